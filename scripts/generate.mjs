@@ -1,0 +1,13 @@
+// `npm run generate`: writes every generated file. `npm run check` compares them with a fresh generation.
+import { fileURLToPath } from "node:url";
+import { generateContracts, writeFiles } from "./generate-contracts.mjs";
+
+/** Every generated file of the project as path -> text. */
+export async function generateAll(projectRoot) {
+  return new Map([...generateContracts(projectRoot)]);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const projectRoot = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
+  writeFiles(await generateAll(projectRoot), projectRoot);
+}

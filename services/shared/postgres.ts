@@ -1,0 +1,60 @@
+// PostgreSQL connections for hand-written SQL: a pool with named limits, and transactions that always end.
+import pg from "pg";
+
+/** What a store needs to run a statement: a pool or a client inside a transaction. */
+export interface Queryable {
+  query<Row extends pg.QueryResultRow = pg.QueryResultRow>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<pg.QueryResult<Row>>;
+}
+
+export type Pool = pg.Pool;
+
+export interface PoolOptions {
+  connectionsMax: number;
+  statementTimeoutMs: number;
+  applicationName: string;
+}
+
+/** A pool that fails fast: a connection within 5 s or an error, and a limit on every statement. */
+export function createPool(databaseUrl: string, options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: options.connectionsMax,
+    connectionTimeoutMillis: 5_000,
+    idle_in_transaction_session_timeout: 30_000,
+    statement_timeout: options.statementTimeoutMs,
+    application_name: options.applicationName,
+    keepAlive: true,
+  });
+  // An idle connection that the server closed is replaced on the next query: without a listener it would end us.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+/** Runs `work` in one transaction; rolls back on any error. */
+export async function inTransaction<Result>(
+  pool: pg.Pool,
+  work: (client: Queryable) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  let failed: Error | undefined;
+  try {
+    await client.query("begin");
+    const result = await work(client);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    failed = error instanceof Error ? error : new Error(String(error));
+    await client.query("rollback").catch(() => undefined);
+    throw error;
+  } finally {
+    client.release(failed !== undefined && isConnectionError(failed) ? failed : undefined);
+  }
+}
+
+function isConnectionError(error: Error): boolean {
+  const code = (error as Error & { code?: string }).code ?? "";
+  return code.startsWith("08") || code.startsWith("57P") || code === "ECONNRESET" || code === "EPIPE";
+}
