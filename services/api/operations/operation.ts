@@ -1,0 +1,33 @@
+// One row of the operation table: which rpc, which permission, and the use case that runs. Transports mount rows.
+import type { DomainContext } from "#domain/context";
+
+/**
+ * The action a caller must be allowed, spelled like Temporal Cloud's custom role actions ("cloud.namespace.create"),
+ * or "public" for operations that need no caller.
+ */
+export type Permission = `cloud.${string}.${string}` | "public";
+
+/** What an operation may do to the HTTP session besides answering; ignored over gRPC. */
+export interface SessionEffects {
+  set(session: { cookieValue: string; expiresAt: number }): void;
+  clear(): void;
+}
+
+export interface OperationContext extends DomainContext {
+  session: SessionEffects;
+  /** The session's id when the caller came with a session cookie. */
+  sessionId?: string;
+}
+
+export interface Operation<Request = unknown, Response = unknown> {
+  /** "package.Service/Method" */
+  rpc: string;
+  permission: Permission;
+  /** Takes the decoded request, answers with the response message. Throws CloudError for what is expected. */
+  run(context: OperationContext, request: Request): Promise<Response>;
+}
+
+/** Declares one row; the cast forgets the message types, which the descriptor of `rpc` guarantees. */
+export function operation<Request, Response>(row: Operation<Request, Response>): Operation {
+  return row as unknown as Operation;
+}

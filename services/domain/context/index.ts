@@ -1,0 +1,41 @@
+// What every use case receives first: who acts, in which request, and the ports to the world outside the domain.
+import type { Clock } from "#shared/clock";
+import type { Ids } from "#shared/ids";
+import type { Logger } from "#shared/log";
+import type { Database } from "#domain/database";
+
+/** The authenticated caller. Permissions are looked up at each call, never carried in a token. */
+export interface Actor {
+  accountId: string;
+  principalType: "user" | "service_account" | "operator" | "system";
+  principalId: string;
+  /** For audit and messages: an email or a service account's name. */
+  principalName: string;
+  /** Set when the call was made with an API key. */
+  apiKeyId?: string;
+  /** Every action the actor may do, resolved from roles; checked through `can`. */
+  can(action: string, resource?: { namespace?: string }): boolean;
+}
+
+/** Starts long-running work on the control-plane cell. The workflow id is the operation id, so a repeat is one start. */
+export interface WorkflowStarter {
+  start(work: { workflowType: string; operationId: string; input: unknown; signal?: AbortSignal }): Promise<void>;
+}
+
+/** Wakes a job queue. The row in the database is the truth; a lost wake-up costs latency only. */
+export interface JobWaker {
+  wake(queue: "mail" | "expiry"): Promise<void>;
+}
+
+export interface DomainContext {
+  actor: Actor;
+  requestId: string;
+  remoteAddress: string;
+  log: Logger;
+  clock: Clock;
+  ids: Ids;
+  signal: AbortSignal;
+  database: Database;
+  workflows: WorkflowStarter;
+  jobs: JobWaker;
+}
