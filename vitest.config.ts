@@ -29,6 +29,7 @@ export default defineConfig({
           exclude: ["test/tidy/**", "test/**/*.peers.test.ts", "test/**/*.nightly.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          globalSetup: ["test/harness/global-setup.ts"],
           pool: "forks",
           fileParallelism: false,
         },

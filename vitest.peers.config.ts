@@ -9,6 +9,7 @@ export default defineConfig({
     include: ["test/**/*.peers.test.ts"],
     testTimeout: 900_000,
     hookTimeout: 900_000,
+    globalSetup: ["test/harness/global-setup.ts"],
     pool: "forks",
     fileParallelism: false,
     passWithNoTests: false,

@@ -20,7 +20,7 @@ import { build } from "esbuild";
 const projectRoot = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 const dist = join(projectRoot, "dist");
 const SOURCES = ["services", "prisma/generated"];
-const COPIED = /\.(json|sql|proto|html|css|svg)$/;
+const COPIED = /\.(json|sql|proto|html|css|svg|mjs|wasm)$/;
 
 function filesUnder(directory) {
   if (!existsSync(directory)) return [];
