@@ -86,6 +86,15 @@ function linkPostgresLibraries() {
   }
 }
 
+/** Outputs whose source is gone; the rest is overwritten in place, so that running processes are not disturbed. */
+function removeOrphans() {
+  for (const output of filesUnder(dist)) {
+    const source = join(projectRoot, output.slice(dist.length + 1));
+    const isOutput = output.startsWith(join(dist, "services")) || output.startsWith(join(dist, "prisma"));
+    if (isOutput && !existsSync(source) && !existsSync(source.replace(/\.js$/, ".ts"))) rmSync(output);
+  }
+}
+
 async function bundleWorkflows() {
   const script = join(projectRoot, "scripts", "bundle-workflows.mjs");
   if (existsSync(script)) await (await import(script)).bundleWorkflows(projectRoot);
@@ -101,7 +110,7 @@ async function main() {
   ]);
   if (process.argv.includes("--if-stale") && existsSync(stamp) && readFileSync(stamp, "utf8") === current)
     return;
-  rmSync(dist, { recursive: true, force: true });
+  removeOrphans();
   await transpile(files);
   copyOthers(files);
   linkPostgresLibraries();
