@@ -1,5 +1,5 @@
 // Which public keys and signatures the cloud accepts in certificates and requests: strong enough, and small enough to verify.
-import { x509 } from "./x509.ts";
+import type { x509 } from "./x509.ts";
 
 const RSA_BITS_MIN = 2048;
 const RSA_BITS_MAX = 8192;

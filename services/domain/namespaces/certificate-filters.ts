@@ -39,7 +39,7 @@ function checkText(text: string, number: number): void {
   if (text.length > FILTER_TEXT_LENGTH_MAX) {
     throw refused(`filter ${number} has a text longer than ${FILTER_TEXT_LENGTH_MAX} characters`);
   }
-  // eslint-disable-next-line no-control-regex -- a control character never belongs to a name: it hides what follows.
+  // A control character never belongs to a name: it hides what follows.
   if (/[\u0000-\u001f\u007f]/.test(text)) throw refused(`filter ${number} contains a control character`);
   if (text === "*") throw refused(`filter ${number} is a lone *, which would accept every certificate`);
   const stars = [...text].filter((letter) => letter === "*").length;
