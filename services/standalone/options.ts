@@ -1,0 +1,68 @@
+// The command line of `npm start` and `npm run quickstart`: parsed once, every mistake named.
+import { isAbsolute, join } from "node:path";
+import { parseArgs } from "node:util";
+import { CloudError } from "#shared/errors";
+
+export const DEFAULT_PORT_BASE = 7300;
+const PORT_BASE_MAX = 65_000;
+
+export interface StandaloneOptions {
+  /** Absolute path of the folder that holds everything the cloud keeps. */
+  dataDirectory: string;
+  portBase: number;
+  /** Whether the person named the port base: then a busy port is an error, otherwise another base is taken. */
+  portBaseIsFixed: boolean;
+  /** Quickstart only: stop everything when the story is told. */
+  exit: boolean;
+  /** Quickstart only: print one JSON object on stdout instead of text. */
+  json: boolean;
+}
+
+export const USAGE = `Options:
+  --data DIR       where the cloud keeps its data (default .cellplane)
+  --port-base N    first port to use (default ${DEFAULT_PORT_BASE}, or the next free range)
+  --help           show this text
+Quickstart only:
+  --exit           stop everything at the end
+  --json           print one JSON object with the facts`;
+
+/** Errors: INVALID_ARGUMENT naming the flag and what it takes. */
+export function parseOptions(
+  args: readonly string[],
+  workingDirectory: string,
+  isQuickstart: boolean,
+): StandaloneOptions {
+  const values = parse(args, isQuickstart);
+  const data = values["data"] ?? ".cellplane";
+  if (typeof data !== "string" || data.trim() === "") throw invalid("--data needs the name of a folder");
+  const base = values["port-base"];
+  return {
+    dataDirectory: isAbsolute(data) ? data : join(workingDirectory, data),
+    portBase: base === undefined ? DEFAULT_PORT_BASE : parsePortBase(base),
+    portBaseIsFixed: base !== undefined,
+    exit: values["exit"] === true,
+    json: values["json"] === true,
+  };
+}
+
+function parse(args: readonly string[], isQuickstart: boolean): Record<string, string | boolean | undefined> {
+  const common = { data: { type: "string" }, "port-base": { type: "string" } } as const;
+  const story = { exit: { type: "boolean" }, json: { type: "boolean" } } as const;
+  try {
+    return parseArgs({ args: [...args], options: isQuickstart ? { ...common, ...story } : common }).values;
+  } catch (error) {
+    throw invalid(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function parsePortBase(value: string | boolean): number {
+  const portBase = Number(value);
+  if (!Number.isInteger(portBase) || portBase < 1024 || portBase > PORT_BASE_MAX) {
+    throw invalid(`--port-base takes a whole number from 1024 to ${PORT_BASE_MAX}, not "${String(value)}"`);
+  }
+  return portBase;
+}
+
+function invalid(message: string): CloudError {
+  return new CloudError("INVALID_ARGUMENT", message);
+}

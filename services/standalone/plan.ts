@@ -1,0 +1,140 @@
+// Which processes make up the standalone cloud and with which settings each is started: production's entry points.
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ServerCertificate } from "./certificates.ts";
+import { LOOPBACK, type Ports } from "./ports.ts";
+import type { Secrets } from "./secrets.ts";
+import type { ProcessPlan } from "./supervise.ts";
+
+/** One database per cell and one for the control plane, usage and billing (each in its own schema). */
+export const DATABASES = ["cellplane", "cell_control", "cell_a", "cell_b"] as const;
+
+export const REGIONS = [
+  {
+    id: "aws-us-east-1",
+    provider: "aws",
+    region: "us-east-1",
+    location: "US East (N. Virginia)",
+    cell: "cell-a",
+  },
+  { id: "aws-eu-west-1", provider: "aws", region: "eu-west-1", location: "Europe (Ireland)", cell: "cell-b" },
+] as const;
+
+export interface Installation {
+  dataDirectory: string;
+  ports: Ports;
+  secrets: Secrets;
+  certificate: ServerCertificate;
+  databaseUrl: (name: (typeof DATABASES)[number]) => string;
+}
+
+export type PlanName = "control" | "cell-a" | "cell-b" | "stripe" | "api" | "workflows" | "usage" | "gateway";
+
+export function planProcesses(installation: Installation): Record<PlanName, ProcessPlan> {
+  const { ports, secrets } = installation;
+  const cell = (
+    name: PlanName,
+    database: (typeof DATABASES)[number],
+    port: number,
+    namespaces?: string,
+  ): ProcessPlan =>
+    process(name, "cell", {
+      CELLPLANE_CELL_ID: name,
+      CELLPLANE_DATABASE_URL: installation.databaseUrl(database),
+      CELLPLANE_LISTEN_ADDRESS: `${LOOPBACK}:${port}`,
+      CELLPLANE_INTERNAL_TOKEN: secrets.internalToken,
+      ...(namespaces === undefined ? {} : { CELLPLANE_NAMESPACES: namespaces }),
+    });
+  return {
+    control: cell("control", "cell_control", ports.controlCell, "cellplane"),
+    "cell-a": cell("cell-a", "cell_a", ports.cellA),
+    "cell-b": cell("cell-b", "cell_b", ports.cellB),
+    stripe: process("stripe", "stripe-emulator", stripeEnvironment(installation)),
+    api: process("api", "api", apiEnvironment(installation)),
+    workflows: process("workflows", "workflows", workflowsEnvironment(installation)),
+    usage: process("usage", "usage", usageEnvironment(installation)),
+    gateway: process("gateway", "gateway", gatewayEnvironment(installation)),
+  };
+}
+
+function process(name: string, folder: string, environment: Record<string, string>): ProcessPlan {
+  const script = join(fileURLToPath(new URL("..", import.meta.url)), folder, "main.js");
+  return { name, script, environment };
+}
+
+/** Where customers reach the cloud. */
+export function addressesOf(ports: Ports): { api: string; apiTls: string; gateway: string } {
+  return {
+    api: `http://localhost:${ports.api}`,
+    apiTls: `https://localhost:${ports.apiTls}`,
+    gateway: `localhost:${ports.gateway}`,
+  };
+}
+
+function controlPlane({ ports, secrets, databaseUrl }: Installation): Record<string, string> {
+  return {
+    CELLPLANE_DATABASE_URL: databaseUrl("cellplane"),
+    CELLPLANE_USAGE_DATABASE_URL: databaseUrl("cellplane"),
+    CELLPLANE_BILLING_DATABASE_URL: databaseUrl("cellplane"),
+    CELLPLANE_INTERNAL_TOKEN: secrets.internalToken,
+    CELLPLANE_MASTER_KEY: secrets.masterKey,
+    CELLPLANE_CONTROL_CELL_ADDRESS: `${LOOPBACK}:${ports.controlCell}`,
+    CELLPLANE_CONTROL_CELL_TOKEN: secrets.internalToken,
+    CELLPLANE_STRIPE_API_KEY: secrets.stripeApiKey,
+    CELLPLANE_STRIPE_API_BASE: `http://${LOOPBACK}:${ports.stripe}`,
+    CELLPLANE_STRIPE_WEBHOOK_SECRET: secrets.stripeWebhookSecret,
+    CELLPLANE_STRIPE_TEST_CLOCKS: "true",
+    CELLPLANE_MAIL_MODE: "mailbox",
+    CELLPLANE_PUBLIC_URL: addressesOf(ports).api,
+  };
+}
+
+function apiEnvironment(installation: Installation): Record<string, string> {
+  const { ports, certificate } = installation;
+  return {
+    ...controlPlane(installation),
+    CELLPLANE_LISTEN_ADDRESS: `${LOOPBACK}:${ports.api}`,
+    CELLPLANE_TLS_LISTEN_ADDRESS: `${LOOPBACK}:${ports.apiTls}`,
+    CELLPLANE_TLS_CERT_FILE: certificate.certFile,
+    CELLPLANE_TLS_KEY_FILE: certificate.keyFile,
+  };
+}
+
+function workflowsEnvironment(installation: Installation): Record<string, string> {
+  return controlPlane(installation);
+}
+
+function usageEnvironment({ ports, secrets, databaseUrl }: Installation): Record<string, string> {
+  return {
+    CELLPLANE_DATABASE_URL: databaseUrl("cellplane"),
+    CELLPLANE_LISTEN_ADDRESS: `${LOOPBACK}:${ports.usage}`,
+    CELLPLANE_INTERNAL_TOKEN: secrets.internalToken,
+    CELLPLANE_CELLS: `cell-a=${LOOPBACK}:${ports.cellA},cell-b=${LOOPBACK}:${ports.cellB}`,
+  };
+}
+
+function gatewayEnvironment({
+  ports,
+  secrets,
+  certificate,
+  dataDirectory,
+}: Installation): Record<string, string> {
+  return {
+    CELLPLANE_LISTEN_ADDRESS: `${LOOPBACK}:${ports.gateway}`,
+    CELLPLANE_TLS_CERT_FILE: certificate.certFile,
+    CELLPLANE_TLS_KEY_FILE: certificate.keyFile,
+    CELLPLANE_DIRECTORY_ADDRESS: `${LOOPBACK}:${ports.api}`,
+    CELLPLANE_DIRECTORY_FILE: join(dataDirectory, "gateway-directory.bin"),
+    CELLPLANE_INTERNAL_TOKEN: secrets.internalToken,
+  };
+}
+
+function stripeEnvironment({ ports, secrets, dataDirectory }: Installation): Record<string, string> {
+  return {
+    CELLPLANE_LISTEN_ADDRESS: `${LOOPBACK}:${ports.stripe}`,
+    CELLPLANE_STATE_DIR: join(dataDirectory, "stripe"),
+    CELLPLANE_API_KEY: secrets.stripeApiKey,
+    CELLPLANE_WEBHOOK_URL: `http://${LOOPBACK}:${ports.api}/webhooks/stripe`,
+    CELLPLANE_WEBHOOK_SECRET: secrets.stripeWebhookSecret,
+  };
+}
