@@ -1,10 +1,11 @@
 // `npm run generate`: writes every generated file. `npm run check` compares them with a fresh generation.
 import { fileURLToPath } from "node:url";
 import { generateContracts, writeFiles } from "./generate-contracts.mjs";
+import { generatePrisma } from "./generate-prisma.mjs";
 
 /** Every generated file of the project as path -> text. */
 export async function generateAll(projectRoot) {
-  return new Map([...generateContracts(projectRoot)]);
+  return new Map([...generateContracts(projectRoot), ...generatePrisma(projectRoot)]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

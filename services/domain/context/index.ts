@@ -17,9 +17,26 @@ export interface Actor {
   can(action: string, resource?: { namespace?: string }): boolean;
 }
 
-/** Starts long-running work on the control-plane cell. The workflow id is the operation id, so a repeat is one start. */
+/**
+ * Starts long-running work on the control-plane cell. The workflow id is `workflowIdOf(work)`, so a repeat is one
+ * start. Use cases do not call it: `mutate` of #domain/operations does, after its commit.
+ */
 export interface WorkflowStarter {
-  start(work: { workflowType: string; operationId: string; input: unknown; signal?: AbortSignal }): Promise<void>;
+  start(work: {
+    workflowType: string;
+    accountId: string;
+    operationId: string;
+    input: unknown;
+    signal?: AbortSignal;
+  }): Promise<void>;
+}
+
+/**
+ * The workflow id of an operation. Clients choose operation ids, so two accounts may choose the same one: the account
+ * is part of the workflow's id.
+ */
+export function workflowIdOf(operation: { accountId: string; operationId: string }): string {
+  return `${operation.accountId}/${operation.operationId}`;
 }
 
 /** Wakes a job queue. The row in the database is the truth; a lost wake-up costs latency only. */

@@ -1,0 +1,62 @@
+// The control plane's PostgreSQL through Prisma. Every mutation runs inside `transaction`; nothing here knows a noun.
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient, type Prisma } from "#prisma";
+import { isConflict, toDatabaseError } from "./database-error.ts";
+
+/** What a store needs to run statements: inside `transaction`, or `database.query` for single reads. */
+export type Transaction = Prisma.TransactionClient;
+
+export interface Database {
+  /** Single statements outside a transaction: for reads. */
+  readonly query: Transaction;
+  /**
+   * Runs `work` in one transaction and rolls back on any error. A conflict with another transaction runs `work` again,
+   * so `work` must touch nothing but the database.
+   */
+  transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+const CONNECTIONS_MAX_DEFAULT = 10;
+const CONNECT_TIMEOUT_MS = 5_000;
+const STATEMENT_TIMEOUT_MS = 15_000;
+const TRANSACTION_WAIT_MS = 5_000;
+const TRANSACTION_TIMEOUT_MS = 15_000;
+const TRANSACTION_ATTEMPTS_MAX = 4;
+
+export function createDatabase(
+  databaseUrl: string,
+  options: { connectionsMax?: number; applicationName?: string } = {},
+): Database {
+  const adapter = new PrismaPg({
+    connectionString: databaseUrl,
+    max: options.connectionsMax ?? CONNECTIONS_MAX_DEFAULT,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: 2 * TRANSACTION_TIMEOUT_MS,
+    application_name: options.applicationName ?? "cellplane",
+    keepAlive: true,
+  });
+  const client = new PrismaClient({ adapter });
+  return {
+    query: client,
+    transaction: (work) => runTransaction(client, work),
+    close: () => client.$disconnect(),
+  };
+}
+
+async function runTransaction<Result>(
+  client: PrismaClient,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await client.$transaction(work, {
+        maxWait: TRANSACTION_WAIT_MS,
+        timeout: TRANSACTION_TIMEOUT_MS,
+      });
+    } catch (error) {
+      if (!isConflict(error) || attempt >= TRANSACTION_ATTEMPTS_MAX) throw toDatabaseError(error);
+    }
+  }
+}

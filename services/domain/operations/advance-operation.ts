@@ -1,0 +1,41 @@
+// Moves an operation towards its end. Each step is a compare-and-set on unfinished states, so repeating it is harmless
+// and a finished operation never changes.
+import type { Transaction } from "#domain/database";
+import { UNFINISHED_STATES, type OperationState } from "./operation.ts";
+
+export interface OperationKey {
+  accountId: string;
+  operationId: string;
+  now: number;
+}
+
+const FAILURE_REASON_LENGTH_MAX = 1_000;
+
+/** The workflow has begun. */
+export function startOperation(tx: Transaction, key: OperationKey): Promise<boolean> {
+  return advance(tx, key, "IN_PROGRESS", "");
+}
+
+export function finishOperation(tx: Transaction, key: OperationKey): Promise<boolean> {
+  return advance(tx, key, "FULFILLED", "");
+}
+
+/** `reason` is shown to the customer: it says what went wrong and nothing of our insides. */
+export function failOperation(tx: Transaction, key: OperationKey & { reason: string }): Promise<boolean> {
+  return advance(tx, key, "FAILED", key.reason.slice(0, FAILURE_REASON_LENGTH_MAX));
+}
+
+/** Answers whether this call changed the operation; false means that it had ended before. */
+async function advance(
+  tx: Transaction,
+  key: OperationKey,
+  state: OperationState,
+  failureReason: string,
+): Promise<boolean> {
+  const now = new Date(key.now);
+  const { count } = await tx.asyncOperation.updateMany({
+    where: { accountId: key.accountId, id: key.operationId, state: { in: UNFINISHED_STATES } },
+    data: { state, failureReason, updatedAt: now, finishedAt: state === "IN_PROGRESS" ? null : now },
+  });
+  return count === 1;
+}

@@ -1,0 +1,7 @@
+// The door of asynchronous operations.
+export { mutate, type Mutation, type MutationResult } from "./mutate.ts";
+export { createOperation, type NewOperation } from "./create-operation.ts";
+export { startOperation, finishOperation, failOperation } from "./advance-operation.ts";
+export { getOperation, listUnfinished } from "./get-operation.ts";
+export { launchOperation } from "./launch-operation.ts";
+export { toAsyncOperation, type OperationRow, type OperationState } from "./operation.ts";
