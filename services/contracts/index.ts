@@ -10,3 +10,18 @@ export * as cloudV1 from "./generated/cloud.ts";
 // exports Node cannot see by name, so they are taken from its default export.
 export import temporal = proto.temporal;
 export import google = proto.google;
+export {
+  fieldFromJson,
+  fieldNamesOf,
+  hasPresence,
+  JsonNumber,
+  messageFromJson,
+  messageFromJsonText,
+  messageToJson,
+  messageToJsonText,
+  parseJsonText,
+  protoNameOf,
+  type FromJsonOptions,
+  type JsonOutput,
+  type JsonValue,
+} from "./proto-json/index.ts";
