@@ -1,0 +1,20 @@
+// The door of the workflow core: pure, deterministic transitions of one execution. No I/O, no clock, no randomness here;
+// the runtime around it stores, delivers and times.
+export { decide } from "./decide.ts";
+export { startExecution } from "./start-execution.ts";
+export { decodeState, encodeState } from "./codec/state-codec.ts";
+export { attachEvents, missingEvents } from "./missing-events.ts";
+export { rebuild } from "./rebuild.ts";
+export { hasVolatileState, isSettled, pendingEffects } from "./pending-effects.ts";
+export { nextWakeAt } from "./next-wake.ts";
+export { visibilityOf, type VisibilityRecord } from "./visibility-record.ts";
+export { updateStatusOf } from "./update-status.ts";
+export { queryReadiness, type QueryReadiness } from "./query-readiness.ts";
+export { chooseStart, type CurrentRun, type StartChoice } from "./choose-start.ts";
+export { describeExecution } from "./describe-execution.ts";
+export { defaultLimits, type Limits } from "./limits.ts";
+export type * from "./command.ts";
+export type * from "./effect.ts";
+export type * from "./outcome.ts";
+export type * from "./start-input.ts";
+export type * from "./state.ts";

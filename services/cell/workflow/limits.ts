@@ -1,0 +1,91 @@
+// The caps of one execution, with their defaults. Every loop, list and payload of the core is bounded by one of these;
+// nothing else in this folder may invent a number.
+
+export interface Limits {
+  /** Events a history may have; one more terminates the execution. */
+  historyEventsMax: number;
+  historyBytesMax: number;
+  /** From here on workflow tasks suggest continue-as-new. */
+  historyEventsSuggestContinueAsNew: number;
+  historyBytesSuggestContinueAsNew: number;
+  /** One payload-carrying attribute of a command, signal, result or failure. */
+  blobBytesMax: number;
+  memoBytesMax: number;
+  searchAttributesBytesMax: number;
+  searchAttributeBytesMax: number;
+  searchAttributesMax: number;
+  /** Longest workflow id, type, task queue, activity id, timer id, signal name, request id. */
+  idBytesMax: number;
+  pendingActivitiesMax: number;
+  pendingChildrenMax: number;
+  pendingSignalsMax: number;
+  pendingCancelsMax: number;
+  signalsMax: number;
+  updatesInFlightMax: number;
+  updatesTotalMax: number;
+  completionCallbacksMax: number;
+  /** Signal request ids remembered for de-duplication; the oldest are forgotten first. */
+  signalRequestIdsMax: number;
+  bufferedEventsMax: number;
+  bufferedBytesMax: number;
+  /** Commands of one workflow task. */
+  commandsMax: number;
+  defaultTaskTimeoutMs: number;
+  taskTimeoutMsMax: number;
+  /** How long a worker may keep one workflow task alive for its local activities. */
+  taskHeartbeatTimeoutMs: number;
+  /** Pause before a workflow task that failed or timed out is offered again: from attempt 3, doubling up to the maximum. */
+  taskRetryInitialMs: number;
+  taskRetryMaxMs: number;
+  /** Defaults of a retry policy, for activities and workflows that leave fields unset. */
+  retryInitialIntervalMs: number;
+  retryBackoffCoefficient: number;
+  /** Default of a policy's longest interval, as a multiple of its first. */
+  retryMaxIntervalMultiple: number;
+  timerMsMax: number;
+  /** Shortest time from the close of one run to the start of the next of a chain. */
+  continueAsNewIntervalMsMin: number;
+  /** A failure that an activity attempt leaves in the state is cut to this size. */
+  failureInStateBytesMax: number;
+}
+
+const SECOND_MS = 1_000;
+const DAY_MS = 24 * 3_600 * SECOND_MS;
+const KIB = 1_024;
+const MIB = 1_024 * KIB;
+
+export const defaultLimits: Limits = {
+  historyEventsMax: 51_200,
+  historyBytesMax: 50 * MIB,
+  historyEventsSuggestContinueAsNew: 4 * KIB,
+  historyBytesSuggestContinueAsNew: 4 * MIB,
+  blobBytesMax: 2 * MIB,
+  memoBytesMax: 2 * MIB,
+  searchAttributesBytesMax: 40 * KIB,
+  searchAttributeBytesMax: 2 * KIB,
+  searchAttributesMax: 100,
+  idBytesMax: 1_000,
+  pendingActivitiesMax: 2_000,
+  pendingChildrenMax: 2_000,
+  pendingSignalsMax: 2_000,
+  pendingCancelsMax: 2_000,
+  signalsMax: 10_000,
+  updatesInFlightMax: 10,
+  updatesTotalMax: 2_000,
+  completionCallbacksMax: 32,
+  signalRequestIdsMax: 1_000,
+  bufferedEventsMax: 100,
+  bufferedBytesMax: 2 * MIB,
+  commandsMax: 50_000,
+  defaultTaskTimeoutMs: 10 * SECOND_MS,
+  taskTimeoutMsMax: 120 * SECOND_MS,
+  taskHeartbeatTimeoutMs: 30 * 60 * SECOND_MS,
+  taskRetryInitialMs: 10 * SECOND_MS,
+  taskRetryMaxMs: 10 * 60 * SECOND_MS,
+  retryInitialIntervalMs: SECOND_MS,
+  retryBackoffCoefficient: 2,
+  retryMaxIntervalMultiple: 100,
+  timerMsMax: 100 * 365 * DAY_MS,
+  continueAsNewIntervalMsMin: SECOND_MS,
+  failureInStateBytesMax: 4 * KIB,
+};

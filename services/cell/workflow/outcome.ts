@@ -1,0 +1,42 @@
+// What a transition gives back: the events to append, what to do after the commit, and what to bill. The state itself
+// is changed in place; nothing here may be acted upon before it is stored.
+import type { Action } from "#usage/actions";
+import type { EpochMs } from "#shared/clock";
+import type { Ids } from "#shared/ids";
+import type { Effect } from "./effect.ts";
+import type { Limits } from "./limits.ts";
+import type { StartResult } from "./start-input.ts";
+import type { ExecutionState, HistoryEvent } from "./state.ts";
+
+export interface DecideContext {
+  now: EpochMs;
+  ids: Ids;
+  limits: Limits;
+}
+
+/** Events that are stored as one piece; bytes of consecutive batches concatenate to the encoded history. */
+export interface EventBatch {
+  firstEventId: number;
+  /** One after the last event of the batch. */
+  nextEventId: number;
+  events: HistoryEvent[];
+  /** Encoded temporal.api.history.v1.History. */
+  bytes: Uint8Array;
+}
+
+export interface NewRun {
+  state: ExecutionState;
+  outcome: Outcome<StartResult>;
+}
+
+export interface Outcome<Result> {
+  batches: EventBatch[];
+  effects: Effect[];
+  /** Billable actions, for the counters of this run's workflow type and task queue. */
+  actions: Action[];
+  result: Result;
+  /** The next run of the chain: commit both in one transaction. */
+  newRun?: NewRun;
+  /** False when nothing changed that must outlive a crash: no commit is needed before answering. */
+  isDurable: boolean;
+}

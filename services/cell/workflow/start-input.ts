@@ -1,0 +1,44 @@
+// What it takes to start a run: a client's request, a parent's wish or a run that goes on. Types only.
+import type { temporal } from "#contracts";
+import type { EpochMs } from "#shared/clock";
+import type { Signal, StartedWorkflowTask, WorkerOptions } from "./command.ts";
+import type { ParentLink } from "./state.ts";
+
+type StartRequest = temporal.api.workflowservice.v1.IStartWorkflowExecutionRequest;
+
+export type StartOrigin = "client" | "multiOperation" | "signalWithStart" | "child";
+
+export interface StartInput {
+  namespace: string;
+  namespaceId: string;
+  request: StartRequest;
+  origin: StartOrigin;
+  /** Given when the runtime must know it before; else made from `ids`. */
+  runId?: string;
+  /** Signal-with-start: event 2 of the new run. */
+  signal?: Signal;
+  parent?: ParentLink;
+  root?: { workflowId: string; runId: string };
+  /** The worker that asked for eager execution and may have the first task in the answer. */
+  eagerWorker?: { identity: string } & WorkerOptions;
+  /** A later run of a chain; only the core sets this. */
+  continues?: Continuation;
+}
+
+export interface Continuation {
+  continuedRunId: string;
+  firstRunId: string;
+  attempt: number;
+  initiator: temporal.api.enums.v1.ContinueAsNewInitiator;
+  backoffMs: number;
+  executionExpiresAt: EpochMs;
+  failure: temporal.api.failure.v1.IFailure | null | undefined;
+  lastCompletionResult: temporal.api.common.v1.IPayloads | null | undefined;
+  completionCallbacks: Uint8Array[];
+}
+
+export interface StartResult {
+  runId: string;
+  /** The first workflow task, when it is handed back eagerly. */
+  eagerTask: StartedWorkflowTask | undefined;
+}

@@ -1,0 +1,250 @@
+// What the cell knows of one execution. Everything that is told by the history is written only by events/<event>.ts
+// (C4: rebuild(history) gives the same); the rest (attempts, heartbeats, started tasks) is marked as such.
+// Payloads are kept as encoded bytes or left in the history: a state stays small.
+import type { temporal } from "#contracts";
+import type { EpochMs } from "#shared/clock";
+
+export type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
+type ActivityScheduled = temporal.api.history.v1.IActivityTaskScheduledEventAttributes;
+type ChildInitiated = temporal.api.history.v1.IStartChildWorkflowExecutionInitiatedEventAttributes;
+type SignalInitiated = temporal.api.history.v1.ISignalExternalWorkflowExecutionInitiatedEventAttributes;
+type CancelInitiated =
+  temporal.api.history.v1.IRequestCancelExternalWorkflowExecutionInitiatedEventAttributes;
+
+/** temporal.api.enums.v1.WorkflowExecutionStatus. */
+export type ExecutionStatus = temporal.api.enums.v1.WorkflowExecutionStatus;
+
+export interface RetryPolicy {
+  initialIntervalMs: number;
+  backoffCoefficient: number;
+  /** 0: no cap. */
+  maximumIntervalMs: number;
+  /** 0: no cap. */
+  maximumAttempts: number;
+  nonRetryableErrorTypes: string[];
+}
+
+export interface ParentLink {
+  namespace: string;
+  namespaceId: string;
+  workflowId: string;
+  runId: string;
+  initiatedEventId: number;
+  initiatedVersion: number;
+}
+
+/** A workflow task from its scheduling to its end. Not told by the history alone: attempts and speculative tasks leave no events. */
+export interface WorkflowTask {
+  scheduledEventId: number;
+  /** 0 until a worker took it. */
+  startedEventId: number;
+  attempt: number;
+  /** `normal` has its events in the history; `transient` (attempt above 1) and `speculative` (updates) get them when they complete. */
+  kind: "normal" | "transient" | "speculative";
+  scheduledAt: EpochMs;
+  startedAt: EpochMs;
+  /** When the first task of a chain of heartbeats was scheduled. */
+  originalScheduledAt: EpochMs;
+  timeoutMs: number;
+  requestId: string;
+  /** Identity of the worker that took it. */
+  identity: string;
+  taskQueue: string;
+  isSticky: boolean;
+  /** Whether the server suggests continue-as-new, the history's size, and the worker's version, as the started event tells them. */
+  suggestContinueAsNew: boolean;
+  suggestContinueAsNewReasons: number[];
+  historySizeBytes: number;
+  /** Not offered to workers before this time. */
+  offeredAt: EpochMs;
+}
+
+export interface Activity {
+  scheduledEventId: number;
+  /** Event id of the started event once it is in the history, else 0. */
+  startedEventId: number;
+  activityId: string;
+  activityType: string;
+  taskQueue: string;
+  scheduledAt: EpochMs;
+  /** 0: unset. */
+  scheduleToCloseMs: number;
+  scheduleToStartMs: number;
+  startToCloseMs: number;
+  heartbeatMs: number;
+  retryPolicy: RetryPolicy | undefined;
+  cancelRequestedEventId: number;
+  priority: temporal.api.common.v1.IPriority | undefined;
+  useWorkflowBuildId: boolean;
+  // From here on: not in the history.
+  attempt: number;
+  /** Changes when what was offered to workers no longer holds. */
+  stamp: number;
+  /** When the current attempt may be offered; later than now while it backs off. */
+  attemptScheduledAt: EpochMs;
+  /** 0 until a worker took the current attempt. */
+  startedAt: EpochMs;
+  requestId: string;
+  identity: string;
+  lastHeartbeatAt: EpochMs;
+  /** Encoded Payloads of the newest heartbeat. */
+  heartbeatDetails: Uint8Array | undefined;
+  /** Encoded Failure of the attempt before. */
+  lastFailure: Uint8Array | undefined;
+  lastAttemptClosedAt: EpochMs;
+  isPaused: boolean;
+  /** In memory only: what the scheduled event says; see `missingEvents`. */
+  scheduled?: ActivityScheduled;
+}
+
+export interface Timer {
+  timerId: string;
+  startedEventId: number;
+  firesAt: EpochMs;
+}
+
+export interface Child {
+  initiatedEventId: number;
+  /** 0 until it is told to have started. */
+  startedEventId: number;
+  namespace: string;
+  namespaceId: string;
+  workflowId: string;
+  runId: string;
+  workflowType: string;
+  /** temporal.api.enums.v1.ParentClosePolicy. */
+  parentClosePolicy: number;
+  /** Makes the start of the child repeatable. */
+  requestId: string;
+  initiated?: ChildInitiated;
+}
+
+export interface ExternalSignal {
+  initiatedEventId: number;
+  requestId: string;
+  initiated?: SignalInitiated;
+}
+
+export interface ExternalCancel {
+  initiatedEventId: number;
+  requestId: string;
+  initiated?: CancelInitiated;
+}
+
+/** An update that the history knows. */
+export interface KnownUpdate {
+  updateId: string;
+  acceptedEventId: number;
+  /** 0 until it is completed. */
+  completedEventId: number;
+}
+
+/** An update that waits for the workflow's answer. In memory only: after a crash its caller asks again. */
+export interface PendingUpdate {
+  updateId: string;
+  request: temporal.api.update.v1.IRequest;
+  /** `admitted`: not yet with a worker; `sent`: in the workflow task of this event; `accepted`: the body runs. */
+  stage: "admitted" | "sent" | "accepted";
+  sentInTask: number;
+  sequencingEventId: number;
+}
+
+/** Something to do in another execution after this one closed; kept until it is acknowledged. */
+export type Aftermath =
+  | {
+      kind: "parentClosePolicy";
+      effectId: number;
+      /** temporal.api.enums.v1.ParentClosePolicy: terminate or request cancel. */
+      policy: number;
+      namespace: string;
+      namespaceId: string;
+      workflowId: string;
+      runId: string;
+      initiatedEventId: number;
+    }
+  | { kind: "notifyParent"; effectId: number };
+
+export interface ExecutionState {
+  namespace: string;
+  namespaceId: string;
+  workflowId: string;
+  runId: string;
+  firstRunId: string;
+  originalRunId: string;
+  continuedRunId: string;
+  /** The run that follows this one, once it is closed by continue-as-new, retry or cron. */
+  newRunId: string;
+  startRequestId: string;
+  workflowType: string;
+  taskQueue: string;
+  status: ExecutionStatus;
+  startedAt: EpochMs;
+  /** When the first workflow task is due. */
+  executionAt: EpochMs;
+  closedAt: EpochMs;
+  closeEventId: number;
+  attempt: number;
+  executionTimeoutMs: number;
+  runTimeoutMs: number;
+  taskTimeoutMs: number;
+  /** 0: never. */
+  executionExpiresAt: EpochMs;
+  runExpiresAt: EpochMs;
+  retryPolicy: RetryPolicy | undefined;
+  cronSchedule: string;
+  parent: ParentLink | undefined;
+  rootWorkflowId: string;
+  rootRunId: string;
+  /** Key to encoded Payload. */
+  memo: Record<string, Uint8Array>;
+  searchAttributes: Record<string, Uint8Array>;
+  priority: temporal.api.common.v1.IPriority | undefined;
+  /** Encoded VersioningOverride. */
+  versioningOverride: Uint8Array | undefined;
+  /** temporal.api.enums.v1.VersioningBehavior. */
+  versioningBehavior: number;
+  deploymentName: string;
+  deploymentBuildId: string;
+  /** Encoded Callback messages. */
+  completionCallbacks: Uint8Array[];
+  /** Request ids of starts that this run answers: its own and attached ones, to the event that tells of them. */
+  startRequestIds: Record<string, number>;
+
+  /** Failover version stamped on every event. */
+  version: number;
+  nextEventId: number;
+  historySizeBytes: number;
+  transitionCount: number;
+  isCancelRequested: boolean;
+  cancelRequestId: string;
+  signalCount: number;
+  signalRequestIds: Set<string>;
+  /** Due time of the first workflow task while it is held back, else 0. */
+  firstTaskAt: EpochMs;
+  /** False until the first workflow task was scheduled. */
+  hadWorkflowTask: boolean;
+  lastCompletedTaskStartedEventId: number;
+  activities: Map<number, Activity>;
+  timers: Map<string, Timer>;
+  children: Map<number, Child>;
+  externalSignals: Map<number, ExternalSignal>;
+  externalCancels: Map<number, ExternalCancel>;
+  updates: Map<string, KnownUpdate>;
+
+  // From here on: not in the history.
+  workflowTask: WorkflowTask | undefined;
+  /** Attempt that the next workflow task will have. */
+  workflowTaskAttempt: number;
+  stickyTaskQueue: string;
+  stickyTimeoutMs: number;
+  /** Events that came while a worker held the workflow task; they get their ids when it ends. */
+  bufferedEvents: HistoryEvent[];
+  aftermath: Aftermath[];
+
+  // In memory only, lost with the process.
+  pendingUpdates: Map<string, PendingUpdate>;
+  /** The started event, needed to start the next run of a retry or cron chain; see `missingEvents`. */
+  started?: temporal.api.history.v1.IWorkflowExecutionStartedEventAttributes;
+  /** The closing event, needed to tell the parent; see `missingEvents`. */
+  closeEvent?: HistoryEvent;
+}
