@@ -1,4 +1,6 @@
 // `npm run generate`: writes every generated file. `npm run check` compares them with a fresh generation.
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generateContracts, writeFiles } from "./generate-contracts.mjs";
 import { generatePrisma } from "./generate-prisma.mjs";
@@ -10,5 +12,8 @@ export async function generateAll(projectRoot) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const projectRoot = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
-  writeFiles(await generateAll(projectRoot), projectRoot);
+  const files = await generateAll(projectRoot);
+  // A removed model must not leave its file behind.
+  rmSync(join(projectRoot, "prisma", "generated"), { recursive: true, force: true });
+  writeFiles(files, projectRoot);
 }

@@ -87,10 +87,11 @@ export type ServiceAccount = Prisma.ServiceAccountModel
  */
 export type User = Prisma.UserModel
 /**
- * Model EmailVerification
- * A link mailed to an address: single use, kept as a hash only.
+ * Model SignUp
+ * A sign-up that waits for its address to be confirmed. Account and user come into being with the confirmation of
+ * exactly this sign-up, so a stranger's sign-up with the same address never lends its password to the account.
  */
-export type EmailVerification = Prisma.EmailVerificationModel
+export type SignUp = Prisma.SignUpModel
 /**
  * Model Session
  * 

@@ -60,7 +60,7 @@ export const ModelName = {
   AsyncOperation: 'AsyncOperation',
   ServiceAccount: 'ServiceAccount',
   User: 'User',
-  EmailVerification: 'EmailVerification',
+  SignUp: 'SignUp',
   Session: 'Session',
   AttemptBudget: 'AttemptBudget'
 } as const
@@ -97,8 +97,6 @@ export const AccountScalarFieldEnum = {
   state: 'state',
   asyncOperationId: 'asyncOperationId',
   resourceVersion: 'resourceVersion',
-  stripeCustomerId: 'stripeCustomerId',
-  stripeSubscriptionId: 'stripeSubscriptionId',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt'
 } as const
@@ -131,7 +129,7 @@ export type ApiKeyScalarFieldEnum = (typeof ApiKeyScalarFieldEnum)[keyof typeof 
 export const SigningKeyScalarFieldEnum = {
   id: 'id',
   publicJwk: 'publicJwk',
-  encryptedPrivateJwk: 'encryptedPrivateJwk',
+  sealedPrivateJwk: 'sealedPrivateJwk',
   createdAt: 'createdAt',
   retiredAt: 'retiredAt'
 } as const
@@ -236,24 +234,25 @@ export const UserScalarFieldEnum = {
 export type UserScalarFieldEnum = (typeof UserScalarFieldEnum)[keyof typeof UserScalarFieldEnum]
 
 
-export const EmailVerificationScalarFieldEnum = {
+export const SignUpScalarFieldEnum = {
   tokenHash: 'tokenHash',
   accountId: 'accountId',
   userId: 'userId',
   email: 'email',
+  accountName: 'accountName',
+  passwordHash: 'passwordHash',
   expiresAt: 'expiresAt',
   usedAt: 'usedAt',
   createdAt: 'createdAt'
 } as const
 
-export type EmailVerificationScalarFieldEnum = (typeof EmailVerificationScalarFieldEnum)[keyof typeof EmailVerificationScalarFieldEnum]
+export type SignUpScalarFieldEnum = (typeof SignUpScalarFieldEnum)[keyof typeof SignUpScalarFieldEnum]
 
 
 export const SessionScalarFieldEnum = {
   idHash: 'idHash',
   accountId: 'accountId',
   userId: 'userId',
-  csrfToken: 'csrfToken',
   remoteAddress: 'remoteAddress',
   createdAt: 'createdAt',
   lastSeenAt: 'lastSeenAt',

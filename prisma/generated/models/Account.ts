@@ -40,8 +40,6 @@ export type AccountMinAggregateOutputType = {
   state: string | null
   asyncOperationId: string | null
   resourceVersion: number | null
-  stripeCustomerId: string | null
-  stripeSubscriptionId: string | null
   createdAt: Date | null
   updatedAt: Date | null
 }
@@ -52,8 +50,6 @@ export type AccountMaxAggregateOutputType = {
   state: string | null
   asyncOperationId: string | null
   resourceVersion: number | null
-  stripeCustomerId: string | null
-  stripeSubscriptionId: string | null
   createdAt: Date | null
   updatedAt: Date | null
 }
@@ -64,8 +60,6 @@ export type AccountCountAggregateOutputType = {
   state: number
   asyncOperationId: number
   resourceVersion: number
-  stripeCustomerId: number
-  stripeSubscriptionId: number
   createdAt: number
   updatedAt: number
   _all: number
@@ -86,8 +80,6 @@ export type AccountMinAggregateInputType = {
   state?: true
   asyncOperationId?: true
   resourceVersion?: true
-  stripeCustomerId?: true
-  stripeSubscriptionId?: true
   createdAt?: true
   updatedAt?: true
 }
@@ -98,8 +90,6 @@ export type AccountMaxAggregateInputType = {
   state?: true
   asyncOperationId?: true
   resourceVersion?: true
-  stripeCustomerId?: true
-  stripeSubscriptionId?: true
   createdAt?: true
   updatedAt?: true
 }
@@ -110,8 +100,6 @@ export type AccountCountAggregateInputType = {
   state?: true
   asyncOperationId?: true
   resourceVersion?: true
-  stripeCustomerId?: true
-  stripeSubscriptionId?: true
   createdAt?: true
   updatedAt?: true
   _all?: true
@@ -209,8 +197,6 @@ export type AccountGroupByOutputType = {
   state: string
   asyncOperationId: string
   resourceVersion: number
-  stripeCustomerId: string | null
-  stripeSubscriptionId: string | null
   createdAt: Date
   updatedAt: Date
   _count: AccountCountAggregateOutputType | null
@@ -244,8 +230,6 @@ export type AccountWhereInput = {
   state?: Prisma.StringFilter<"Account"> | string
   asyncOperationId?: Prisma.StringFilter<"Account"> | string
   resourceVersion?: Prisma.IntFilter<"Account"> | number
-  stripeCustomerId?: Prisma.StringNullableFilter<"Account"> | string | null
-  stripeSubscriptionId?: Prisma.StringNullableFilter<"Account"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Account"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Account"> | Date | string
 }
@@ -256,15 +240,12 @@ export type AccountOrderByWithRelationInput = {
   state?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
-  stripeCustomerId?: Prisma.SortOrderInput | Prisma.SortOrder
-  stripeSubscriptionId?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
 
 export type AccountWhereUniqueInput = Prisma.AtLeast<{
   id?: string
-  stripeCustomerId?: string
   AND?: Prisma.AccountWhereInput | Prisma.AccountWhereInput[]
   OR?: Prisma.AccountWhereInput[]
   NOT?: Prisma.AccountWhereInput | Prisma.AccountWhereInput[]
@@ -272,10 +253,9 @@ export type AccountWhereUniqueInput = Prisma.AtLeast<{
   state?: Prisma.StringFilter<"Account"> | string
   asyncOperationId?: Prisma.StringFilter<"Account"> | string
   resourceVersion?: Prisma.IntFilter<"Account"> | number
-  stripeSubscriptionId?: Prisma.StringNullableFilter<"Account"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Account"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Account"> | Date | string
-}, "id" | "stripeCustomerId">
+}, "id">
 
 export type AccountOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
@@ -283,8 +263,6 @@ export type AccountOrderByWithAggregationInput = {
   state?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
-  stripeCustomerId?: Prisma.SortOrderInput | Prisma.SortOrder
-  stripeSubscriptionId?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   _count?: Prisma.AccountCountOrderByAggregateInput
@@ -303,8 +281,6 @@ export type AccountScalarWhereWithAggregatesInput = {
   state?: Prisma.StringWithAggregatesFilter<"Account"> | string
   asyncOperationId?: Prisma.StringWithAggregatesFilter<"Account"> | string
   resourceVersion?: Prisma.IntWithAggregatesFilter<"Account"> | number
-  stripeCustomerId?: Prisma.StringNullableWithAggregatesFilter<"Account"> | string | null
-  stripeSubscriptionId?: Prisma.StringNullableWithAggregatesFilter<"Account"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Account"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Account"> | Date | string
 }
@@ -315,8 +291,6 @@ export type AccountCreateInput = {
   state: string
   asyncOperationId?: string
   resourceVersion?: number
-  stripeCustomerId?: string | null
-  stripeSubscriptionId?: string | null
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -327,8 +301,6 @@ export type AccountUncheckedCreateInput = {
   state: string
   asyncOperationId?: string
   resourceVersion?: number
-  stripeCustomerId?: string | null
-  stripeSubscriptionId?: string | null
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -339,8 +311,6 @@ export type AccountUpdateInput = {
   state?: Prisma.StringFieldUpdateOperationsInput | string
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
-  stripeCustomerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  stripeSubscriptionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -351,8 +321,6 @@ export type AccountUncheckedUpdateInput = {
   state?: Prisma.StringFieldUpdateOperationsInput | string
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
-  stripeCustomerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  stripeSubscriptionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -363,8 +331,6 @@ export type AccountCreateManyInput = {
   state: string
   asyncOperationId?: string
   resourceVersion?: number
-  stripeCustomerId?: string | null
-  stripeSubscriptionId?: string | null
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -375,8 +341,6 @@ export type AccountUpdateManyMutationInput = {
   state?: Prisma.StringFieldUpdateOperationsInput | string
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
-  stripeCustomerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  stripeSubscriptionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -387,8 +351,6 @@ export type AccountUncheckedUpdateManyInput = {
   state?: Prisma.StringFieldUpdateOperationsInput | string
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
-  stripeCustomerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  stripeSubscriptionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -399,8 +361,6 @@ export type AccountCountOrderByAggregateInput = {
   state?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
-  stripeCustomerId?: Prisma.SortOrder
-  stripeSubscriptionId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -415,8 +375,6 @@ export type AccountMaxOrderByAggregateInput = {
   state?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
-  stripeCustomerId?: Prisma.SortOrder
-  stripeSubscriptionId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -427,8 +385,6 @@ export type AccountMinOrderByAggregateInput = {
   state?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
-  stripeCustomerId?: Prisma.SortOrder
-  stripeSubscriptionId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -445,10 +401,6 @@ export type IntFieldUpdateOperationsInput = {
   divide?: number
 }
 
-export type NullableStringFieldUpdateOperationsInput = {
-  set?: string | null
-}
-
 export type DateTimeFieldUpdateOperationsInput = {
   set?: Date | string
 }
@@ -461,8 +413,6 @@ export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   state?: boolean
   asyncOperationId?: boolean
   resourceVersion?: boolean
-  stripeCustomerId?: boolean
-  stripeSubscriptionId?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["account"]>
@@ -473,8 +423,6 @@ export type AccountSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   state?: boolean
   asyncOperationId?: boolean
   resourceVersion?: boolean
-  stripeCustomerId?: boolean
-  stripeSubscriptionId?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["account"]>
@@ -485,8 +433,6 @@ export type AccountSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   state?: boolean
   asyncOperationId?: boolean
   resourceVersion?: boolean
-  stripeCustomerId?: boolean
-  stripeSubscriptionId?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["account"]>
@@ -497,13 +443,11 @@ export type AccountSelectScalar = {
   state?: boolean
   asyncOperationId?: boolean
   resourceVersion?: boolean
-  stripeCustomerId?: boolean
-  stripeSubscriptionId?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }
 
-export type AccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "state" | "asyncOperationId" | "resourceVersion" | "stripeCustomerId" | "stripeSubscriptionId" | "createdAt" | "updatedAt", ExtArgs["result"]["account"]>
+export type AccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "state" | "asyncOperationId" | "resourceVersion" | "createdAt" | "updatedAt", ExtArgs["result"]["account"]>
 
 export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Account"
@@ -512,7 +456,7 @@ export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     id: string
     name: string
     /**
-     * UNVERIFIED, ACTIVATING, ACTIVE, ACTIVATION_FAILED, SUSPENDED
+     * ACTIVATING, ACTIVE, ACTIVATION_FAILED, SUSPENDED
      */
     state: string
     /**
@@ -520,8 +464,6 @@ export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      */
     asyncOperationId: string
     resourceVersion: number
-    stripeCustomerId: string | null
-    stripeSubscriptionId: string | null
     createdAt: Date
     updatedAt: Date
   }, ExtArgs["result"]["account"]>
@@ -952,8 +894,6 @@ export interface AccountFieldRefs {
   readonly state: Prisma.FieldRef<"Account", 'String'>
   readonly asyncOperationId: Prisma.FieldRef<"Account", 'String'>
   readonly resourceVersion: Prisma.FieldRef<"Account", 'Int'>
-  readonly stripeCustomerId: Prisma.FieldRef<"Account", 'String'>
-  readonly stripeSubscriptionId: Prisma.FieldRef<"Account", 'String'>
   readonly createdAt: Prisma.FieldRef<"Account", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Account", 'DateTime'>
 }

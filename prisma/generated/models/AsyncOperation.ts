@@ -525,6 +525,10 @@ export type AsyncOperationMinOrderByAggregateInput = {
   finishedAt?: Prisma.SortOrder
 }
 
+export type BytesFieldUpdateOperationsInput = {
+  set?: runtime.Bytes
+}
+
 
 
 export type AsyncOperationSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{

@@ -28,7 +28,6 @@ export type SessionMinAggregateOutputType = {
   idHash: string | null
   accountId: string | null
   userId: string | null
-  csrfToken: string | null
   remoteAddress: string | null
   createdAt: Date | null
   lastSeenAt: Date | null
@@ -40,7 +39,6 @@ export type SessionMaxAggregateOutputType = {
   idHash: string | null
   accountId: string | null
   userId: string | null
-  csrfToken: string | null
   remoteAddress: string | null
   createdAt: Date | null
   lastSeenAt: Date | null
@@ -52,7 +50,6 @@ export type SessionCountAggregateOutputType = {
   idHash: number
   accountId: number
   userId: number
-  csrfToken: number
   remoteAddress: number
   createdAt: number
   lastSeenAt: number
@@ -66,7 +63,6 @@ export type SessionMinAggregateInputType = {
   idHash?: true
   accountId?: true
   userId?: true
-  csrfToken?: true
   remoteAddress?: true
   createdAt?: true
   lastSeenAt?: true
@@ -78,7 +74,6 @@ export type SessionMaxAggregateInputType = {
   idHash?: true
   accountId?: true
   userId?: true
-  csrfToken?: true
   remoteAddress?: true
   createdAt?: true
   lastSeenAt?: true
@@ -90,7 +85,6 @@ export type SessionCountAggregateInputType = {
   idHash?: true
   accountId?: true
   userId?: true
-  csrfToken?: true
   remoteAddress?: true
   createdAt?: true
   lastSeenAt?: true
@@ -175,7 +169,6 @@ export type SessionGroupByOutputType = {
   idHash: string
   accountId: string
   userId: string
-  csrfToken: string
   remoteAddress: string
   createdAt: Date
   lastSeenAt: Date
@@ -208,7 +201,6 @@ export type SessionWhereInput = {
   idHash?: Prisma.StringFilter<"Session"> | string
   accountId?: Prisma.StringFilter<"Session"> | string
   userId?: Prisma.StringFilter<"Session"> | string
-  csrfToken?: Prisma.StringFilter<"Session"> | string
   remoteAddress?: Prisma.StringFilter<"Session"> | string
   createdAt?: Prisma.DateTimeFilter<"Session"> | Date | string
   lastSeenAt?: Prisma.DateTimeFilter<"Session"> | Date | string
@@ -220,7 +212,6 @@ export type SessionOrderByWithRelationInput = {
   idHash?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
-  csrfToken?: Prisma.SortOrder
   remoteAddress?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
@@ -235,7 +226,6 @@ export type SessionWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.SessionWhereInput | Prisma.SessionWhereInput[]
   accountId?: Prisma.StringFilter<"Session"> | string
   userId?: Prisma.StringFilter<"Session"> | string
-  csrfToken?: Prisma.StringFilter<"Session"> | string
   remoteAddress?: Prisma.StringFilter<"Session"> | string
   createdAt?: Prisma.DateTimeFilter<"Session"> | Date | string
   lastSeenAt?: Prisma.DateTimeFilter<"Session"> | Date | string
@@ -247,7 +237,6 @@ export type SessionOrderByWithAggregationInput = {
   idHash?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
-  csrfToken?: Prisma.SortOrder
   remoteAddress?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
@@ -265,7 +254,6 @@ export type SessionScalarWhereWithAggregatesInput = {
   idHash?: Prisma.StringWithAggregatesFilter<"Session"> | string
   accountId?: Prisma.StringWithAggregatesFilter<"Session"> | string
   userId?: Prisma.StringWithAggregatesFilter<"Session"> | string
-  csrfToken?: Prisma.StringWithAggregatesFilter<"Session"> | string
   remoteAddress?: Prisma.StringWithAggregatesFilter<"Session"> | string
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Session"> | Date | string
   lastSeenAt?: Prisma.DateTimeWithAggregatesFilter<"Session"> | Date | string
@@ -277,7 +265,6 @@ export type SessionCreateInput = {
   idHash: string
   accountId: string
   userId: string
-  csrfToken: string
   remoteAddress: string
   createdAt: Date | string
   lastSeenAt: Date | string
@@ -289,7 +276,6 @@ export type SessionUncheckedCreateInput = {
   idHash: string
   accountId: string
   userId: string
-  csrfToken: string
   remoteAddress: string
   createdAt: Date | string
   lastSeenAt: Date | string
@@ -301,7 +287,6 @@ export type SessionUpdateInput = {
   idHash?: Prisma.StringFieldUpdateOperationsInput | string
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
   userId?: Prisma.StringFieldUpdateOperationsInput | string
-  csrfToken?: Prisma.StringFieldUpdateOperationsInput | string
   remoteAddress?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -313,7 +298,6 @@ export type SessionUncheckedUpdateInput = {
   idHash?: Prisma.StringFieldUpdateOperationsInput | string
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
   userId?: Prisma.StringFieldUpdateOperationsInput | string
-  csrfToken?: Prisma.StringFieldUpdateOperationsInput | string
   remoteAddress?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -325,7 +309,6 @@ export type SessionCreateManyInput = {
   idHash: string
   accountId: string
   userId: string
-  csrfToken: string
   remoteAddress: string
   createdAt: Date | string
   lastSeenAt: Date | string
@@ -337,7 +320,6 @@ export type SessionUpdateManyMutationInput = {
   idHash?: Prisma.StringFieldUpdateOperationsInput | string
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
   userId?: Prisma.StringFieldUpdateOperationsInput | string
-  csrfToken?: Prisma.StringFieldUpdateOperationsInput | string
   remoteAddress?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -349,7 +331,6 @@ export type SessionUncheckedUpdateManyInput = {
   idHash?: Prisma.StringFieldUpdateOperationsInput | string
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
   userId?: Prisma.StringFieldUpdateOperationsInput | string
-  csrfToken?: Prisma.StringFieldUpdateOperationsInput | string
   remoteAddress?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -361,7 +342,6 @@ export type SessionCountOrderByAggregateInput = {
   idHash?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
-  csrfToken?: Prisma.SortOrder
   remoteAddress?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
@@ -373,7 +353,6 @@ export type SessionMaxOrderByAggregateInput = {
   idHash?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
-  csrfToken?: Prisma.SortOrder
   remoteAddress?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
@@ -385,7 +364,6 @@ export type SessionMinOrderByAggregateInput = {
   idHash?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
-  csrfToken?: Prisma.SortOrder
   remoteAddress?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
@@ -399,7 +377,6 @@ export type SessionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   idHash?: boolean
   accountId?: boolean
   userId?: boolean
-  csrfToken?: boolean
   remoteAddress?: boolean
   createdAt?: boolean
   lastSeenAt?: boolean
@@ -411,7 +388,6 @@ export type SessionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   idHash?: boolean
   accountId?: boolean
   userId?: boolean
-  csrfToken?: boolean
   remoteAddress?: boolean
   createdAt?: boolean
   lastSeenAt?: boolean
@@ -423,7 +399,6 @@ export type SessionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   idHash?: boolean
   accountId?: boolean
   userId?: boolean
-  csrfToken?: boolean
   remoteAddress?: boolean
   createdAt?: boolean
   lastSeenAt?: boolean
@@ -435,7 +410,6 @@ export type SessionSelectScalar = {
   idHash?: boolean
   accountId?: boolean
   userId?: boolean
-  csrfToken?: boolean
   remoteAddress?: boolean
   createdAt?: boolean
   lastSeenAt?: boolean
@@ -443,7 +417,7 @@ export type SessionSelectScalar = {
   absoluteExpiresAt?: boolean
 }
 
-export type SessionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"idHash" | "accountId" | "userId" | "csrfToken" | "remoteAddress" | "createdAt" | "lastSeenAt" | "idleExpiresAt" | "absoluteExpiresAt", ExtArgs["result"]["session"]>
+export type SessionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"idHash" | "accountId" | "userId" | "remoteAddress" | "createdAt" | "lastSeenAt" | "idleExpiresAt" | "absoluteExpiresAt", ExtArgs["result"]["session"]>
 
 export type $SessionPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Session"
@@ -455,7 +429,6 @@ export type $SessionPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     idHash: string
     accountId: string
     userId: string
-    csrfToken: string
     remoteAddress: string
     createdAt: Date
     lastSeenAt: Date
@@ -887,7 +860,6 @@ export interface SessionFieldRefs {
   readonly idHash: Prisma.FieldRef<"Session", 'String'>
   readonly accountId: Prisma.FieldRef<"Session", 'String'>
   readonly userId: Prisma.FieldRef<"Session", 'String'>
-  readonly csrfToken: Prisma.FieldRef<"Session", 'String'>
   readonly remoteAddress: Prisma.FieldRef<"Session", 'String'>
   readonly createdAt: Prisma.FieldRef<"Session", 'DateTime'>
   readonly lastSeenAt: Prisma.FieldRef<"Session", 'DateTime'>

@@ -27,7 +27,7 @@ export type AggregateSigningKey = {
 export type SigningKeyMinAggregateOutputType = {
   id: string | null
   publicJwk: string | null
-  encryptedPrivateJwk: runtime.Bytes | null
+  sealedPrivateJwk: string | null
   createdAt: Date | null
   retiredAt: Date | null
 }
@@ -35,7 +35,7 @@ export type SigningKeyMinAggregateOutputType = {
 export type SigningKeyMaxAggregateOutputType = {
   id: string | null
   publicJwk: string | null
-  encryptedPrivateJwk: runtime.Bytes | null
+  sealedPrivateJwk: string | null
   createdAt: Date | null
   retiredAt: Date | null
 }
@@ -43,7 +43,7 @@ export type SigningKeyMaxAggregateOutputType = {
 export type SigningKeyCountAggregateOutputType = {
   id: number
   publicJwk: number
-  encryptedPrivateJwk: number
+  sealedPrivateJwk: number
   createdAt: number
   retiredAt: number
   _all: number
@@ -53,7 +53,7 @@ export type SigningKeyCountAggregateOutputType = {
 export type SigningKeyMinAggregateInputType = {
   id?: true
   publicJwk?: true
-  encryptedPrivateJwk?: true
+  sealedPrivateJwk?: true
   createdAt?: true
   retiredAt?: true
 }
@@ -61,7 +61,7 @@ export type SigningKeyMinAggregateInputType = {
 export type SigningKeyMaxAggregateInputType = {
   id?: true
   publicJwk?: true
-  encryptedPrivateJwk?: true
+  sealedPrivateJwk?: true
   createdAt?: true
   retiredAt?: true
 }
@@ -69,7 +69,7 @@ export type SigningKeyMaxAggregateInputType = {
 export type SigningKeyCountAggregateInputType = {
   id?: true
   publicJwk?: true
-  encryptedPrivateJwk?: true
+  sealedPrivateJwk?: true
   createdAt?: true
   retiredAt?: true
   _all?: true
@@ -150,7 +150,7 @@ export type SigningKeyGroupByArgs<ExtArgs extends runtime.Types.Extensions.Inter
 export type SigningKeyGroupByOutputType = {
   id: string
   publicJwk: string
-  encryptedPrivateJwk: runtime.Bytes
+  sealedPrivateJwk: string
   createdAt: Date
   retiredAt: Date | null
   _count: SigningKeyCountAggregateOutputType | null
@@ -179,7 +179,7 @@ export type SigningKeyWhereInput = {
   NOT?: Prisma.SigningKeyWhereInput | Prisma.SigningKeyWhereInput[]
   id?: Prisma.StringFilter<"SigningKey"> | string
   publicJwk?: Prisma.StringFilter<"SigningKey"> | string
-  encryptedPrivateJwk?: Prisma.BytesFilter<"SigningKey"> | runtime.Bytes
+  sealedPrivateJwk?: Prisma.StringFilter<"SigningKey"> | string
   createdAt?: Prisma.DateTimeFilter<"SigningKey"> | Date | string
   retiredAt?: Prisma.DateTimeNullableFilter<"SigningKey"> | Date | string | null
 }
@@ -187,7 +187,7 @@ export type SigningKeyWhereInput = {
 export type SigningKeyOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   publicJwk?: Prisma.SortOrder
-  encryptedPrivateJwk?: Prisma.SortOrder
+  sealedPrivateJwk?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   retiredAt?: Prisma.SortOrderInput | Prisma.SortOrder
 }
@@ -198,7 +198,7 @@ export type SigningKeyWhereUniqueInput = Prisma.AtLeast<{
   OR?: Prisma.SigningKeyWhereInput[]
   NOT?: Prisma.SigningKeyWhereInput | Prisma.SigningKeyWhereInput[]
   publicJwk?: Prisma.StringFilter<"SigningKey"> | string
-  encryptedPrivateJwk?: Prisma.BytesFilter<"SigningKey"> | runtime.Bytes
+  sealedPrivateJwk?: Prisma.StringFilter<"SigningKey"> | string
   createdAt?: Prisma.DateTimeFilter<"SigningKey"> | Date | string
   retiredAt?: Prisma.DateTimeNullableFilter<"SigningKey"> | Date | string | null
 }, "id">
@@ -206,7 +206,7 @@ export type SigningKeyWhereUniqueInput = Prisma.AtLeast<{
 export type SigningKeyOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   publicJwk?: Prisma.SortOrder
-  encryptedPrivateJwk?: Prisma.SortOrder
+  sealedPrivateJwk?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   retiredAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SigningKeyCountOrderByAggregateInput
@@ -220,7 +220,7 @@ export type SigningKeyScalarWhereWithAggregatesInput = {
   NOT?: Prisma.SigningKeyScalarWhereWithAggregatesInput | Prisma.SigningKeyScalarWhereWithAggregatesInput[]
   id?: Prisma.StringWithAggregatesFilter<"SigningKey"> | string
   publicJwk?: Prisma.StringWithAggregatesFilter<"SigningKey"> | string
-  encryptedPrivateJwk?: Prisma.BytesWithAggregatesFilter<"SigningKey"> | runtime.Bytes
+  sealedPrivateJwk?: Prisma.StringWithAggregatesFilter<"SigningKey"> | string
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"SigningKey"> | Date | string
   retiredAt?: Prisma.DateTimeNullableWithAggregatesFilter<"SigningKey"> | Date | string | null
 }
@@ -228,7 +228,7 @@ export type SigningKeyScalarWhereWithAggregatesInput = {
 export type SigningKeyCreateInput = {
   id: string
   publicJwk: string
-  encryptedPrivateJwk: runtime.Bytes
+  sealedPrivateJwk: string
   createdAt: Date | string
   retiredAt?: Date | string | null
 }
@@ -236,7 +236,7 @@ export type SigningKeyCreateInput = {
 export type SigningKeyUncheckedCreateInput = {
   id: string
   publicJwk: string
-  encryptedPrivateJwk: runtime.Bytes
+  sealedPrivateJwk: string
   createdAt: Date | string
   retiredAt?: Date | string | null
 }
@@ -244,7 +244,7 @@ export type SigningKeyUncheckedCreateInput = {
 export type SigningKeyUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   publicJwk?: Prisma.StringFieldUpdateOperationsInput | string
-  encryptedPrivateJwk?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  sealedPrivateJwk?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   retiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -252,7 +252,7 @@ export type SigningKeyUpdateInput = {
 export type SigningKeyUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   publicJwk?: Prisma.StringFieldUpdateOperationsInput | string
-  encryptedPrivateJwk?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  sealedPrivateJwk?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   retiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -260,7 +260,7 @@ export type SigningKeyUncheckedUpdateInput = {
 export type SigningKeyCreateManyInput = {
   id: string
   publicJwk: string
-  encryptedPrivateJwk: runtime.Bytes
+  sealedPrivateJwk: string
   createdAt: Date | string
   retiredAt?: Date | string | null
 }
@@ -268,7 +268,7 @@ export type SigningKeyCreateManyInput = {
 export type SigningKeyUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   publicJwk?: Prisma.StringFieldUpdateOperationsInput | string
-  encryptedPrivateJwk?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  sealedPrivateJwk?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   retiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -276,7 +276,7 @@ export type SigningKeyUpdateManyMutationInput = {
 export type SigningKeyUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   publicJwk?: Prisma.StringFieldUpdateOperationsInput | string
-  encryptedPrivateJwk?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  sealedPrivateJwk?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   retiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -284,7 +284,7 @@ export type SigningKeyUncheckedUpdateManyInput = {
 export type SigningKeyCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   publicJwk?: Prisma.SortOrder
-  encryptedPrivateJwk?: Prisma.SortOrder
+  sealedPrivateJwk?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   retiredAt?: Prisma.SortOrder
 }
@@ -292,7 +292,7 @@ export type SigningKeyCountOrderByAggregateInput = {
 export type SigningKeyMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   publicJwk?: Prisma.SortOrder
-  encryptedPrivateJwk?: Prisma.SortOrder
+  sealedPrivateJwk?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   retiredAt?: Prisma.SortOrder
 }
@@ -300,13 +300,9 @@ export type SigningKeyMaxOrderByAggregateInput = {
 export type SigningKeyMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   publicJwk?: Prisma.SortOrder
-  encryptedPrivateJwk?: Prisma.SortOrder
+  sealedPrivateJwk?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   retiredAt?: Prisma.SortOrder
-}
-
-export type BytesFieldUpdateOperationsInput = {
-  set?: runtime.Bytes
 }
 
 export type NullableDateTimeFieldUpdateOperationsInput = {
@@ -318,7 +314,7 @@ export type NullableDateTimeFieldUpdateOperationsInput = {
 export type SigningKeySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   publicJwk?: boolean
-  encryptedPrivateJwk?: boolean
+  sealedPrivateJwk?: boolean
   createdAt?: boolean
   retiredAt?: boolean
 }, ExtArgs["result"]["signingKey"]>
@@ -326,7 +322,7 @@ export type SigningKeySelect<ExtArgs extends runtime.Types.Extensions.InternalAr
 export type SigningKeySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   publicJwk?: boolean
-  encryptedPrivateJwk?: boolean
+  sealedPrivateJwk?: boolean
   createdAt?: boolean
   retiredAt?: boolean
 }, ExtArgs["result"]["signingKey"]>
@@ -334,7 +330,7 @@ export type SigningKeySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
 export type SigningKeySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   publicJwk?: boolean
-  encryptedPrivateJwk?: boolean
+  sealedPrivateJwk?: boolean
   createdAt?: boolean
   retiredAt?: boolean
 }, ExtArgs["result"]["signingKey"]>
@@ -342,12 +338,12 @@ export type SigningKeySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
 export type SigningKeySelectScalar = {
   id?: boolean
   publicJwk?: boolean
-  encryptedPrivateJwk?: boolean
+  sealedPrivateJwk?: boolean
   createdAt?: boolean
   retiredAt?: boolean
 }
 
-export type SigningKeyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "publicJwk" | "encryptedPrivateJwk" | "createdAt" | "retiredAt", ExtArgs["result"]["signingKey"]>
+export type SigningKeyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "publicJwk" | "sealedPrivateJwk" | "createdAt" | "retiredAt", ExtArgs["result"]["signingKey"]>
 
 export type $SigningKeyPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "SigningKey"
@@ -362,9 +358,9 @@ export type $SigningKeyPayload<ExtArgs extends runtime.Types.Extensions.Internal
      */
     publicJwk: string
     /**
-     * The private JWK under AES-256-GCM of the master key.
+     * The private JWK, sealed under the master key.
      */
-    encryptedPrivateJwk: runtime.Bytes
+    sealedPrivateJwk: string
     createdAt: Date
     /**
      * No longer signs; still verifies until removed.
@@ -795,7 +791,7 @@ export interface Prisma__SigningKeyClient<T, Null = never, ExtArgs extends runti
 export interface SigningKeyFieldRefs {
   readonly id: Prisma.FieldRef<"SigningKey", 'String'>
   readonly publicJwk: Prisma.FieldRef<"SigningKey", 'String'>
-  readonly encryptedPrivateJwk: Prisma.FieldRef<"SigningKey", 'Bytes'>
+  readonly sealedPrivateJwk: Prisma.FieldRef<"SigningKey", 'String'>
   readonly createdAt: Prisma.FieldRef<"SigningKey", 'DateTime'>
   readonly retiredAt: Prisma.FieldRef<"SigningKey", 'DateTime'>
 }

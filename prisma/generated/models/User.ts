@@ -224,7 +224,7 @@ export type UserGroupByOutputType = {
   passwordHash: string
   resourceVersion: number
   asyncOperationId: string
-  verifiedAt: Date | null
+  verifiedAt: Date
   createdAt: Date
   updatedAt: Date
   _count: UserCountAggregateOutputType | null
@@ -261,7 +261,7 @@ export type UserWhereInput = {
   passwordHash?: Prisma.StringFilter<"User"> | string
   resourceVersion?: Prisma.IntFilter<"User"> | number
   asyncOperationId?: Prisma.StringFilter<"User"> | string
-  verifiedAt?: Prisma.DateTimeNullableFilter<"User"> | Date | string | null
+  verifiedAt?: Prisma.DateTimeFilter<"User"> | Date | string
   createdAt?: Prisma.DateTimeFilter<"User"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"User"> | Date | string
 }
@@ -275,7 +275,7 @@ export type UserOrderByWithRelationInput = {
   passwordHash?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
-  verifiedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  verifiedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -292,7 +292,7 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   passwordHash?: Prisma.StringFilter<"User"> | string
   resourceVersion?: Prisma.IntFilter<"User"> | number
   asyncOperationId?: Prisma.StringFilter<"User"> | string
-  verifiedAt?: Prisma.DateTimeNullableFilter<"User"> | Date | string | null
+  verifiedAt?: Prisma.DateTimeFilter<"User"> | Date | string
   createdAt?: Prisma.DateTimeFilter<"User"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"User"> | Date | string
 }, "id" | "email">
@@ -306,7 +306,7 @@ export type UserOrderByWithAggregationInput = {
   passwordHash?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
-  verifiedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  verifiedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   _count?: Prisma.UserCountOrderByAggregateInput
@@ -328,7 +328,7 @@ export type UserScalarWhereWithAggregatesInput = {
   passwordHash?: Prisma.StringWithAggregatesFilter<"User"> | string
   resourceVersion?: Prisma.IntWithAggregatesFilter<"User"> | number
   asyncOperationId?: Prisma.StringWithAggregatesFilter<"User"> | string
-  verifiedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"User"> | Date | string | null
+  verifiedAt?: Prisma.DateTimeWithAggregatesFilter<"User"> | Date | string
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"User"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"User"> | Date | string
 }
@@ -342,7 +342,7 @@ export type UserCreateInput = {
   passwordHash: string
   resourceVersion?: number
   asyncOperationId?: string
-  verifiedAt?: Date | string | null
+  verifiedAt: Date | string
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -356,7 +356,7 @@ export type UserUncheckedCreateInput = {
   passwordHash: string
   resourceVersion?: number
   asyncOperationId?: string
-  verifiedAt?: Date | string | null
+  verifiedAt: Date | string
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -370,7 +370,7 @@ export type UserUpdateInput = {
   passwordHash?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
-  verifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verifiedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -384,7 +384,7 @@ export type UserUncheckedUpdateInput = {
   passwordHash?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
-  verifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verifiedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -398,7 +398,7 @@ export type UserCreateManyInput = {
   passwordHash: string
   resourceVersion?: number
   asyncOperationId?: string
-  verifiedAt?: Date | string | null
+  verifiedAt: Date | string
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -412,7 +412,7 @@ export type UserUpdateManyMutationInput = {
   passwordHash?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
-  verifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verifiedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -426,7 +426,7 @@ export type UserUncheckedUpdateManyInput = {
   passwordHash?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
-  verifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verifiedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -565,7 +565,7 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     passwordHash: string
     resourceVersion: number
     asyncOperationId: string
-    verifiedAt: Date | null
+    verifiedAt: Date
     createdAt: Date
     updatedAt: Date
   }, ExtArgs["result"]["user"]>

@@ -7,8 +7,6 @@ CREATE TABLE "accounts" (
     "state" TEXT NOT NULL,
     "async_operation_id" TEXT NOT NULL DEFAULT '',
     "resource_version" INTEGER NOT NULL DEFAULT 1,
-    "stripe_customer_id" TEXT,
-    "stripe_subscription_id" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -25,7 +23,7 @@ CREATE TABLE "users" (
     "password_hash" TEXT NOT NULL,
     "resource_version" INTEGER NOT NULL DEFAULT 1,
     "async_operation_id" TEXT NOT NULL DEFAULT '',
-    "verified_at" TIMESTAMPTZ(3),
+    "verified_at" TIMESTAMPTZ(3) NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -33,16 +31,18 @@ CREATE TABLE "users" (
 );
 
 -- CreateTable
-CREATE TABLE "email_verifications" (
+CREATE TABLE "sign_ups" (
     "token_hash" TEXT NOT NULL,
     "account_id" TEXT NOT NULL,
     "user_id" TEXT NOT NULL,
     "email" TEXT NOT NULL,
+    "account_name" TEXT NOT NULL,
+    "password_hash" TEXT NOT NULL,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "used_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "email_verifications_pkey" PRIMARY KEY ("token_hash")
+    CONSTRAINT "sign_ups_pkey" PRIMARY KEY ("token_hash")
 );
 
 -- CreateTable
@@ -50,7 +50,6 @@ CREATE TABLE "sessions" (
     "id_hash" TEXT NOT NULL,
     "account_id" TEXT NOT NULL,
     "user_id" TEXT NOT NULL,
-    "csrf_token" TEXT NOT NULL,
     "remote_address" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "last_seen_at" TIMESTAMPTZ(3) NOT NULL,
@@ -121,7 +120,7 @@ CREATE TABLE "api_keys" (
 CREATE TABLE "signing_keys" (
     "id" TEXT NOT NULL,
     "public_jwk" TEXT NOT NULL,
-    "encrypted_private_jwk" BYTEA NOT NULL,
+    "sealed_private_jwk" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "retired_at" TIMESTAMPTZ(3),
 
@@ -193,19 +192,16 @@ CREATE TABLE "mails" (
 );
 
 -- CreateIndex
-CREATE UNIQUE INDEX "accounts_stripe_customer_id_key" ON "accounts"("stripe_customer_id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "users_email_key" ON "users"("email");
 
 -- CreateIndex
 CREATE INDEX "users_account_id_id_idx" ON "users"("account_id", "id");
 
 -- CreateIndex
-CREATE INDEX "email_verifications_user_id_idx" ON "email_verifications"("user_id");
+CREATE INDEX "sign_ups_email_created_at_idx" ON "sign_ups"("email", "created_at");
 
 -- CreateIndex
-CREATE INDEX "email_verifications_expires_at_idx" ON "email_verifications"("expires_at");
+CREATE INDEX "sign_ups_expires_at_idx" ON "sign_ups"("expires_at");
 
 -- CreateIndex
 CREATE INDEX "sessions_user_id_idx" ON "sessions"("user_id");

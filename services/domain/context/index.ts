@@ -1,5 +1,6 @@
 // What every use case receives first: who acts, in which request, and the ports to the world outside the domain.
 import type { Clock } from "#shared/clock";
+import type { Envelope } from "#shared/envelope";
 import type { Ids } from "#shared/ids";
 import type { Logger } from "#shared/log";
 import type { Database } from "#domain/database";
@@ -44,6 +45,14 @@ export interface JobWaker {
   wake(queue: "mail" | "expiry"): Promise<void>;
 }
 
+/** What the installation is like, as far as the domain must know. */
+export interface Installation {
+  /** Where people reach the cloud, for links in mails: "https://cloud.example.com", without a slash at the end. */
+  publicUrl: string;
+  /** "mailbox" keeps mails for the mailbox page; "smtp" sends them and shows them to nobody. */
+  mailMode: "mailbox" | "smtp";
+}
+
 export interface DomainContext {
   actor: Actor;
   requestId: string;
@@ -55,4 +64,7 @@ export interface DomainContext {
   database: Database;
   workflows: WorkflowStarter;
   jobs: JobWaker;
+  installation: Installation;
+  /** Seals and opens secrets at rest under the installation's master key. */
+  envelope: Envelope;
 }
