@@ -43,15 +43,45 @@ export type SigningKey = Prisma.SigningKeyModel
  */
 export type AuditRecord = Prisma.AuditRecordModel
 /**
+ * Model Cell
+ * 
+ */
+export type Cell = Prisma.CellModel
+/**
+ * Model CertificateAuthority
+ * 
+ */
+export type CertificateAuthority = Prisma.CertificateAuthorityModel
+/**
+ * Model Certificate
+ * 
+ */
+export type Certificate = Prisma.CertificateModel
+/**
+ * Model DirectoryVersion
+ * 
+ */
+export type DirectoryVersion = Prisma.DirectoryVersionModel
+/**
  * Model Mail
  * 
  */
 export type Mail = Prisma.MailModel
 /**
+ * Model Namespace
+ * 
+ */
+export type Namespace = Prisma.NamespaceModel
+/**
  * Model AsyncOperation
  * 
  */
 export type AsyncOperation = Prisma.AsyncOperationModel
+/**
+ * Model Region
+ * 
+ */
+export type Region = Prisma.RegionModel
 /**
  * Model ServiceAccount
  * 

@@ -402,8 +402,14 @@ export const ModelName = {
   ApiKey: 'ApiKey',
   SigningKey: 'SigningKey',
   AuditRecord: 'AuditRecord',
+  Cell: 'Cell',
+  CertificateAuthority: 'CertificateAuthority',
+  Certificate: 'Certificate',
+  DirectoryVersion: 'DirectoryVersion',
   Mail: 'Mail',
+  Namespace: 'Namespace',
   AsyncOperation: 'AsyncOperation',
+  Region: 'Region',
   ServiceAccount: 'ServiceAccount',
   User: 'User',
   SignUp: 'SignUp',
@@ -424,7 +430,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "namespaceAccess" | "account" | "apiKey" | "signingKey" | "auditRecord" | "mail" | "asyncOperation" | "serviceAccount" | "user" | "signUp" | "session" | "attemptBudget"
+    modelProps: "namespaceAccess" | "account" | "apiKey" | "signingKey" | "auditRecord" | "cell" | "certificateAuthority" | "certificate" | "directoryVersion" | "mail" | "namespace" | "asyncOperation" | "region" | "serviceAccount" | "user" | "signUp" | "session" | "attemptBudget"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -798,6 +804,302 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Cell: {
+      payload: Prisma.$CellPayload<ExtArgs>
+      fields: Prisma.CellFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.CellFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CellPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.CellFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CellPayload>
+        }
+        findFirst: {
+          args: Prisma.CellFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CellPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.CellFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CellPayload>
+        }
+        findMany: {
+          args: Prisma.CellFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CellPayload>[]
+        }
+        create: {
+          args: Prisma.CellCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CellPayload>
+        }
+        createMany: {
+          args: Prisma.CellCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.CellCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CellPayload>[]
+        }
+        delete: {
+          args: Prisma.CellDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CellPayload>
+        }
+        update: {
+          args: Prisma.CellUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CellPayload>
+        }
+        deleteMany: {
+          args: Prisma.CellDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.CellUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.CellUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CellPayload>[]
+        }
+        upsert: {
+          args: Prisma.CellUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CellPayload>
+        }
+        aggregate: {
+          args: Prisma.CellAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateCell>
+        }
+        groupBy: {
+          args: Prisma.CellGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CellGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.CellCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CellCountAggregateOutputType> | number
+        }
+      }
+    }
+    CertificateAuthority: {
+      payload: Prisma.$CertificateAuthorityPayload<ExtArgs>
+      fields: Prisma.CertificateAuthorityFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.CertificateAuthorityFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificateAuthorityPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.CertificateAuthorityFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificateAuthorityPayload>
+        }
+        findFirst: {
+          args: Prisma.CertificateAuthorityFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificateAuthorityPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.CertificateAuthorityFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificateAuthorityPayload>
+        }
+        findMany: {
+          args: Prisma.CertificateAuthorityFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificateAuthorityPayload>[]
+        }
+        create: {
+          args: Prisma.CertificateAuthorityCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificateAuthorityPayload>
+        }
+        createMany: {
+          args: Prisma.CertificateAuthorityCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.CertificateAuthorityCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificateAuthorityPayload>[]
+        }
+        delete: {
+          args: Prisma.CertificateAuthorityDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificateAuthorityPayload>
+        }
+        update: {
+          args: Prisma.CertificateAuthorityUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificateAuthorityPayload>
+        }
+        deleteMany: {
+          args: Prisma.CertificateAuthorityDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.CertificateAuthorityUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.CertificateAuthorityUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificateAuthorityPayload>[]
+        }
+        upsert: {
+          args: Prisma.CertificateAuthorityUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificateAuthorityPayload>
+        }
+        aggregate: {
+          args: Prisma.CertificateAuthorityAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateCertificateAuthority>
+        }
+        groupBy: {
+          args: Prisma.CertificateAuthorityGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CertificateAuthorityGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.CertificateAuthorityCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CertificateAuthorityCountAggregateOutputType> | number
+        }
+      }
+    }
+    Certificate: {
+      payload: Prisma.$CertificatePayload<ExtArgs>
+      fields: Prisma.CertificateFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.CertificateFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificatePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.CertificateFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificatePayload>
+        }
+        findFirst: {
+          args: Prisma.CertificateFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificatePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.CertificateFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificatePayload>
+        }
+        findMany: {
+          args: Prisma.CertificateFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificatePayload>[]
+        }
+        create: {
+          args: Prisma.CertificateCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificatePayload>
+        }
+        createMany: {
+          args: Prisma.CertificateCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.CertificateCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificatePayload>[]
+        }
+        delete: {
+          args: Prisma.CertificateDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificatePayload>
+        }
+        update: {
+          args: Prisma.CertificateUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificatePayload>
+        }
+        deleteMany: {
+          args: Prisma.CertificateDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.CertificateUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.CertificateUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificatePayload>[]
+        }
+        upsert: {
+          args: Prisma.CertificateUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CertificatePayload>
+        }
+        aggregate: {
+          args: Prisma.CertificateAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateCertificate>
+        }
+        groupBy: {
+          args: Prisma.CertificateGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CertificateGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.CertificateCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CertificateCountAggregateOutputType> | number
+        }
+      }
+    }
+    DirectoryVersion: {
+      payload: Prisma.$DirectoryVersionPayload<ExtArgs>
+      fields: Prisma.DirectoryVersionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.DirectoryVersionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DirectoryVersionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.DirectoryVersionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DirectoryVersionPayload>
+        }
+        findFirst: {
+          args: Prisma.DirectoryVersionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DirectoryVersionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.DirectoryVersionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DirectoryVersionPayload>
+        }
+        findMany: {
+          args: Prisma.DirectoryVersionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DirectoryVersionPayload>[]
+        }
+        create: {
+          args: Prisma.DirectoryVersionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DirectoryVersionPayload>
+        }
+        createMany: {
+          args: Prisma.DirectoryVersionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.DirectoryVersionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DirectoryVersionPayload>[]
+        }
+        delete: {
+          args: Prisma.DirectoryVersionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DirectoryVersionPayload>
+        }
+        update: {
+          args: Prisma.DirectoryVersionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DirectoryVersionPayload>
+        }
+        deleteMany: {
+          args: Prisma.DirectoryVersionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.DirectoryVersionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.DirectoryVersionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DirectoryVersionPayload>[]
+        }
+        upsert: {
+          args: Prisma.DirectoryVersionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DirectoryVersionPayload>
+        }
+        aggregate: {
+          args: Prisma.DirectoryVersionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateDirectoryVersion>
+        }
+        groupBy: {
+          args: Prisma.DirectoryVersionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DirectoryVersionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.DirectoryVersionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DirectoryVersionCountAggregateOutputType> | number
+        }
+      }
+    }
     Mail: {
       payload: Prisma.$MailPayload<ExtArgs>
       fields: Prisma.MailFieldRefs
@@ -872,6 +1174,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Namespace: {
+      payload: Prisma.$NamespacePayload<ExtArgs>
+      fields: Prisma.NamespaceFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NamespaceFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespacePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NamespaceFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespacePayload>
+        }
+        findFirst: {
+          args: Prisma.NamespaceFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespacePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NamespaceFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespacePayload>
+        }
+        findMany: {
+          args: Prisma.NamespaceFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespacePayload>[]
+        }
+        create: {
+          args: Prisma.NamespaceCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespacePayload>
+        }
+        createMany: {
+          args: Prisma.NamespaceCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NamespaceCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespacePayload>[]
+        }
+        delete: {
+          args: Prisma.NamespaceDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespacePayload>
+        }
+        update: {
+          args: Prisma.NamespaceUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespacePayload>
+        }
+        deleteMany: {
+          args: Prisma.NamespaceDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NamespaceUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NamespaceUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespacePayload>[]
+        }
+        upsert: {
+          args: Prisma.NamespaceUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespacePayload>
+        }
+        aggregate: {
+          args: Prisma.NamespaceAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNamespace>
+        }
+        groupBy: {
+          args: Prisma.NamespaceGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NamespaceGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NamespaceCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NamespaceCountAggregateOutputType> | number
+        }
+      }
+    }
     AsyncOperation: {
       payload: Prisma.$AsyncOperationPayload<ExtArgs>
       fields: Prisma.AsyncOperationFieldRefs
@@ -943,6 +1319,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.AsyncOperationCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.AsyncOperationCountAggregateOutputType> | number
+        }
+      }
+    }
+    Region: {
+      payload: Prisma.$RegionPayload<ExtArgs>
+      fields: Prisma.RegionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RegionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RegionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegionPayload>
+        }
+        findFirst: {
+          args: Prisma.RegionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RegionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegionPayload>
+        }
+        findMany: {
+          args: Prisma.RegionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegionPayload>[]
+        }
+        create: {
+          args: Prisma.RegionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegionPayload>
+        }
+        createMany: {
+          args: Prisma.RegionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RegionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegionPayload>[]
+        }
+        delete: {
+          args: Prisma.RegionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegionPayload>
+        }
+        update: {
+          args: Prisma.RegionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegionPayload>
+        }
+        deleteMany: {
+          args: Prisma.RegionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RegionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RegionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegionPayload>[]
+        }
+        upsert: {
+          args: Prisma.RegionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegionPayload>
+        }
+        aggregate: {
+          args: Prisma.RegionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRegion>
+        }
+        groupBy: {
+          args: Prisma.RegionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RegionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RegionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RegionCountAggregateOutputType> | number
         }
       }
     }
@@ -1436,6 +1886,62 @@ export const AuditRecordScalarFieldEnum = {
 export type AuditRecordScalarFieldEnum = (typeof AuditRecordScalarFieldEnum)[keyof typeof AuditRecordScalarFieldEnum]
 
 
+export const CellScalarFieldEnum = {
+  id: 'id',
+  regionId: 'regionId',
+  driver: 'driver',
+  address: 'address',
+  state: 'state',
+  asyncOperationId: 'asyncOperationId',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type CellScalarFieldEnum = (typeof CellScalarFieldEnum)[keyof typeof CellScalarFieldEnum]
+
+
+export const CertificateAuthorityScalarFieldEnum = {
+  accountId: 'accountId',
+  certificatePem: 'certificatePem',
+  sealedPrivateKey: 'sealedPrivateKey',
+  expiresAt: 'expiresAt',
+  createdAt: 'createdAt'
+} as const
+
+export type CertificateAuthorityScalarFieldEnum = (typeof CertificateAuthorityScalarFieldEnum)[keyof typeof CertificateAuthorityScalarFieldEnum]
+
+
+export const CertificateScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  namespace: 'namespace',
+  displayName: 'displayName',
+  serialNumber: 'serialNumber',
+  csrPem: 'csrPem',
+  state: 'state',
+  certificatePem: 'certificatePem',
+  fingerprint: 'fingerprint',
+  subject: 'subject',
+  notBefore: 'notBefore',
+  notAfter: 'notAfter',
+  revokedAt: 'revokedAt',
+  revocationReason: 'revocationReason',
+  asyncOperationId: 'asyncOperationId',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type CertificateScalarFieldEnum = (typeof CertificateScalarFieldEnum)[keyof typeof CertificateScalarFieldEnum]
+
+
+export const DirectoryVersionScalarFieldEnum = {
+  id: 'id',
+  version: 'version'
+} as const
+
+export type DirectoryVersionScalarFieldEnum = (typeof DirectoryVersionScalarFieldEnum)[keyof typeof DirectoryVersionScalarFieldEnum]
+
+
 export const MailScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
@@ -1452,6 +1958,31 @@ export const MailScalarFieldEnum = {
 } as const
 
 export type MailScalarFieldEnum = (typeof MailScalarFieldEnum)[keyof typeof MailScalarFieldEnum]
+
+
+export const NamespaceScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  name: 'name',
+  namespaceId: 'namespaceId',
+  cellId: 'cellId',
+  state: 'state',
+  asyncOperationId: 'asyncOperationId',
+  resourceVersion: 'resourceVersion',
+  generation: 'generation',
+  spec: 'spec',
+  appliedSpec: 'appliedSpec',
+  tags: 'tags',
+  renamedAttributes: 'renamedAttributes',
+  suspended: 'suspended',
+  actionsPerSecond: 'actionsPerSecond',
+  requestsPerSecond: 'requestsPerSecond',
+  createdBy: 'createdBy',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type NamespaceScalarFieldEnum = (typeof NamespaceScalarFieldEnum)[keyof typeof NamespaceScalarFieldEnum]
 
 
 export const AsyncOperationScalarFieldEnum = {
@@ -1473,6 +2004,19 @@ export const AsyncOperationScalarFieldEnum = {
 } as const
 
 export type AsyncOperationScalarFieldEnum = (typeof AsyncOperationScalarFieldEnum)[keyof typeof AsyncOperationScalarFieldEnum]
+
+
+export const RegionScalarFieldEnum = {
+  id: 'id',
+  provider: 'provider',
+  providerRegion: 'providerRegion',
+  location: 'location',
+  grpcAddress: 'grpcAddress',
+  mtlsGrpcAddress: 'mtlsGrpcAddress',
+  webAddress: 'webAddress'
+} as const
+
+export type RegionScalarFieldEnum = (typeof RegionScalarFieldEnum)[keyof typeof RegionScalarFieldEnum]
 
 
 export const ServiceAccountScalarFieldEnum = {
@@ -1860,8 +2404,14 @@ export type GlobalOmitConfig = {
   apiKey?: Prisma.ApiKeyOmit
   signingKey?: Prisma.SigningKeyOmit
   auditRecord?: Prisma.AuditRecordOmit
+  cell?: Prisma.CellOmit
+  certificateAuthority?: Prisma.CertificateAuthorityOmit
+  certificate?: Prisma.CertificateOmit
+  directoryVersion?: Prisma.DirectoryVersionOmit
   mail?: Prisma.MailOmit
+  namespace?: Prisma.NamespaceOmit
   asyncOperation?: Prisma.AsyncOperationOmit
+  region?: Prisma.RegionOmit
   serviceAccount?: Prisma.ServiceAccountOmit
   user?: Prisma.UserOmit
   signUp?: Prisma.SignUpOmit

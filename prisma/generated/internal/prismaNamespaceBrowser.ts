@@ -56,8 +56,14 @@ export const ModelName = {
   ApiKey: 'ApiKey',
   SigningKey: 'SigningKey',
   AuditRecord: 'AuditRecord',
+  Cell: 'Cell',
+  CertificateAuthority: 'CertificateAuthority',
+  Certificate: 'Certificate',
+  DirectoryVersion: 'DirectoryVersion',
   Mail: 'Mail',
+  Namespace: 'Namespace',
   AsyncOperation: 'AsyncOperation',
+  Region: 'Region',
   ServiceAccount: 'ServiceAccount',
   User: 'User',
   SignUp: 'SignUp',
@@ -162,6 +168,62 @@ export const AuditRecordScalarFieldEnum = {
 export type AuditRecordScalarFieldEnum = (typeof AuditRecordScalarFieldEnum)[keyof typeof AuditRecordScalarFieldEnum]
 
 
+export const CellScalarFieldEnum = {
+  id: 'id',
+  regionId: 'regionId',
+  driver: 'driver',
+  address: 'address',
+  state: 'state',
+  asyncOperationId: 'asyncOperationId',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type CellScalarFieldEnum = (typeof CellScalarFieldEnum)[keyof typeof CellScalarFieldEnum]
+
+
+export const CertificateAuthorityScalarFieldEnum = {
+  accountId: 'accountId',
+  certificatePem: 'certificatePem',
+  sealedPrivateKey: 'sealedPrivateKey',
+  expiresAt: 'expiresAt',
+  createdAt: 'createdAt'
+} as const
+
+export type CertificateAuthorityScalarFieldEnum = (typeof CertificateAuthorityScalarFieldEnum)[keyof typeof CertificateAuthorityScalarFieldEnum]
+
+
+export const CertificateScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  namespace: 'namespace',
+  displayName: 'displayName',
+  serialNumber: 'serialNumber',
+  csrPem: 'csrPem',
+  state: 'state',
+  certificatePem: 'certificatePem',
+  fingerprint: 'fingerprint',
+  subject: 'subject',
+  notBefore: 'notBefore',
+  notAfter: 'notAfter',
+  revokedAt: 'revokedAt',
+  revocationReason: 'revocationReason',
+  asyncOperationId: 'asyncOperationId',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type CertificateScalarFieldEnum = (typeof CertificateScalarFieldEnum)[keyof typeof CertificateScalarFieldEnum]
+
+
+export const DirectoryVersionScalarFieldEnum = {
+  id: 'id',
+  version: 'version'
+} as const
+
+export type DirectoryVersionScalarFieldEnum = (typeof DirectoryVersionScalarFieldEnum)[keyof typeof DirectoryVersionScalarFieldEnum]
+
+
 export const MailScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
@@ -178,6 +240,31 @@ export const MailScalarFieldEnum = {
 } as const
 
 export type MailScalarFieldEnum = (typeof MailScalarFieldEnum)[keyof typeof MailScalarFieldEnum]
+
+
+export const NamespaceScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  name: 'name',
+  namespaceId: 'namespaceId',
+  cellId: 'cellId',
+  state: 'state',
+  asyncOperationId: 'asyncOperationId',
+  resourceVersion: 'resourceVersion',
+  generation: 'generation',
+  spec: 'spec',
+  appliedSpec: 'appliedSpec',
+  tags: 'tags',
+  renamedAttributes: 'renamedAttributes',
+  suspended: 'suspended',
+  actionsPerSecond: 'actionsPerSecond',
+  requestsPerSecond: 'requestsPerSecond',
+  createdBy: 'createdBy',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type NamespaceScalarFieldEnum = (typeof NamespaceScalarFieldEnum)[keyof typeof NamespaceScalarFieldEnum]
 
 
 export const AsyncOperationScalarFieldEnum = {
@@ -199,6 +286,19 @@ export const AsyncOperationScalarFieldEnum = {
 } as const
 
 export type AsyncOperationScalarFieldEnum = (typeof AsyncOperationScalarFieldEnum)[keyof typeof AsyncOperationScalarFieldEnum]
+
+
+export const RegionScalarFieldEnum = {
+  id: 'id',
+  provider: 'provider',
+  providerRegion: 'providerRegion',
+  location: 'location',
+  grpcAddress: 'grpcAddress',
+  mtlsGrpcAddress: 'mtlsGrpcAddress',
+  webAddress: 'webAddress'
+} as const
+
+export type RegionScalarFieldEnum = (typeof RegionScalarFieldEnum)[keyof typeof RegionScalarFieldEnum]
 
 
 export const ServiceAccountScalarFieldEnum = {
