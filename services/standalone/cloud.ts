@@ -5,7 +5,7 @@ import { loadServerCertificate } from "./certificates.ts";
 import { lockDataDirectory } from "./lock.ts";
 import type { StandaloneOptions } from "./options.ts";
 import { addressesOf, DATABASES, planProcesses, type Installation, type PlanName } from "./plan.ts";
-import { choosePorts } from "./ports.ts";
+import { choosePorts, LOOPBACK } from "./ports.ts";
 import { ensureDatabase, startPostgres, type Postgres } from "./postgres.ts";
 import { loadSecrets } from "./secrets.ts";
 import { supervise, type SupervisedProcess } from "./supervise.ts";
@@ -22,6 +22,8 @@ export interface Cloud {
   caFile: string;
   dataDirectory: string;
   processes: ReadonlyMap<PlanName | "postgres", { pid(): number | undefined }>;
+  /** Asks the Stripe emulator itself, as one would look into Stripe's dashboard. */
+  readStripe(path: string): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function startCloud(options: StandaloneOptions, progress: Progress)
       caFile: installation.certificate.caFile,
       dataDirectory: options.dataDirectory,
       processes,
+      readStripe: (path) => readStripe(installation, path),
       stop,
     };
   } catch (error) {
@@ -98,4 +101,14 @@ async function startWaves(
     for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
   }
   return processes;
+}
+
+const STRIPE_TIMEOUT_MS = 5_000;
+
+async function readStripe({ ports, secrets }: Installation, path: string): Promise<unknown> {
+  const response = await fetch(`http://${LOOPBACK}:${ports.stripe}${path}`, {
+    headers: { authorization: `Bearer ${secrets.stripeApiKey}` },
+    signal: AbortSignal.timeout(STRIPE_TIMEOUT_MS),
+  });
+  return response.json();
 }
