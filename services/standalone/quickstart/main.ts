@@ -3,6 +3,7 @@ import { CloudError, toCloudError } from "#shared/errors";
 import { startCloud, type Cloud } from "../cloud.ts";
 import { parseOptions, USAGE, type StandaloneOptions } from "../options.ts";
 import { handleStop, print } from "../terminal.ts";
+import { logSdkTo } from "./sdk-log.ts";
 import { Story, StepFailedError } from "./story.ts";
 import { tell, type Facts } from "./tell.ts";
 
@@ -32,6 +33,7 @@ async function conclude(
   say: (text: string) => void,
 ): Promise<void> {
   try {
+    logSdkTo(options.dataDirectory);
     const facts = await tell(story, cloud);
     if (options.json) print(JSON.stringify({ ...facts, steps: story.steps }));
     else print(summary(facts));
