@@ -24,4 +24,4 @@ export {
   upsertVisibility,
   type Statement,
 } from "./visibility-store.ts";
-export type { ExecutionKey, ExecutionRef, VisibilityRecord } from "./visibility-record.ts";
+export type { ExecutionKey, VisibilityRecord } from "./visibility-record.ts";

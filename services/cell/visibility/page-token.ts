@@ -5,6 +5,9 @@ import { CloudError } from "#shared/errors";
 
 const VERSION = 1;
 const TOKEN_BYTES = 33;
+/** Years 1 to 9999: what PostgreSQL reads in the form that is written here. */
+const EARLIEST_MS = Date.parse("0001-01-01T00:00:00Z");
+const LATEST_MS = Date.parse("9999-12-31T00:00:00Z");
 const OPEN = 0x7fff_ffff_ffff_ffffn;
 
 export interface ListPosition {
@@ -43,7 +46,7 @@ export function timestampLiteral(micros: bigint | undefined): string {
   if (micros === undefined) return "infinity";
   const ms = micros >= 0n ? micros / 1000n : (micros - 999n) / 1000n;
   const date = new Date(Number(ms));
-  if (Number.isNaN(date.getTime())) {
+  if (!(date.getTime() > EARLIEST_MS && date.getTime() < LATEST_MS)) {
     throw new CloudError("INVALID_ARGUMENT", "Invalid NextPageToken.", { field: "nextPageToken" });
   }
   return `${date.toISOString().slice(0, -1)}${String(micros - ms * 1000n).padStart(3, "0")}Z`;

@@ -1,11 +1,12 @@
 // Search attribute values between payloads (as SDKs send and read them) and JSON (as they are stored and compared).
 // Integers pass as text, so 64 bits stay exact; a Datetime is stored as a UTC text of fixed width, so texts sort as times.
 import { Buffer } from "node:buffer";
-import type { temporal } from "#contracts";
+import { codecOf, type temporal } from "#contracts";
 import { isAttributeType, type AttributeType } from "./search-attributes.ts";
 
 type Payload = temporal.api.common.v1.IPayload;
 
+const payloadCodec = codecOf<Payload>("temporal.api.common.v1.Payload");
 const JSON_ENCODING = Buffer.from("json/plain");
 const NULL_ENCODING = "binary/null";
 const INTEGER = /^-?(0|[1-9]\d*)$/;
@@ -16,11 +17,10 @@ const RFC3339 =
 const MINUTE_MS = 60_000;
 
 /** The JSON object to store, or undefined when nothing is set. Values that cannot be read are left out. */
-export function searchAttributesJson(
-  attributes: temporal.api.common.v1.ISearchAttributes | undefined,
-): string | undefined {
+export function searchAttributesJson(attributes: Readonly<Record<string, Uint8Array>>): string | undefined {
   const members: string[] = [];
-  for (const [name, payload] of Object.entries(attributes?.indexedFields ?? {})) {
+  for (const [name, encoded] of Object.entries(attributes)) {
+    const payload = payloadCodec.decode(encoded);
     const type = payloadType(payload) ?? guessedType(payload);
     const json = type === undefined ? undefined : storedJson(payload, type);
     if (typeof json === "string") members.push(`${storableJson(name)}:${json}`);

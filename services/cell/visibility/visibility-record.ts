@@ -1,5 +1,5 @@
-// What is listed about one execution, as the engine hands it over with the transition that changed it.
-import type { temporal } from "#contracts";
+// What is listed about one execution: the same shape as the workflow core's `visibilityOf(state)` gives, declared here
+// so that neither folder needs the other.
 import type { EpochMs } from "#shared/clock";
 
 export interface ExecutionKey {
@@ -15,23 +15,21 @@ export interface VisibilityRecord extends ExecutionKey {
   readonly taskQueue: string;
   /** Number of temporal.api.enums.v1.WorkflowExecutionStatus. */
   readonly status: number;
-  readonly startTime: EpochMs;
+  readonly startedAt: EpochMs;
   /** Start plus first workflow task backoff (cron, retry or start delay). */
-  readonly executionTime: EpochMs;
+  readonly executionAt: EpochMs;
   /** Undefined while open. */
-  readonly closeTime: EpochMs | undefined;
+  readonly closedAt: EpochMs | undefined;
   readonly historyLength: number;
   readonly historySizeBytes: number;
   readonly stateTransitionCount: number;
-  readonly parentExecution: ExecutionRef | undefined;
-  /** Undefined when the execution is its own root. */
-  readonly rootExecution: ExecutionRef | undefined;
-  readonly memo: temporal.api.common.v1.IMemo | undefined;
-  /** Payloads carry their type in the metadata `type`, as `validateSearchAttributes` leaves them. */
-  readonly searchAttributes: temporal.api.common.v1.ISearchAttributes | undefined;
-}
-
-export interface ExecutionRef {
-  readonly workflowId: string;
-  readonly runId: string;
+  /** Empty without a parent. */
+  readonly parentWorkflowId: string;
+  readonly parentRunId: string;
+  readonly rootWorkflowId: string;
+  readonly rootRunId: string;
+  /** Key to encoded temporal.api.common.v1.Payload. */
+  readonly memo: Readonly<Record<string, Uint8Array>>;
+  /** As memo; the payloads carry their type in the metadata `type`, as `validateSearchAttributes` leaves them. */
+  readonly searchAttributes: Readonly<Record<string, Uint8Array>>;
 }

@@ -1,7 +1,7 @@
 // Writes visibility records: one statement for all records of a flush, inside the flush's own transaction.
 // It never opens a transaction and never reads; every row names its namespace.
 import assert from "node:assert";
-import { codecOf, type temporal } from "#contracts";
+import protobuf from "protobufjs";
 import type { Queryable } from "#shared/postgres";
 import {
   byteaArray,
@@ -16,6 +16,10 @@ import {
 import { LIMITS } from "./limits.ts";
 import { searchAttributesJson } from "./search-attribute-values.ts";
 import type { ExecutionKey, VisibilityRecord } from "./visibility-record.ts";
+
+/** Protobuf tags of length-delimited fields number 1 and 2. */
+const LENGTH_DELIMITED_1 = 10;
+const LENGTH_DELIMITED_2 = 18;
 
 export interface Statement {
   readonly name: string;
@@ -42,8 +46,6 @@ const DELETE = `delete from visibility using unnest($1::uuid[], $2::text[], $3::
 where visibility.namespace_id = gone.namespace_id and visibility.workflow_id = gone.workflow_id
   and visibility.run_id = gone.run_id`;
 
-const memoCodec = codecOf<temporal.api.common.v1.IMemo>("temporal.api.common.v1.Memo");
-
 /**
  * The upsert of many records as one statement, for a caller that pipelines its own. Undefined when there are none.
  * Repeatable: keyed by execution, and an older transition never overwrites a newer one.
@@ -52,15 +54,16 @@ export function upsertStatement(records: readonly VisibilityRecord[]): Statement
   if (records.length === 0) return undefined;
   const rows = lastOfEach(records);
   const column = <Value>(read: (record: VisibilityRecord) => Value): Value[] => rows.map(read);
+  const roots = rows.map((record) => (isOwnRoot(record) ? undefined : record));
   return {
     name: "visibility-upsert",
     text: UPSERT,
     values: [
       uuidArray(column((record) => record.namespaceId)),
       uuidArray(column((record) => record.runId)),
-      timestamptzArray(column((record) => record.closeTime ?? Infinity)),
-      timestamptzArray(column((record) => record.startTime)),
-      timestamptzArray(column((record) => record.executionTime)),
+      timestamptzArray(column((record) => record.closedAt ?? Infinity)),
+      timestamptzArray(column((record) => record.startedAt)),
+      timestamptzArray(column((record) => record.executionAt)),
       int8Array(column((record) => record.historySizeBytes)),
       int8Array(column((record) => record.stateTransitionCount)),
       int4Array(column((record) => record.historyLength)),
@@ -68,10 +71,10 @@ export function upsertStatement(records: readonly VisibilityRecord[]): Statement
       textArray(column((record) => record.workflowId)),
       textArray(column((record) => record.workflowType)),
       textArray(column((record) => record.taskQueue)),
-      textArray(column((record) => record.parentExecution?.workflowId)),
-      uuidArray(column((record) => record.parentExecution?.runId)),
-      textArray(column((record) => record.rootExecution?.workflowId)),
-      uuidArray(column((record) => record.rootExecution?.runId)),
+      textArray(column((record) => record.parentWorkflowId || undefined)),
+      uuidArray(column((record) => record.parentRunId || undefined)),
+      textArray(roots.map((root) => root?.rootWorkflowId)),
+      uuidArray(roots.map((root) => root?.rootRunId)),
       byteaArray(column((record) => encodedMemo(record.memo))),
       jsonbArray(column((record) => searchAttributesJson(record.searchAttributes))),
     ],
@@ -128,7 +131,18 @@ function lastOfEach(records: readonly VisibilityRecord[]): readonly VisibilityRe
   return byRun.size === records.length ? records : [...byRun.values()];
 }
 
-function encodedMemo(memo: temporal.api.common.v1.IMemo | undefined): Uint8Array | undefined {
-  if (memo?.fields == null || Object.keys(memo.fields).length === 0) return undefined;
-  return memoCodec.encode(memo);
+function isOwnRoot(record: VisibilityRecord): boolean {
+  return record.rootRunId === record.runId || record.rootRunId === "";
+}
+
+/** temporal.api.common.v1.Memo made of payloads that are encoded already: entries of its map `fields`, number 1. */
+function encodedMemo(memo: Readonly<Record<string, Uint8Array>>): Uint8Array | undefined {
+  const entries = Object.entries(memo);
+  if (entries.length === 0) return undefined;
+  const writer = protobuf.Writer.create();
+  for (const [key, payload] of entries) {
+    writer.uint32(LENGTH_DELIMITED_1).fork();
+    writer.uint32(LENGTH_DELIMITED_1).string(key).uint32(LENGTH_DELIMITED_2).bytes(payload).ldelim();
+  }
+  return writer.finish();
 }
