@@ -3,7 +3,7 @@
 const TEXT_LENGTH_MAX = 500;
 
 export function plainText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out here.
+   
   const printable = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, " ");
   return printable.length <= TEXT_LENGTH_MAX ? printable : `${printable.slice(0, TEXT_LENGTH_MAX)}…`;
 }

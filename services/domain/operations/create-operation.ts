@@ -78,7 +78,7 @@ export async function findRepeat(
 }
 
 function checkOperationId(id: string): void {
-  // eslint-disable-next-line no-control-regex -- control characters are what is refused here.
+   
   if (id.length > OPERATION_ID_LENGTH_MAX || /[\u0000-\u001f\u007f]/.test(id)) {
     throw new CloudError(
       "INVALID_ARGUMENT",

@@ -1,0 +1,84 @@
+// Every action of the control plane and who may do it: data, nothing else. An action that is not here is refused.
+import type { AccountRole, NamespacePermission } from "./role.ts";
+
+export interface ActionRule {
+  /** Account roles that may do it on everything in the account. */
+  roles: readonly AccountRole[];
+  /** The permission on the namespace in question that allows it as well. */
+  namespace?: NamespacePermission;
+}
+
+const EVERYONE: readonly AccountRole[] = [
+  "owner",
+  "admin",
+  "developer",
+  "finance_admin",
+  "read",
+  "metrics_read",
+  "none",
+];
+const READERS: readonly AccountRole[] = ["owner", "admin", "developer", "finance_admin", "read"];
+const DEVELOPERS: readonly AccountRole[] = ["owner", "admin", "developer"];
+const ADMINS: readonly AccountRole[] = ["owner", "admin"];
+const FINANCE: readonly AccountRole[] = ["owner", "finance_admin"];
+const USAGE_READERS: readonly AccountRole[] = ["owner", "admin", "finance_admin"];
+const OPERATORS_ONLY: readonly AccountRole[] = [];
+
+export const ACTIONS: Readonly<Record<string, ActionRule>> = {
+  "cloud.identity.get": { roles: EVERYONE },
+  "cloud.session.get": { roles: EVERYONE },
+  "cloud.session.delete": { roles: EVERYONE },
+  "cloud.operation.get": { roles: EVERYONE },
+  "cloud.account.get": { roles: READERS },
+  "cloud.account.update": { roles: ADMINS },
+
+  "cloud.user.get": { roles: READERS },
+  "cloud.user.list": { roles: READERS },
+  "cloud.user.create": { roles: ADMINS },
+  "cloud.user.update": { roles: ADMINS },
+  "cloud.user.delete": { roles: ADMINS },
+  "cloud.serviceaccount.get": { roles: READERS },
+  "cloud.serviceaccount.list": { roles: READERS },
+  "cloud.serviceaccount.create": { roles: ADMINS },
+  "cloud.serviceaccount.update": { roles: ADMINS },
+  "cloud.serviceaccount.delete": { roles: ADMINS },
+
+  // Everyone has keys of their own; the use case refuses other people's keys to all but administrators.
+  "cloud.apikey.get": { roles: EVERYONE },
+  "cloud.apikey.list": { roles: EVERYONE },
+  "cloud.apikey.create": { roles: EVERYONE },
+  "cloud.apikey.update": { roles: EVERYONE },
+  "cloud.apikey.delete": { roles: EVERYONE },
+
+  // Lists of namespaces show only those that the caller may read.
+  "cloud.namespace.list": { roles: EVERYONE },
+  "cloud.namespace.create": { roles: DEVELOPERS },
+  "cloud.namespace.get": { roles: ADMINS, namespace: "read" },
+  "cloud.namespace.update": { roles: ADMINS, namespace: "admin" },
+  "cloud.namespace.delete": { roles: ADMINS, namespace: "admin" },
+  "cloud.certificate.get": { roles: ADMINS, namespace: "read" },
+  "cloud.certificate.list": { roles: ADMINS, namespace: "read" },
+  "cloud.certificate.create": { roles: ADMINS, namespace: "admin" },
+  "cloud.certificate.issue": { roles: ADMINS, namespace: "admin" },
+  "cloud.certificate.revoke": { roles: ADMINS, namespace: "admin" },
+  "cloud.certificateauthority.get": { roles: READERS },
+
+  "cloud.region.get": { roles: EVERYONE },
+  "cloud.region.list": { roles: EVERYONE },
+  "cloud.cell.get": { roles: OPERATORS_ONLY },
+  "cloud.cell.list": { roles: OPERATORS_ONLY },
+  "cloud.cell.create": { roles: OPERATORS_ONLY },
+  "cloud.cell.register": { roles: OPERATORS_ONLY },
+
+  "cloud.usage.get": { roles: USAGE_READERS },
+  "cloud.invoice.get": { roles: FINANCE },
+  "cloud.invoice.list": { roles: FINANCE },
+  "cloud.billing.get": { roles: FINANCE },
+  "cloud.billing.update": { roles: FINANCE },
+  "cloud.testclock.advance": { roles: FINANCE },
+  "cloud.auditlog.list": { roles: ADMINS },
+};
+
+export function isKnownAction(action: string): boolean {
+  return Object.hasOwn(ACTIONS, action);
+}

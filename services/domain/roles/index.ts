@@ -1,0 +1,19 @@
+// The door of roles: what a principal may do.
+export { ACTIONS, isKnownAction } from "./actions.ts";
+export {
+  ACCOUNT_ROLES,
+  NAMESPACE_PERMISSIONS,
+  type AccountRole,
+  type NamespacePermission,
+  type PrincipalAccess,
+} from "./role.ts";
+export { isAllowed, checkAllowed } from "./is-allowed.ts";
+export { dataPlaneAccess, type DataPlaneAccess } from "./data-plane-access.ts";
+export { toAccess, readAccess } from "./access-message.ts";
+export {
+  listNamespaceAccess,
+  grantNamespaceAccess,
+  setNamespaceAccess,
+  dropNamespaceAccess,
+} from "./access-store.ts";
+export { resolveActor, noActor, systemActor, operatorActor } from "./resolve-actor.ts";

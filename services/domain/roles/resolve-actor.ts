@@ -1,0 +1,76 @@
+// Makes the Actor of a request from the rows of now, so that a right that was taken away is gone at the next call.
+import type { Actor } from "#domain/context";
+import type { Transaction } from "#domain/database";
+import { listNamespaceAccess } from "./access-store.ts";
+import { isAllowed } from "./is-allowed.ts";
+import type { AccountRole } from "./role.ts";
+
+export interface PrincipalKey {
+  accountId: string;
+  principalType: "user" | "service_account";
+  principalId: string;
+  apiKeyId?: string;
+}
+
+/** `undefined` when the principal is not active any more: its keys and sessions are dead. */
+export async function resolveActor(tx: Transaction, key: PrincipalKey): Promise<Actor | undefined> {
+  const { accountId, principalId } = key;
+  const [principal, account, accesses] = await Promise.all([
+    readPrincipal(tx, key),
+    tx.account.findUnique({ where: { id: accountId }, select: { state: true } }),
+    listNamespaceAccess(tx, { accountId, principalIds: [principalId] }),
+  ]);
+  if (principal === undefined || account === null) return undefined;
+  // The column holds only names of ACCOUNT_ROLES.
+  const accountRole = principal.accountRole as AccountRole;
+  const access = { accountRole, namespaces: accesses.get(principalId) ?? new Map<string, never>() };
+  return {
+    ...key,
+    principalName: principal.name,
+    can: (action, resource) => isAllowed(access, account.state, action, resource),
+  };
+}
+
+async function readPrincipal(
+  tx: Transaction,
+  key: PrincipalKey,
+): Promise<{ name: string; accountRole: string } | undefined> {
+  const where = { id: key.principalId, accountId: key.accountId, state: { in: ["ACTIVE", "ACTIVATING"] } };
+  if (key.principalType === "user") {
+    const user = await tx.user.findFirst({ where, select: { email: true, accountRole: true } });
+    return user === null ? undefined : { name: user.email, accountRole: user.accountRole };
+  }
+  return (
+    (await tx.serviceAccount.findFirst({ where, select: { name: true, accountRole: true } })) ?? undefined
+  );
+}
+
+/** The caller of a public operation: nobody, in no account, allowed nothing. */
+export function noActor(): Actor {
+  return { accountId: "", principalType: "user", principalId: "", principalName: "", can: () => false };
+}
+
+/** Our own workflows and jobs, acting for an account. */
+export function systemActor(accountId: string): Actor {
+  return {
+    accountId,
+    principalType: "system",
+    principalId: "system",
+    principalName: "Cellplane",
+    can: () => true,
+  };
+}
+
+/** An operator of the installation: everything about cells and regions, nothing inside an account. */
+export function operatorActor(name: string): Actor {
+  return {
+    accountId: OPERATOR_ACCOUNT_ID,
+    principalType: "operator",
+    principalId: name,
+    principalName: name,
+    can: (action) => /^cloud\.(cell|region|operation|session|identity)\./.test(action),
+  };
+}
+
+/** Operations and audit records of operators live under this id, which no account can have: accounts have no dots. */
+const OPERATOR_ACCOUNT_ID = "operator.installation";

@@ -1,0 +1,34 @@
+// The guard of every update: the caller names the version it read, and nothing changed since. Pure.
+import { CloudError } from "./errors.ts";
+
+/** The public spelling of a row's version. */
+export function resourceVersionOf(row: { resourceVersion: number }): string {
+  return String(row.resourceVersion);
+}
+
+/** Errors: INVALID_ARGUMENT when no version is given, FAILED_PRECONDITION when it is not the current one. */
+export function checkResourceVersion(
+  row: { resourceVersion: number },
+  given: string | null | undefined,
+): void {
+  if (given == null || given === "") {
+    throw new CloudError(
+      "INVALID_ARGUMENT",
+      "resource_version is required. Read the resource and send its version.",
+      {
+        field: "resourceVersion",
+      },
+    );
+  }
+  if (given !== resourceVersionOf(row)) {
+    throw new CloudError(
+      "FAILED_PRECONDITION",
+      "The resource has changed since you read it. Read it again and repeat the change with its resource_version.",
+    );
+  }
+}
+
+/** An update that would change nothing: clients look for these words. */
+export function nothingToChange(): CloudError {
+  return new CloudError("INVALID_ARGUMENT", "nothing to change");
+}
