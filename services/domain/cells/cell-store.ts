@@ -1,0 +1,58 @@
+// Cells in the database. They belong to the installation, not to an account.
+import type { Transaction } from "#domain/database";
+import { touchDirectory } from "#domain/directory";
+import { CloudError } from "#shared/errors";
+import type { CellRow, CellSettings, CellState } from "./cell.ts";
+
+const CELLS_MAX = 1_000;
+
+export function listCells(tx: Transaction): Promise<CellRow[]> {
+  return tx.cell.findMany({ orderBy: { id: "asc" }, take: CELLS_MAX });
+}
+
+/** Errors: NOT_FOUND. */
+export async function getCell(tx: Transaction, cellId: string): Promise<CellRow> {
+  const row = await tx.cell.findUnique({ where: { id: cellId } });
+  if (row !== null) return row;
+  throw new CloudError("NOT_FOUND", "There is no cell with this id. GetCells lists those that exist.");
+}
+
+/** How many namespaces each cell has. */
+export async function countNamespaces(tx: Transaction): Promise<Map<string, number>> {
+  const groups = await tx.namespace.groupBy({ by: ["cellId"], _count: { _all: true } });
+  return new Map(groups.map((group) => [group.cellId, group._count._all]));
+}
+
+/** The open cell of the region with the fewest namespaces. Errors: UNAVAILABLE when the region has none. */
+export async function chooseCell(tx: Transaction, regionId: string): Promise<CellRow> {
+  const cells = await tx.cell.findMany({ where: { regionId, state: "ACTIVE" }, orderBy: { id: "asc" } });
+  const counts = await countNamespaces(tx);
+  const [emptiest] = cells.sort((a, b) => (counts.get(a.id) ?? 0) - (counts.get(b.id) ?? 0));
+  if (emptiest !== undefined) return emptiest;
+  throw new CloudError(
+    "UNAVAILABLE",
+    `The region ${regionId} has no open cell at the moment. Try again later.`,
+    {
+      retryAfterMs: 5_000,
+    },
+  );
+}
+
+/** Writes the configured cells as open ones; repeating it changes nothing, and one no longer configured stays. */
+export async function seedCells(tx: Transaction, cells: readonly CellSettings[], now: number): Promise<void> {
+  let changed = false;
+  for (const { id, region, driver, address } of cells) {
+    const present = await tx.cell.findUnique({ where: { id } });
+    const wanted = { regionId: region, driver, address, state: "ACTIVE" satisfies CellState };
+    if (
+      present !== null &&
+      Object.entries(wanted).every(([key, value]) => present[key as keyof CellRow] === value)
+    )
+      continue;
+    const updatedAt = new Date(now);
+    const update = { ...wanted, updatedAt };
+    await tx.cell.upsert({ where: { id }, create: { id, ...update, createdAt: updatedAt }, update });
+    changed = true;
+  }
+  if (changed) await touchDirectory(tx);
+}

@@ -1,0 +1,56 @@
+// The driver of our own engine: CellControlService over gRPC with the installation's internal token.
+import { type cellV1, methodOf } from "#contracts";
+import { CloudError } from "#shared/errors";
+import { createGrpcClient } from "#shared/grpc-client";
+import type { CellDriver, CellNamespace } from "./cell-driver.ts";
+
+const SERVICE = "cellplane.cell.v1.CellControlService";
+const CALL_DEADLINE_MS = 10_000;
+
+export function createEmbeddedDriver(cell: { address: string; token: string | undefined }): CellDriver {
+  const client = createGrpcClient(cell.address, { token: cell.token });
+  const call = async <Response>(name: string, request: unknown, signal?: AbortSignal): Promise<Response> => {
+    const method = methodOf(`${SERVICE}/${name}`);
+    const bytes = await client.call(method.path, method.request.encode(request), {
+      deadlineMs: CALL_DEADLINE_MS,
+      signal,
+    });
+    // The response type is that of the rpc named by the caller.
+    return method.response.decode(bytes) as Response;
+  };
+  return {
+    async probe(signal) {
+      const answer = await call<cellV1.IGetCellResponse>("GetCell", {}, signal);
+      if (answer.serving !== true) throw new CloudError("UNAVAILABLE", "The cell is not serving yet.");
+      return { version: answer.version ?? "" };
+    },
+    async applyNamespace(namespace, signal) {
+      await call("ApplyNamespace", { namespace } satisfies cellV1.IApplyNamespaceRequest, signal);
+    },
+    async deleteNamespace(namespace, signal) {
+      await call("DeleteNamespace", namespace satisfies cellV1.IDeleteNamespaceRequest, signal);
+    },
+    async readNamespace(name, signal) {
+      try {
+        const answer = await call<cellV1.IGetNamespaceResponse>("GetNamespace", { name }, signal);
+        return answer.namespace == null ? undefined : fromMessage(answer.namespace);
+      } catch (error) {
+        if (error instanceof CloudError && error.code === "NOT_FOUND") return undefined;
+        throw error;
+      }
+    },
+    close: () => client.close(),
+  };
+}
+
+function fromMessage(message: cellV1.ICellNamespace): CellNamespace {
+  return {
+    name: message.name ?? "",
+    namespaceId: message.namespaceId ?? "",
+    retentionDays: message.retentionDays ?? 0,
+    searchAttributes: { ...message.searchAttributes },
+    generation: message.generation ?? 0,
+    startsRefused: message.startsRefused ?? false,
+    description: message.description ?? "",
+  };
+}
