@@ -1,0 +1,66 @@
+// A header list as one flat array [name, value, name, value, ...] of latin1 strings: no objects on the hot path.
+// Also what RFC 9113 section 8 demands of names, values and pseudo-headers.
+
+export type HeaderList = string[];
+
+/** The first value of a header, or undefined. Names are lower-case. */
+export function headerOf(headers: readonly string[], name: string): string | undefined {
+  for (let at = 0; at < headers.length; at += 2) if (headers[at] === name) return headers[at + 1];
+  return undefined;
+}
+
+const NAME = /^:?[!#$%&'*+.^_`|~0-9a-z-]+$/;
+// Control characters but tab, and blanks at either end, are refused (RFC 9113 8.2.1).
+const BAD_VALUE = /[\0-\x08\x0a-\x1f\x7f]|^[ \t]|[ \t]$/;
+
+export function isNameValid(name: string): boolean {
+  return NAME.test(name);
+}
+
+export function isValueValid(value: string): boolean {
+  return !BAD_VALUE.test(value);
+}
+
+const CONNECTION_HEADERS = new Set([
+  "connection",
+  "proxy-connection",
+  "keep-alive",
+  "transfer-encoding",
+  "upgrade",
+]);
+const REQUEST_PSEUDO = new Set([":method", ":scheme", ":path", ":authority"]);
+const RESPONSE_PSEUDO = new Set([":status"]);
+const NO_PSEUDO = new Set<string>();
+const COLON = 58;
+
+export type HeaderKind = "request" | "response" | "trailers";
+
+const ALLOWED_PSEUDO: Record<HeaderKind, ReadonlySet<string>> = {
+  request: REQUEST_PSEUDO,
+  response: RESPONSE_PSEUDO,
+  trailers: NO_PSEUDO,
+};
+
+/** Whether the list is well formed for its place; a list that is not is a stream error PROTOCOL_ERROR. */
+export function isListValid(headers: readonly string[], kind: HeaderKind): boolean {
+  const allowed = ALLOWED_PSEUDO[kind];
+  let regularSeen = false;
+  let seen = "";
+  for (let at = 0; at < headers.length; at += 2) {
+    const name = headers[at] ?? "";
+    if (name.charCodeAt(0) === COLON) {
+      // Pseudo-headers come first, once each.
+      if (regularSeen || !allowed.has(name) || seen.includes(`${name};`)) return false;
+      if (name === ":path" && headers[at + 1] === "") return false;
+      seen += `${name};`;
+    } else {
+      regularSeen = true;
+      if (CONNECTION_HEADERS.has(name)) return false;
+      if (name === "te" && headers[at + 1] !== "trailers") return false;
+    }
+  }
+  if (kind === "request") {
+    return seen.includes(":method;") && seen.includes(":scheme;") && seen.includes(":path;");
+  }
+  return kind === "trailers" || seen !== "";
+}

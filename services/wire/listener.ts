@@ -1,0 +1,129 @@
+// Listens on a TCP port or unix socket, plain or TLS, and makes every accepted socket an HTTP/2 connection.
+// TLS never resumes sessions: no tickets and no cache, because a resumed session skips the check of the client.
+import { constants } from "node:crypto";
+import { createServer, type Server, type Socket } from "node:net";
+import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from "node:tls";
+import { Connection } from "./connection.ts";
+import { INTERNAL_LIMITS, type ConnectionLimits } from "./limits.ts";
+import { serveUnary, type ServeUnaryOptions } from "./serve-unary.ts";
+import type { Stream } from "./stream.ts";
+
+export interface ListenOptions {
+  /** "host:port" (port 0 picks one) or "unix:PATH". */
+  address: string;
+  /** Certificate, key and what else TLS needs; plaintext when absent. */
+  tls?: TlsOptions;
+  limits: ConnectionLimits;
+  onStream: (stream: Stream, connection: Connection) => void;
+  /** Before anything is read; answer false to refuse the socket. */
+  admit?: (socket: Socket) => boolean;
+  onConnection?: (connection: Connection) => void;
+  onClosed?: (connection: Connection, reason: string) => void;
+}
+
+export interface Listener {
+  /** The address with the real port. */
+  readonly address: string;
+  readonly connections: ReadonlySet<Connection>;
+  /** Refuses new connections, lets running streams end for `graceMs`, then cuts them. */
+  stop(graceMs: number): Promise<void>;
+}
+
+const BACKLOG = 1_024;
+const TLS_OPTIONS: TlsOptions = {
+  minVersion: "TLSv1.2",
+  // Forward secrecy only; TLS 1.3's suites all have it.
+  ciphers:
+    "TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:" +
+    "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:" +
+    "ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305",
+  secureOptions:
+    constants.SSL_OP_NO_TICKET | constants.SSL_OP_NO_RENEGOTIATION | constants.SSL_OP_NO_COMPRESSION,
+  ALPNProtocols: ["h2"],
+  handshakeTimeout: 10_000,
+};
+
+export async function listen(options: ListenOptions): Promise<Listener> {
+  const connections = new Set<Connection>();
+  const sockets = new Set<Socket>();
+  const accept = (socket: Socket): void => {
+    const connection = new Connection(socket, {
+      role: "server",
+      limits: options.limits,
+      onStream: options.onStream,
+      onClosed: (reason) => {
+        connections.delete(connection);
+        options.onClosed?.(connection, reason);
+      },
+    });
+    connections.add(connection);
+    options.onConnection?.(connection);
+  };
+  const server = options.tls === undefined ? createServer(accept) : createTls(options.tls, accept);
+  server.on("connection", (socket: Socket) => {
+    if (options.admit?.(socket) === false) return socket.destroy();
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+  await bind(server, options.address);
+  return {
+    address: addressOf(server, options.address),
+    connections,
+    stop: (graceMs) => stop({ server, connections, sockets }, graceMs),
+  };
+}
+
+/** Serves a table of unary handlers: the whole server of a cell. */
+export function listenUnary(
+  options: { address: string; tls?: TlsOptions; limits?: ConnectionLimits } & ServeUnaryOptions,
+): Promise<Listener> {
+  const { address, tls, limits = INTERNAL_LIMITS } = options;
+  return listen({ address, limits, onStream: serveUnary(options), ...(tls === undefined ? {} : { tls }) });
+}
+
+function createTls(tls: TlsOptions, accept: (socket: Socket) => void): Server {
+  const server = createTlsServer({ ...TLS_OPTIONS, ...tls }, (socket: TLSSocket) => {
+    // A client without ALPN speaks no HTTP/2 that we could know of.
+    if (socket.alpnProtocol !== "h2") socket.destroy();
+    else accept(socket);
+  });
+  // A failed handshake concerns only its own socket, which Node destroys.
+  server.on("tlsClientError", (_error, socket) => socket.destroy());
+  return server;
+}
+
+async function bind(server: Server, address: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    const bound = (): void => {
+      server.off("error", reject);
+      resolve();
+    };
+    if (address.startsWith("unix:"))
+      return server.listen({ path: address.slice(5), backlog: BACKLOG }, bound);
+    const colon = address.lastIndexOf(":");
+    const host = address.slice(0, colon).replace(/^\[|\]$/g, "");
+    server.listen({ host, port: Number(address.slice(colon + 1)), backlog: BACKLOG }, bound);
+  });
+}
+
+function addressOf(server: Server, address: string): string {
+  const bound = server.address();
+  if (bound === null || typeof bound === "string") return address;
+  return `${address.slice(0, address.lastIndexOf(":"))}:${String(bound.port)}`;
+}
+
+async function stop(
+  held: { server: Server; connections: ReadonlySet<Connection>; sockets: ReadonlySet<Socket> },
+  graceMs: number,
+): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    held.server.close(() => resolve());
+  });
+  for (const connection of [...held.connections]) connection.drain();
+  const cut = setTimeout(() => {
+    for (const socket of held.sockets) socket.destroy();
+  }, graceMs);
+  await closed;
+  clearTimeout(cut);
+}

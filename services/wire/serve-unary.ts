@@ -1,0 +1,179 @@
+// Mounts a table of unary handlers on connections: the server side of gRPC for the cell and for the gateway's own
+// methods. What a call rarely needs (metadata object, abort signal) is made when asked for.
+import { systemClock, type Clock } from "#shared/clock";
+import { CloudError, toCloudError } from "#shared/errors";
+import type { CallMetadata, UnaryCall, UnaryTable } from "#shared/grpc";
+import type { Connection } from "./connection.ts";
+import { H2_ERROR } from "./frames.ts";
+import {
+  OK_TRAILERS_BLOCK,
+  RESPONSE_BLOCK,
+  RESPONSE_HEADERS,
+  statusTrailers,
+  UNSUPPORTED_MEDIA_TYPE_BLOCK,
+} from "./grpc-blocks.ts";
+import { frameOf, MessageReader, unframe } from "./grpc-message.ts";
+import { parseGrpcTimeout } from "./grpc-timeout.ts";
+import { headerOf, type HeaderList } from "./header-list.ts";
+import type { Stream, StreamEvents } from "./stream.ts";
+
+export interface ServeUnaryOptions {
+  table: UnaryTable;
+  /** Told of failures that nobody expected; the caller sees INTERNAL without details. */
+  onBug: (error: CloudError, path: string) => void;
+  clock?: Clock;
+}
+
+/** Deadlines are rounded up to this, so that many calls share few timers. */
+const DEADLINE_GRAIN_MS = 100;
+/** Longer than any call may last. */
+const DEADLINE_MAX_MS = 24 * 3_600_000;
+
+/** For `onStream` of a listener. */
+export function serveUnary(options: ServeUnaryOptions): (stream: Stream, connection: Connection) => void {
+  return (stream, connection) => {
+    stream.events = new ServedCall(stream, connection, options);
+  };
+}
+
+/** Answers a stream with a failure; what the client still sends is not read. */
+export function failStream(stream: Stream, error: CloudError): void {
+  if (stream.isClosed) return;
+  stream.sendHeaders([...RESPONSE_HEADERS, ...statusTrailers(error)], true);
+  if (!stream.remoteEnded) stream.reset(H2_ERROR.NO_ERROR);
+}
+
+class ServedCall implements StreamEvents, UnaryCall {
+  readonly #stream: Stream;
+  readonly #connection: Connection;
+  readonly #options: ServeUnaryOptions;
+  readonly #reader = new MessageReader();
+  #headers: HeaderList = [];
+  #metadata: CallMetadata | undefined;
+  #abort: AbortController | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #isOver = false;
+  path = "";
+  deadline: number | undefined;
+
+  constructor(stream: Stream, connection: Connection, options: ServeUnaryOptions) {
+    this.#stream = stream;
+    this.#connection = connection;
+    this.#options = options;
+  }
+
+  get metadata(): CallMetadata {
+    return (this.#metadata ??= metadataOf(this.#headers));
+  }
+
+  get signal(): AbortSignal {
+    this.#abort ??= new AbortController();
+    if (this.#isOver && !this.#abort.signal.aborted) this.#abort.abort();
+    return this.#abort.signal;
+  }
+
+  get peer(): string {
+    const { remoteAddress, remotePort } = this.#connection.socket;
+    return `${remoteAddress ?? "unix"}:${String(remotePort ?? 0)}`;
+  }
+
+  headers(headers: HeaderList, isEnd: boolean, isTrailers: boolean): void {
+    if (isTrailers) return this.#run();
+    this.#headers = headers;
+    this.path = headerOf(headers, ":path") ?? "";
+    if (headerOf(headers, "content-type")?.startsWith("application/grpc") !== true) {
+      this.#stream.sendBlock(UNSUPPORTED_MEDIA_TYPE_BLOCK, true);
+      if (!this.#stream.remoteEnded) this.#stream.reset(H2_ERROR.NO_ERROR);
+      return;
+    }
+    if (!this.#options.table.has(this.path)) {
+      return this.#fail(new CloudError("UNIMPLEMENTED", `There is no method ${this.path.slice(0, 200)}.`));
+    }
+    const timeoutMs = parseGrpcTimeout(headerOf(headers, "grpc-timeout"));
+    if (timeoutMs !== undefined) this.#startDeadline(timeoutMs);
+    if (isEnd) this.#run();
+  }
+
+  data(chunk: Buffer, isEnd: boolean): void {
+    if (this.#isOver) return;
+    try {
+      this.#reader.add(chunk);
+    } catch (error) {
+      return this.#fail(error);
+    }
+    if (isEnd) this.#run();
+    else this.#stream.consume(chunk.length);
+  }
+
+  sent(): void {
+    // The message is whole and its size bounded: nothing waits for its departure.
+  }
+
+  closed(errorCode: number | undefined): void {
+    this.#over();
+    if (errorCode !== undefined) this.#abort?.abort(new CloudError("CANCELLED", "The call was cancelled."));
+  }
+
+  #startDeadline(timeoutMs: number): void {
+    if (Number.isNaN(timeoutMs)) {
+      return this.#fail(new CloudError("INTERNAL", "The grpc-timeout header is malformed."));
+    }
+    const bounded = Math.min(timeoutMs, DEADLINE_MAX_MS);
+    this.deadline = (this.#options.clock ?? systemClock).now() + bounded;
+    const rounded = Math.ceil(bounded / DEADLINE_GRAIN_MS) * DEADLINE_GRAIN_MS;
+    this.#timer = setTimeout(() => {
+      this.#abort?.abort(new CloudError("DEADLINE_EXCEEDED", "The call's deadline has passed."));
+      this.#fail(new CloudError("DEADLINE_EXCEEDED", "The call's deadline has passed."));
+    }, rounded);
+  }
+
+  #run(): void {
+    if (this.#isOver) return;
+    const handler = this.#options.table.get(this.path);
+    if (handler === undefined) return;
+    let answer: Promise<Uint8Array>;
+    try {
+      answer = handler(this, unframe(this.#reader.whole(), headerOf(this.#headers, "grpc-encoding")));
+    } catch (error) {
+      return this.#fail(error);
+    }
+    answer.then(
+      (response) => this.#reply(response),
+      (error: unknown) => this.#fail(error),
+    );
+  }
+
+  #reply(response: Uint8Array): void {
+    if (this.#isOver) return;
+    this.#over();
+    const stream = this.#stream;
+    stream.sendBlock(RESPONSE_BLOCK);
+    stream.sendData(frameOf(response));
+    if (stream.hasQueue) stream.sendTrailers(["grpc-status", "0"]);
+    else stream.sendBlock(OK_TRAILERS_BLOCK, true);
+  }
+
+  #fail(thrown: unknown): void {
+    if (this.#isOver) return;
+    this.#over();
+    const error = toCloudError(thrown);
+    if (error !== thrown) this.#options.onBug(error, this.path);
+    failStream(this.#stream, error);
+  }
+
+  #over(): void {
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+  }
+}
+
+function metadataOf(headers: HeaderList): CallMetadata {
+  const metadata: Record<string, string> = {};
+  for (let at = 0; at < headers.length; at += 2) {
+    const name = headers[at] ?? "";
+    const value = headers[at + 1] ?? "";
+    if (name.startsWith(":")) continue;
+    metadata[name] = Object.hasOwn(metadata, name) ? `${metadata[name] ?? ""}, ${value}` : value;
+  }
+  return metadata;
+}
