@@ -78,6 +78,8 @@ async function listen(options: IntakeOptions, bell: Bell, signal: AbortSignal): 
       await client.connect();
       client.on("notification", () => bell.ring());
       await client.query(`listen ${INTAKE_CHANNEL}`);
+      // What was asked while nobody listened is answered now.
+      bell.ring();
       await ended;
     } catch (error) {
       options.log.warn({ err: error }, "not listening for intake requests");
