@@ -230,7 +230,7 @@ export const MailScalarFieldEnum = {
   dedupeKey: 'dedupeKey',
   toAddress: 'toAddress',
   subject: 'subject',
-  text: 'text',
+  sealedText: 'sealedText',
   state: 'state',
   attempts: 'attempts',
   nextAttemptAt: 'nextAttemptAt',

@@ -40,7 +40,7 @@ export type MailMinAggregateOutputType = {
   dedupeKey: string | null
   toAddress: string | null
   subject: string | null
-  text: string | null
+  sealedText: string | null
   state: string | null
   attempts: number | null
   nextAttemptAt: Date | null
@@ -55,7 +55,7 @@ export type MailMaxAggregateOutputType = {
   dedupeKey: string | null
   toAddress: string | null
   subject: string | null
-  text: string | null
+  sealedText: string | null
   state: string | null
   attempts: number | null
   nextAttemptAt: Date | null
@@ -70,7 +70,7 @@ export type MailCountAggregateOutputType = {
   dedupeKey: number
   toAddress: number
   subject: number
-  text: number
+  sealedText: number
   state: number
   attempts: number
   nextAttemptAt: number
@@ -95,7 +95,7 @@ export type MailMinAggregateInputType = {
   dedupeKey?: true
   toAddress?: true
   subject?: true
-  text?: true
+  sealedText?: true
   state?: true
   attempts?: true
   nextAttemptAt?: true
@@ -110,7 +110,7 @@ export type MailMaxAggregateInputType = {
   dedupeKey?: true
   toAddress?: true
   subject?: true
-  text?: true
+  sealedText?: true
   state?: true
   attempts?: true
   nextAttemptAt?: true
@@ -125,7 +125,7 @@ export type MailCountAggregateInputType = {
   dedupeKey?: true
   toAddress?: true
   subject?: true
-  text?: true
+  sealedText?: true
   state?: true
   attempts?: true
   nextAttemptAt?: true
@@ -227,7 +227,7 @@ export type MailGroupByOutputType = {
   dedupeKey: string
   toAddress: string
   subject: string
-  text: string
+  sealedText: string
   state: string
   attempts: number
   nextAttemptAt: Date
@@ -265,7 +265,7 @@ export type MailWhereInput = {
   dedupeKey?: Prisma.StringFilter<"Mail"> | string
   toAddress?: Prisma.StringFilter<"Mail"> | string
   subject?: Prisma.StringFilter<"Mail"> | string
-  text?: Prisma.StringFilter<"Mail"> | string
+  sealedText?: Prisma.StringFilter<"Mail"> | string
   state?: Prisma.StringFilter<"Mail"> | string
   attempts?: Prisma.IntFilter<"Mail"> | number
   nextAttemptAt?: Prisma.DateTimeFilter<"Mail"> | Date | string
@@ -280,7 +280,7 @@ export type MailOrderByWithRelationInput = {
   dedupeKey?: Prisma.SortOrder
   toAddress?: Prisma.SortOrder
   subject?: Prisma.SortOrder
-  text?: Prisma.SortOrder
+  sealedText?: Prisma.SortOrder
   state?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   nextAttemptAt?: Prisma.SortOrder
@@ -298,7 +298,7 @@ export type MailWhereUniqueInput = Prisma.AtLeast<{
   accountId?: Prisma.StringFilter<"Mail"> | string
   toAddress?: Prisma.StringFilter<"Mail"> | string
   subject?: Prisma.StringFilter<"Mail"> | string
-  text?: Prisma.StringFilter<"Mail"> | string
+  sealedText?: Prisma.StringFilter<"Mail"> | string
   state?: Prisma.StringFilter<"Mail"> | string
   attempts?: Prisma.IntFilter<"Mail"> | number
   nextAttemptAt?: Prisma.DateTimeFilter<"Mail"> | Date | string
@@ -313,7 +313,7 @@ export type MailOrderByWithAggregationInput = {
   dedupeKey?: Prisma.SortOrder
   toAddress?: Prisma.SortOrder
   subject?: Prisma.SortOrder
-  text?: Prisma.SortOrder
+  sealedText?: Prisma.SortOrder
   state?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   nextAttemptAt?: Prisma.SortOrder
@@ -336,7 +336,7 @@ export type MailScalarWhereWithAggregatesInput = {
   dedupeKey?: Prisma.StringWithAggregatesFilter<"Mail"> | string
   toAddress?: Prisma.StringWithAggregatesFilter<"Mail"> | string
   subject?: Prisma.StringWithAggregatesFilter<"Mail"> | string
-  text?: Prisma.StringWithAggregatesFilter<"Mail"> | string
+  sealedText?: Prisma.StringWithAggregatesFilter<"Mail"> | string
   state?: Prisma.StringWithAggregatesFilter<"Mail"> | string
   attempts?: Prisma.IntWithAggregatesFilter<"Mail"> | number
   nextAttemptAt?: Prisma.DateTimeWithAggregatesFilter<"Mail"> | Date | string
@@ -351,7 +351,7 @@ export type MailCreateInput = {
   dedupeKey: string
   toAddress: string
   subject: string
-  text: string
+  sealedText: string
   state: string
   attempts?: number
   nextAttemptAt: Date | string
@@ -366,7 +366,7 @@ export type MailUncheckedCreateInput = {
   dedupeKey: string
   toAddress: string
   subject: string
-  text: string
+  sealedText: string
   state: string
   attempts?: number
   nextAttemptAt: Date | string
@@ -381,7 +381,7 @@ export type MailUpdateInput = {
   dedupeKey?: Prisma.StringFieldUpdateOperationsInput | string
   toAddress?: Prisma.StringFieldUpdateOperationsInput | string
   subject?: Prisma.StringFieldUpdateOperationsInput | string
-  text?: Prisma.StringFieldUpdateOperationsInput | string
+  sealedText?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -396,7 +396,7 @@ export type MailUncheckedUpdateInput = {
   dedupeKey?: Prisma.StringFieldUpdateOperationsInput | string
   toAddress?: Prisma.StringFieldUpdateOperationsInput | string
   subject?: Prisma.StringFieldUpdateOperationsInput | string
-  text?: Prisma.StringFieldUpdateOperationsInput | string
+  sealedText?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -411,7 +411,7 @@ export type MailCreateManyInput = {
   dedupeKey: string
   toAddress: string
   subject: string
-  text: string
+  sealedText: string
   state: string
   attempts?: number
   nextAttemptAt: Date | string
@@ -426,7 +426,7 @@ export type MailUpdateManyMutationInput = {
   dedupeKey?: Prisma.StringFieldUpdateOperationsInput | string
   toAddress?: Prisma.StringFieldUpdateOperationsInput | string
   subject?: Prisma.StringFieldUpdateOperationsInput | string
-  text?: Prisma.StringFieldUpdateOperationsInput | string
+  sealedText?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -441,7 +441,7 @@ export type MailUncheckedUpdateManyInput = {
   dedupeKey?: Prisma.StringFieldUpdateOperationsInput | string
   toAddress?: Prisma.StringFieldUpdateOperationsInput | string
   subject?: Prisma.StringFieldUpdateOperationsInput | string
-  text?: Prisma.StringFieldUpdateOperationsInput | string
+  sealedText?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -456,7 +456,7 @@ export type MailCountOrderByAggregateInput = {
   dedupeKey?: Prisma.SortOrder
   toAddress?: Prisma.SortOrder
   subject?: Prisma.SortOrder
-  text?: Prisma.SortOrder
+  sealedText?: Prisma.SortOrder
   state?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   nextAttemptAt?: Prisma.SortOrder
@@ -475,7 +475,7 @@ export type MailMaxOrderByAggregateInput = {
   dedupeKey?: Prisma.SortOrder
   toAddress?: Prisma.SortOrder
   subject?: Prisma.SortOrder
-  text?: Prisma.SortOrder
+  sealedText?: Prisma.SortOrder
   state?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   nextAttemptAt?: Prisma.SortOrder
@@ -490,7 +490,7 @@ export type MailMinOrderByAggregateInput = {
   dedupeKey?: Prisma.SortOrder
   toAddress?: Prisma.SortOrder
   subject?: Prisma.SortOrder
-  text?: Prisma.SortOrder
+  sealedText?: Prisma.SortOrder
   state?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   nextAttemptAt?: Prisma.SortOrder
@@ -511,7 +511,7 @@ export type MailSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   dedupeKey?: boolean
   toAddress?: boolean
   subject?: boolean
-  text?: boolean
+  sealedText?: boolean
   state?: boolean
   attempts?: boolean
   nextAttemptAt?: boolean
@@ -526,7 +526,7 @@ export type MailSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   dedupeKey?: boolean
   toAddress?: boolean
   subject?: boolean
-  text?: boolean
+  sealedText?: boolean
   state?: boolean
   attempts?: boolean
   nextAttemptAt?: boolean
@@ -541,7 +541,7 @@ export type MailSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   dedupeKey?: boolean
   toAddress?: boolean
   subject?: boolean
-  text?: boolean
+  sealedText?: boolean
   state?: boolean
   attempts?: boolean
   nextAttemptAt?: boolean
@@ -556,7 +556,7 @@ export type MailSelectScalar = {
   dedupeKey?: boolean
   toAddress?: boolean
   subject?: boolean
-  text?: boolean
+  sealedText?: boolean
   state?: boolean
   attempts?: boolean
   nextAttemptAt?: boolean
@@ -565,7 +565,7 @@ export type MailSelectScalar = {
   sentAt?: boolean
 }
 
-export type MailOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "dedupeKey" | "toAddress" | "subject" | "text" | "state" | "attempts" | "nextAttemptAt" | "failureReason" | "createdAt" | "sentAt", ExtArgs["result"]["mail"]>
+export type MailOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "dedupeKey" | "toAddress" | "subject" | "sealedText" | "state" | "attempts" | "nextAttemptAt" | "failureReason" | "createdAt" | "sentAt", ExtArgs["result"]["mail"]>
 
 export type $MailPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Mail"
@@ -579,7 +579,10 @@ export type $MailPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     dedupeKey: string
     toAddress: string
     subject: string
-    text: string
+    /**
+     * Sealed under the master key: mails carry links that let people in.
+     */
+    sealedText: string
     /**
      * QUEUED, SENT, FAILED
      */
@@ -1017,7 +1020,7 @@ export interface MailFieldRefs {
   readonly dedupeKey: Prisma.FieldRef<"Mail", 'String'>
   readonly toAddress: Prisma.FieldRef<"Mail", 'String'>
   readonly subject: Prisma.FieldRef<"Mail", 'String'>
-  readonly text: Prisma.FieldRef<"Mail", 'String'>
+  readonly sealedText: Prisma.FieldRef<"Mail", 'String'>
   readonly state: Prisma.FieldRef<"Mail", 'String'>
   readonly attempts: Prisma.FieldRef<"Mail", 'Int'>
   readonly nextAttemptAt: Prisma.FieldRef<"Mail", 'DateTime'>

@@ -180,7 +180,7 @@ CREATE TABLE "mails" (
     "dedupe_key" TEXT NOT NULL,
     "to_address" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
-    "text" TEXT NOT NULL,
+    "sealed_text" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "next_attempt_at" TIMESTAMPTZ(3) NOT NULL,
