@@ -1,0 +1,59 @@
+// Which usage is on which invoice line, so that every line can be followed down and nothing is billed twice (B4).
+import type { Queryable } from "#shared/postgres";
+import type { BillableUsage } from "./draw-up-invoice.ts";
+import type { UsageEntry } from "./unbilled-usage.ts";
+
+const ROWS_PER_INSERT = 5_000;
+
+/** Sums over all invoices of the account, for days from `fromMs` on. */
+export async function readBilledUsage(
+  client: Queryable,
+  accountId: string,
+  fromMs: number,
+): Promise<UsageEntry[]> {
+  const { rows } = await client.query<{
+    namespace: string;
+    day: Date;
+    kind: string;
+    workflow_type: string;
+    quantity: string;
+  }>(
+    `select namespace, day, kind, workflow_type, sum(quantity)::text as quantity from billed_usage
+     where account_id = $1 and day >= to_timestamp($2::float8 / 1000) group by 1, 2, 3, 4`,
+    [accountId, fromMs],
+  );
+  return rows.map((row) => ({
+    namespace: row.namespace,
+    dayMs: row.day.getTime(),
+    kind: row.kind,
+    workflowType: row.workflow_type,
+    quantity: BigInt(row.quantity),
+  }));
+}
+
+export async function insertBilledUsage(
+  client: Queryable,
+  invoice: { invoiceId: string; accountId: string },
+  usage: readonly BillableUsage[],
+  lineOfUsage: readonly number[],
+): Promise<void> {
+  for (let from = 0; from < usage.length; from += ROWS_PER_INSERT) {
+    const rows = usage.slice(from, from + ROWS_PER_INSERT);
+    await client.query(
+      `insert into billed_usage (account_id, invoice_id, namespace, day, kind, workflow_type, quantity, line)
+       select $1, $2, namespace, to_timestamp(day_ms / 1000), kind, workflow_type, quantity, line
+       from unnest($3::text[], $4::float8[], $5::text[], $6::text[], $7::numeric[], $8::int[])
+         as given(namespace, day_ms, kind, workflow_type, quantity, line)`,
+      [
+        invoice.accountId,
+        invoice.invoiceId,
+        rows.map((row) => row.namespace),
+        rows.map((row) => row.dayMs),
+        rows.map((row) => row.kind),
+        rows.map((row) => row.workflowType),
+        rows.map((row) => row.quantity),
+        rows.map((_, index) => lineOfUsage[from + index] ?? 0),
+      ],
+    );
+  }
+}

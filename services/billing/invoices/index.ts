@@ -1,0 +1,18 @@
+// The door of invoices.
+export { closePeriodWithInvoice, discardDraftInvoice, type PeriodClosing } from "./close-period.ts";
+export { drawUpInvoice, type BillableUsage, type DrawnInvoice, type InvoiceLine } from "./draw-up-invoice.ts";
+export {
+  findInvoice,
+  findInvoiceOfPeriod,
+  listInvoices,
+  listLines,
+  type Invoice,
+  type InvoiceState,
+} from "./invoices-store.ts";
+export {
+  applyCollected,
+  linkStripeInvoice,
+  recordReconciliation,
+  settleEmptyInvoice,
+  type CollectedInvoice,
+} from "./collection-store.ts";
