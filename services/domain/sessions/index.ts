@@ -1,0 +1,7 @@
+// The door of sessions: signing in and out, and who a cookie belongs to.
+export { signIn, type SignedIn } from "./sign-in.ts";
+export { signOut } from "./sign-out.ts";
+export { getSession } from "./get-session.ts";
+export { resolveSession, type ResolvedSession } from "./resolve-session.ts";
+export { spendAttempt, refundAttempt, networkOf, type AttemptLimit } from "./attempt-budget.ts";
+export { csrfTokenOf } from "./session-token.ts";

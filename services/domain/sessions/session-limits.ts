@@ -1,0 +1,14 @@
+// How long sessions live and how often sign-in may fail. Data only.
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+export const SESSION_IDLE_MS = 8 * HOUR_MS;
+export const SESSION_ABSOLUTE_MS = 7 * 24 * HOUR_MS;
+/** A session's last use is written at most this often. */
+export const SESSION_TOUCH_MS = MINUTE_MS;
+
+/** Failures of one network at one address: strangers elsewhere cannot lock the owner out. */
+export const SIGN_IN_FAILURES_PER_PERSON = { max: 10, windowMs: 15 * MINUTE_MS };
+/** Failures of one network at any address. */
+export const SIGN_IN_FAILURES_PER_NETWORK = { max: 100, windowMs: 15 * MINUTE_MS };

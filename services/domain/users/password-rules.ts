@@ -1,0 +1,48 @@
+// Which passwords are taken: long enough, not well known, not the person's own words. No rules about kinds of
+// characters: they make passwords worse. Pure.
+import { CloudError } from "#shared/errors";
+import { COMMON_PASSWORDS } from "./common-passwords.ts";
+
+export const PASSWORD_LENGTH_MIN = 8;
+export const PASSWORD_LENGTH_MAX = 128;
+const DISTINCT_CHARACTERS_MIN = 4;
+const CONTEXT_WORD_LENGTH_MIN = 4;
+const PRODUCT_WORDS = ["cellplane", "temporal"];
+
+/** Errors: INVALID_ARGUMENT saying what to change. */
+export function checkPassword(password: string, person: { email: string; accountName: string }): void {
+  const characters = [...password];
+  if (characters.length < PASSWORD_LENGTH_MIN) refuse(`must have at least ${PASSWORD_LENGTH_MIN} characters`);
+  if (characters.length > PASSWORD_LENGTH_MAX) refuse(`must have at most ${PASSWORD_LENGTH_MAX} characters`);
+  const plain = password.normalize("NFKC").toLowerCase();
+  if (new Set(plain).size < DISTINCT_CHARACTERS_MIN) refuse("repeats too few characters");
+  if (isRun(plain)) refuse("is a plain sequence");
+  if (COMMON_PASSWORDS.has(plain) || COMMON_PASSWORDS.has(withoutEnding(plain))) refuse("is too well known");
+  const words = [
+    ...PRODUCT_WORDS,
+    ...person.email.toLowerCase().split("@"),
+    person.accountName.toLowerCase(),
+  ];
+  for (const word of words) {
+    const isWord = word.length >= CONTEXT_WORD_LENGTH_MIN;
+    if (isWord && withoutEnding(plain) === word) refuse("must not be your own name, address or ours");
+  }
+}
+
+function refuse(reason: string): never {
+  throw new CloudError("INVALID_ARGUMENT", `The password ${reason}. A few random words make a good one.`, {
+    field: "password",
+  });
+}
+
+/** Digits and signs at the end make no known word unknown. */
+function withoutEnding(password: string): string {
+  return password.replace(/[^\p{L}]+$/u, "");
+}
+
+/** Every character follows the one before: 12345678, abcdefgh, 87654321. */
+function isRun(password: string): boolean {
+  const codes = [...password].map((character) => character.codePointAt(0) ?? 0);
+  const steps = codes.slice(1).map((code, index) => code - (codes[index] ?? 0));
+  return steps.every((step) => step === 1) || steps.every((step) => step === -1);
+}
