@@ -61,7 +61,7 @@ export async function appendAudit(tx: Transaction, context: Author, entry: Audit
  * Callers that are not signed in to an account leave no record: there is no trail it belongs to.
  */
 export async function recordFailure(
-  context: DomainContext,
+  context: Author & Pick<DomainContext, "database" | "log">,
   refused: { action: string; operation: string; resourceType: string; resourceId?: string },
   error: unknown,
 ): Promise<void> {

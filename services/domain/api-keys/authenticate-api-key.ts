@@ -1,0 +1,83 @@
+// Who a bearer token of the control plane's API belongs to, by signature and by the row of now (T2).
+import { recordFailure } from "#domain/audit";
+import type { Actor, DomainContext } from "#domain/context";
+import { resolveActor } from "#domain/roles";
+import type { ApiKey } from "#prisma";
+import { CloudError } from "#shared/errors";
+import { hashApiKey, isSameHash, signingKeyIdOf, verifyApiKey } from "./api-key-token.ts";
+import { verificationKey } from "./signing-keys.ts";
+
+type Ports = Omit<DomainContext, "actor" | "workflows" | "jobs" | "signal" | "installation" | "envelope">;
+
+/** Errors: UNAUTHENTICATED, with one text for every reason. The use of a key after its end is audited. */
+export async function authenticateApiKey(ports: Ports, token: string): Promise<Actor> {
+  const { query } = ports.database;
+  const now = ports.clock.now();
+  const signingKeyId = signingKeyIdOf(token);
+  const publicKey = signingKeyId === undefined ? undefined : await verificationKey(query, signingKeyId);
+  // Signature first, its time last: an expired key of ours is recognised, so that its use can be audited.
+  const claims = publicKey === undefined ? undefined : await verifyAtAnyTime(token, publicKey, now);
+  const row = claims === undefined ? null : await query.apiKey.findUnique({ where: { id: claims.keyId } });
+  if (
+    row === null ||
+    claims?.principalId !== row.ownerId ||
+    !isSameHash(row.tokenSha256, hashApiKey(token))
+  ) {
+    throw refusal();
+  }
+  const actor = await resolveActor(query, {
+    accountId: row.accountId,
+    principalType: row.ownerType === "user" ? "user" : "service_account",
+    principalId: row.ownerId,
+    apiKeyId: row.id,
+  });
+  if (actor !== undefined && isUsable(row, now)) return actor;
+  if (actor !== undefined) await auditDeadKey(ports, actor, row.id);
+  throw refusal();
+}
+
+function isUsable(row: ApiKey, now: number): boolean {
+  return row.state === "ACTIVE" && !row.disabled && row.expiresAt.getTime() > now;
+}
+
+type PublicKey = NonNullable<Awaited<ReturnType<typeof verificationKey>>>;
+
+async function verifyAtAnyTime(
+  token: string,
+  publicKey: PublicKey,
+  now: number,
+): Promise<{ keyId: string; principalId: string } | undefined> {
+  const claims = await verifyApiKey(token, publicKey, now);
+  // Expired by its own claims: still ours if it was right when it was issued. The row decides what follows.
+  return claims ?? (await verifyApiKey(token, publicKey, issuedAtOf(token)));
+}
+
+/** The token's own iat: a moment at which it was valid, if its signature is right. */
+function issuedAtOf(token: string): number {
+  try {
+    const payload = JSON.parse(
+      Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"),
+    ) as unknown;
+    const issuedAt = (payload as { iat?: unknown } | null)?.iat;
+    return typeof issuedAt === "number" && Number.isSafeInteger(issuedAt) ? issuedAt * 1000 : 0;
+  } catch {
+    // A payload that is no JSON was issued never.
+    return 0;
+  }
+}
+
+async function auditDeadKey(ports: Ports, actor: Actor, keyId: string): Promise<void> {
+  const error = new CloudError("UNAUTHENTICATED", "The API key is expired, disabled or deleted.");
+  await recordFailure(
+    { ...ports, actor },
+    { action: "cloud.apikey.use", operation: "UseApiKey", resourceType: "apikey", resourceId: keyId },
+    error,
+  );
+}
+
+function refusal(): CloudError {
+  return new CloudError(
+    "UNAUTHENTICATED",
+    "The API key is not valid. Check that it is complete, enabled and not expired.",
+  );
+}

@@ -1,0 +1,6 @@
+// The door of API keys: made, listed, changed, deleted, and checked at each call of the control plane.
+export { createApiKey } from "./create-api-key.ts";
+export { updateApiKey, deleteApiKey } from "./change-api-key.ts";
+export { getApiKey, getApiKeys } from "./get-api-keys.ts";
+export { authenticateApiKey } from "./authenticate-api-key.ts";
+export { toApiKey } from "./api-key.ts";
