@@ -1,0 +1,120 @@
+// The whole directory as one message: what the edge must know to serve without the control plane (E1).
+// Reads rows of other nouns directly, because it is their projection; it changes nothing and holds no secret.
+import type { directoryV1 } from "#contracts";
+import type { Database, Transaction } from "#domain/database";
+import { dataPlaneAccess, type AccountRole, type NamespacePermission } from "#domain/roles";
+import type { Clock } from "#shared/clock";
+import type { EdgeSpec } from "./edge-spec.ts";
+import { directoryVersion } from "./touch-directory.ts";
+
+const PAYLOAD_BYTES_MAX = 2 * 1024 * 1024;
+const SERVED_ACCOUNT_STATES = ["ACTIVE", "ACTIVATING"];
+
+/**
+ * The version is read first: what follows may be newer than it says, never older, so the edge at worst pulls once
+ * more than needed.
+ */
+export async function readDirectory(database: Database, clock: Clock): Promise<directoryV1.IDirectory> {
+  const tx = database.query;
+  const version = await directoryVersion(tx);
+  const now = new Date(clock.now());
+  const [cells, namespaces, apiKeys, principals, signingKeys] = await Promise.all([
+    tx.cell.findMany({ where: { state: "ACTIVE" }, orderBy: { id: "asc" } }),
+    readNamespaces(tx, now),
+    tx.apiKey.findMany({ where: { state: "ACTIVE", expiresAt: { gt: now } }, orderBy: { id: "asc" } }),
+    readPrincipals(tx),
+    tx.signingKey.findMany({ orderBy: { id: "asc" } }),
+  ]);
+  return {
+    version,
+    madeAtMs: now.getTime(),
+    cells: cells.map(({ id, address, driver, regionId }) => ({
+      cellId: id,
+      address,
+      driver,
+      region: regionId,
+    })),
+    namespaces,
+    apiKeys: apiKeys.map((key) => ({
+      keyId: key.id,
+      tokenSha256: key.tokenSha256,
+      principalId: key.ownerId,
+      expiresAtMs: key.expiresAt.getTime(),
+      disabled: key.disabled,
+    })),
+    principals,
+    signingKeys: signingKeys.map((key) => ({ keyId: key.id, publicJwk: key.publicJwk })),
+  };
+}
+
+/** Namespaces with an applied configuration; one that is being deleted is not served any more. */
+async function readNamespaces(tx: Transaction, now: Date): Promise<directoryV1.INamespace[]> {
+  const [rows, accounts, revoked] = await Promise.all([
+    tx.namespace.findMany({ where: { state: { not: "DELETING" } }, orderBy: { id: "asc" } }),
+    tx.account.findMany({ select: { id: true, state: true } }),
+    readRevoked(tx, now),
+  ]);
+  const accountStates = new Map(accounts.map((account) => [account.id, account.state]));
+  return rows.flatMap((row) => {
+    if (row.appliedSpec === null) return [];
+    // The column holds a NamespaceConfiguration, which extends EdgeSpec.
+    const { mtls, apiKeyEnabled } = row.appliedSpec as unknown as EdgeSpec;
+    return [
+      {
+        name: row.id,
+        namespaceId: row.namespaceId,
+        accountId: row.accountId,
+        cellId: row.cellId,
+        mtlsEnabled: mtls.enabled,
+        apiKeyEnabled,
+        acceptedClientCa: Buffer.from(mtls.acceptedClientCa, "utf8"),
+        certificateFilters: mtls.certificateFilters,
+        revokedCertificates: revoked.get(row.accountId) ?? [],
+        suspended: row.suspended || !SERVED_ACCOUNT_STATES.includes(accountStates.get(row.accountId) ?? ""),
+        actionsPerSecond: row.actionsPerSecond,
+        requestsPerSecond: row.requestsPerSecond,
+        payloadBytesMax: PAYLOAD_BYTES_MAX,
+      },
+    ];
+  });
+}
+
+/** By account, not by namespace: a certificate of the account's authority opens every namespace that accepts it. */
+async function readRevoked(tx: Transaction, now: Date): Promise<Map<string, string[]>> {
+  const rows = await tx.certificate.findMany({
+    where: { state: "REVOKED", notAfter: { gt: now } },
+    select: { accountId: true, fingerprint: true },
+    orderBy: { id: "asc" },
+  });
+  const revoked = new Map<string, string[]>();
+  for (const { accountId, fingerprint } of rows) {
+    revoked.set(accountId, [...(revoked.get(accountId) ?? []), fingerprint]);
+  }
+  return revoked;
+}
+
+async function readPrincipals(tx: Transaction): Promise<directoryV1.IPrincipal[]> {
+  const columns = { id: true, accountId: true, accountRole: true } as const;
+  const where = { state: { in: ["ACTIVE", "ACTIVATING"] } };
+  const [users, serviceAccounts, accesses] = await Promise.all([
+    tx.user.findMany({ where, select: columns, orderBy: { id: "asc" } }),
+    tx.serviceAccount.findMany({ where, select: columns, orderBy: { id: "asc" } }),
+    tx.namespaceAccess.findMany(),
+  ]);
+  const byPrincipal = new Map<string, Map<string, NamespacePermission>>();
+  for (const { principalId, namespace, permission } of accesses) {
+    const namespaces = byPrincipal.get(principalId) ?? new Map<string, NamespacePermission>();
+    // The columns hold only names of roles and permissions.
+    namespaces.set(namespace, permission as NamespacePermission);
+    byPrincipal.set(principalId, namespaces);
+  }
+  return [...users, ...serviceAccounts].map((principal) => ({
+    principalId: principal.id,
+    accountId: principal.accountId,
+    disabled: false,
+    ...dataPlaneAccess({
+      accountRole: principal.accountRole as AccountRole,
+      namespaces: byPrincipal.get(principal.id) ?? new Map<string, NamespacePermission>(),
+    }),
+  }));
+}

@@ -1,0 +1,44 @@
+// What every change of a namespace is refused for: a stale resource version, an operation in flight, an unknown region.
+import type { Transaction } from "#domain/database";
+import { CloudError } from "#shared/errors";
+import type { NamespaceRow } from "./namespace.ts";
+
+/** Errors: FAILED_PRECONDITION when the client read an older state than the present one. */
+export function checkResourceVersion(row: NamespaceRow, given: string | null | undefined): void {
+  if (given === String(row.resourceVersion)) return;
+  throw new CloudError(
+    "FAILED_PRECONDITION",
+    given == null || given === ""
+      ? "resource_version is required: send the one that GetNamespace answered."
+      : "The namespace has changed since it was read: read it again and send its resource_version.",
+    { field: "resourceVersion" },
+  );
+}
+
+/** One change at a time. Errors: FAILED_PRECONDITION naming the operation in flight. */
+export function checkSettled(row: NamespaceRow): void {
+  if (row.state === "ACTIVE" && row.asyncOperationId === "") return;
+  throw new CloudError(
+    "FAILED_PRECONDITION",
+    `The namespace is ${row.state.toLowerCase()} by operation ${row.asyncOperationId}. Wait until it ends.`,
+    { retryAfterMs: 1_000 },
+  );
+}
+
+/** Errors: INVALID_ARGUMENT naming the regions that exist. */
+export async function checkRegions(tx: Transaction, regions: readonly string[]): Promise<void> {
+  if (regions.length === 0) {
+    throw new CloudError("INVALID_ARGUMENT", "spec.regions: name the region of the namespace.", {
+      field: "spec.regions",
+    });
+  }
+  const known = await tx.region.findMany({ select: { id: true }, orderBy: { id: "asc" } });
+  const ids = known.map((region) => region.id);
+  const unknown = regions.find((region) => !ids.includes(region));
+  if (unknown === undefined) return;
+  throw new CloudError(
+    "INVALID_ARGUMENT",
+    `spec.regions: there is no region ${JSON.stringify(unknown.slice(0, 80))}. Regions: ${ids.join(", ")}.`,
+    { field: "spec.regions" },
+  );
+}

@@ -1,0 +1,99 @@
+// Creates a namespace: takes the name, chooses a cell, gives the creator its permission, and leaves the rest to a workflow.
+import type { temporal } from "#contracts";
+import { chooseCell } from "#domain/cells";
+import type { DomainContext } from "#domain/context";
+import type { Transaction } from "#domain/database";
+import { mutate, toAsyncOperation } from "#domain/operations";
+import { checkQuota } from "#domain/quotas";
+import type { Prisma } from "#prisma";
+import { checkAllowed, grantNamespaceAccess } from "#domain/roles";
+import { CloudError } from "#shared/errors";
+import { checkRegions } from "./change-guards.ts";
+import type { NamespaceConfiguration } from "./configuration.ts";
+import { parseName, parseSpec } from "./parse-spec.ts";
+import { changeTags, type Tags } from "./tags.ts";
+
+const ACTION = "cloud.namespace.create";
+const ACTIONS_PER_SECOND_DEFAULT = 500;
+const REQUESTS_PER_SECOND_DEFAULT = 2_000;
+
+interface Intent {
+  name: string;
+  configuration: NamespaceConfiguration;
+  tags: Tags;
+}
+
+export async function createNamespace(
+  context: DomainContext,
+  request: temporal.api.cloud.cloudservice.v1.ICreateNamespaceRequest,
+): Promise<temporal.api.cloud.cloudservice.v1.ICreateNamespaceResponse> {
+  checkAllowed(context.actor, ACTION);
+  const mutated = await mutate(
+    context,
+    {
+      action: ACTION,
+      operationType: "CreateNamespace",
+      operationId: request.asyncOperationId,
+      request: { typeName: "temporal.api.cloud.cloudservice.v1.CreateNamespaceRequest", message: request },
+      resourceType: "namespace",
+      resourceId: `${request.spec?.name ?? ""}.${context.actor.accountId}`,
+    },
+    async (tx, operationId) => {
+      const intent = {
+        name: parseName(request.spec ?? {}),
+        configuration: await parseSpec(request.spec ?? {}, { now: context.clock.now() }),
+        tags: changeTags({}, { upsert: request.tags ?? {}, remove: [] }),
+      };
+      await checkRegions(tx, intent.configuration.regions);
+      const id = await takeName(context, tx, { ...intent, operationId });
+      return {
+        resourceId: id,
+        after: { name: intent.name, ...intent.configuration } as unknown as Prisma.InputJsonObject,
+        workflow: { workflowType: "createNamespace", input: { namespace: id } },
+      };
+    },
+  );
+  return { namespace: mutated.operation.resourceId, asyncOperation: toAsyncOperation(mutated.operation) };
+}
+
+/** The account's lock is held, and the primary key guards the name besides. Errors: ALREADY_EXISTS. */
+async function takeName(
+  context: DomainContext,
+  tx: Transaction,
+  intent: Intent & { operationId: string },
+): Promise<string> {
+  const { accountId, principalId } = context.actor;
+  const id = `${intent.name}.${accountId}`;
+  const present = await tx.namespace.findMany({ where: { accountId }, select: { id: true } });
+  if (present.some((row) => row.id === id)) {
+    throw new CloudError("ALREADY_EXISTS", `The account has a namespace named ${intent.name} already.`, {
+      field: "spec.name",
+    });
+  }
+  checkQuota("namespacesPerAccount", present.length);
+  const cell = await chooseCell(tx, intent.configuration.regions[0] ?? "");
+  const now = new Date(context.clock.now());
+  await tx.namespace.create({
+    data: {
+      id,
+      accountId,
+      name: intent.name,
+      namespaceId: context.ids.uuid(),
+      cellId: cell.id,
+      state: "ACTIVATING",
+      asyncOperationId: intent.operationId,
+      spec: intent.configuration as unknown as Prisma.InputJsonObject,
+      tags: intent.tags,
+      renamedAttributes: {},
+      actionsPerSecond: ACTIONS_PER_SECOND_DEFAULT,
+      requestsPerSecond: REQUESTS_PER_SECOND_DEFAULT,
+      createdBy: principalId,
+      createdAt: now,
+      updatedAt: now,
+    },
+  });
+  if (context.actor.principalType === "user" || context.actor.principalType === "service_account") {
+    await grantNamespaceAccess(tx, { accountId, principalId, namespace: id, permission: "admin" });
+  }
+  return id;
+}

@@ -1,0 +1,19 @@
+// The door of namespaces.
+export { createNamespace } from "./create-namespace.ts";
+export { deleteNamespace } from "./delete-namespace.ts";
+export { getNamespace, getNamespaces } from "./get-namespaces.ts";
+export { cellNamespaceOf, configurationOf, type NamespaceRow } from "./namespace.ts";
+export { findNamespace } from "./namespace-store.ts";
+export type { NamespaceConfiguration } from "./configuration.ts";
+export {
+  abandonNamespace,
+  findProvisioned,
+  forgetNamespace,
+  publishNamespace,
+  restoreConfiguration,
+  settleNamespace,
+  type NamespaceStep,
+} from "./provisioning-steps.ts";
+export { renameCustomSearchAttribute } from "./rename-search-attribute.ts";
+export { updateNamespace } from "./update-namespace.ts";
+export { updateNamespaceTags } from "./update-tags.ts";

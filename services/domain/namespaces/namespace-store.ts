@@ -1,0 +1,76 @@
+// Namespaces in the database. Every query names the account.
+import type { DomainContext } from "#domain/context";
+import type { Transaction } from "#domain/database";
+import { checkAllowed } from "#domain/roles";
+import { CloudError } from "#shared/errors";
+import type { NamespaceRow } from "./namespace.ts";
+
+const PAGE_SIZE_DEFAULT = 100;
+const PAGE_SIZE_MAX = 1_000;
+
+/**
+ * The namespace, when the actor may do `action` on it.
+ * Errors: NOT_FOUND, in the same words, for one that does not exist, is another account's or may not be seen;
+ * PERMISSION_DENIED for one that may be seen but not this.
+ */
+export async function findNamespace(
+  context: Pick<DomainContext, "actor">,
+  tx: Transaction,
+  wanted: { namespace: string; action: string },
+): Promise<NamespaceRow> {
+  const { actor } = context;
+  const row = await tx.namespace.findFirst({ where: { id: wanted.namespace, accountId: actor.accountId } });
+  if (row === null || !actor.can("cloud.namespace.get", { namespace: row.id })) {
+    throw new CloudError("NOT_FOUND", "There is no namespace with this id. Ids look like <name>.<account>.", {
+      field: "namespace",
+    });
+  }
+  checkAllowed(actor, wanted.action, { namespace: row.id });
+  return row;
+}
+
+/** Namespaces of the account that the actor may see, in ascending order of their names. */
+export async function listNamespaces(
+  context: Pick<DomainContext, "actor" | "database">,
+  query: { name: string; pageSize: number; pageToken: string },
+): Promise<{ rows: NamespaceRow[]; nextPageToken: string }> {
+  const { actor, database } = context;
+  const pageSize = pageSizeOf(query.pageSize);
+  const after = afterOf(query.pageToken);
+  const rows: NamespaceRow[] = [];
+  let cursor = after;
+  // Rows that may not be seen are skipped, so a page may take several reads; each read moves the cursor on.
+  for (;;) {
+    const read = await database.query.namespace.findMany({
+      where: {
+        accountId: actor.accountId,
+        id: { gt: cursor },
+        ...(query.name === "" ? {} : { name: query.name }),
+      },
+      orderBy: { id: "asc" },
+      take: pageSize + 1,
+    });
+    for (const row of read) {
+      if (actor.can("cloud.namespace.get", { namespace: row.id })) rows.push(row);
+      cursor = row.id;
+    }
+    if (read.length <= pageSize || rows.length > pageSize) break;
+  }
+  const page = rows.slice(0, pageSize);
+  const last = rows.length > pageSize ? page.at(-1) : undefined;
+  return { rows: page, nextPageToken: last === undefined ? "" : Buffer.from(last.id).toString("base64url") };
+}
+
+function pageSizeOf(size: number): number {
+  if (size < 0)
+    throw new CloudError("INVALID_ARGUMENT", "page_size must not be negative.", { field: "pageSize" });
+  return size === 0 ? PAGE_SIZE_DEFAULT : Math.min(size, PAGE_SIZE_MAX);
+}
+
+function afterOf(token: string): string {
+  const text = Buffer.from(token, "base64url").toString("utf8");
+  if (/^[a-z0-9.-]{0,120}$/.test(text)) return text;
+  throw new CloudError("INVALID_ARGUMENT", "page_token is not one that this list gave out.", {
+    field: "pageToken",
+  });
+}

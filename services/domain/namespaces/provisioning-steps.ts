@@ -1,0 +1,109 @@
+// What the provisioning workflows change in the record, each in one transaction and each a compare-and-set on the
+// operation in flight: a step that is repeated, or whose operation is over, changes nothing (P3).
+import type { Transaction } from "#domain/database";
+import { touchDirectory } from "#domain/directory";
+import { failOperation, finishOperation } from "#domain/operations";
+import { dropNamespaceAccess } from "#domain/roles";
+import type { Prisma } from "#prisma";
+import type { NamespaceRow } from "./namespace.ts";
+
+export interface NamespaceStep {
+  accountId: string;
+  operationId: string;
+  /** "<name>.<account>" */
+  namespace: string;
+  now: number;
+}
+
+/** The namespace while this operation works on it; undefined once the operation is over. */
+export async function findProvisioned(
+  tx: Transaction,
+  step: NamespaceStep,
+): Promise<NamespaceRow | undefined> {
+  return (await tx.namespace.findFirst({ where: inFlight(step) })) ?? undefined;
+}
+
+/** Ends a creation or an update: what was intended is what is served now. */
+export async function publishNamespace(tx: Transaction, step: NamespaceStep): Promise<void> {
+  const row = await findProvisioned(tx, step);
+  if (row !== undefined) {
+    await tx.namespace.update({
+      where: { id: row.id },
+      data: {
+        state: "ACTIVE",
+        asyncOperationId: "",
+        appliedSpec: row.spec as Prisma.InputJsonObject,
+        updatedAt: new Date(step.now),
+      },
+    });
+  }
+  await finishOperation(tx, step);
+  if (row !== undefined) await touchDirectory(tx);
+}
+
+/** Undoes a creation once the cell has forgotten it: the name is free again. */
+export async function abandonNamespace(
+  tx: Transaction,
+  step: NamespaceStep & { reason: string },
+): Promise<void> {
+  const { count } = await tx.namespace.deleteMany({ where: inFlight(step) });
+  if (count > 0) await dropNamespaceAccess(tx, step);
+  await failOperation(tx, step);
+}
+
+/**
+ * Undoes an update in the record before the cell is told: the applied configuration is intended again, as a newer
+ * generation than the one that failed.
+ */
+export async function restoreConfiguration(
+  tx: Transaction,
+  step: NamespaceStep,
+): Promise<NamespaceRow | undefined> {
+  const row = await findProvisioned(tx, step);
+  if (row === undefined || row.appliedSpec === null || isSame(row.spec, row.appliedSpec)) return row;
+  return tx.namespace.update({
+    where: { id: row.id },
+    data: {
+      spec: row.appliedSpec as Prisma.InputJsonObject,
+      renamedAttributes: withoutPresent(row),
+      generation: { increment: 1 },
+      updatedAt: new Date(step.now),
+    },
+  });
+}
+
+/** Ends a failed update or deletion: the namespace is as it was. */
+export async function settleNamespace(
+  tx: Transaction,
+  step: NamespaceStep & { reason: string },
+): Promise<void> {
+  const { count } = await tx.namespace.updateMany({
+    where: inFlight(step),
+    data: { state: "ACTIVE", asyncOperationId: "", updatedAt: new Date(step.now) },
+  });
+  await failOperation(tx, step);
+  if (count > 0) await touchDirectory(tx);
+}
+
+/** Ends a deletion: nothing of the namespace is left and its name is free. */
+export async function forgetNamespace(tx: Transaction, step: NamespaceStep): Promise<void> {
+  const { count } = await tx.namespace.deleteMany({ where: inFlight(step) });
+  if (count > 0) await dropNamespaceAccess(tx, step);
+  await finishOperation(tx, step);
+  if (count > 0) await touchDirectory(tx);
+}
+
+function inFlight(step: NamespaceStep): { id: string; accountId: string; asyncOperationId: string } {
+  return { id: step.namespace, accountId: step.accountId, asyncOperationId: step.operationId };
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** A rename that failed has not renamed away what is there. */
+function withoutPresent(row: NamespaceRow): Record<string, string> {
+  const { searchAttributes } = row.appliedSpec as { searchAttributes: Record<string, string> };
+  const renamed = Object.entries(row.renamedAttributes as Record<string, string>);
+  return Object.fromEntries(renamed.filter(([name]) => !(name in searchAttributes)));
+}
