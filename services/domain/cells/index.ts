@@ -1,6 +1,7 @@
 // The door of cells: rows, the port to what runs in them, and its drivers.
-export { chooseCell, countNamespaces, getCell, listCells, seedCells } from "./cell-store.ts";
-export { cellSettings, toCell, type CellRow, type CellSettings } from "./cell.ts";
+export { chooseCell, getCell as findCell, seedCells } from "./cell-store.ts";
+export { cellSettings, type CellRow, type CellSettings } from "./cell.ts";
+export { getCell, getCells } from "./get-cells.ts";
 export { abandonCell, openCell, registerCell } from "./register-cell.ts";
 export { createCells, type Cells } from "./open-cell.ts";
 export type { CellDriver, CellNamespace } from "./cell-driver.ts";

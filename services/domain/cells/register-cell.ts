@@ -4,7 +4,7 @@ import type { DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
 import { touchDirectory } from "#domain/directory";
 import { failOperation, finishOperation, mutate, toAsyncOperation } from "#domain/operations";
-import { getRegion } from "#domain/regions";
+import { findRegion } from "#domain/regions";
 import { CloudError } from "#shared/errors";
 import { cellSettings, type CellSettings } from "./cell.ts";
 
@@ -50,7 +50,7 @@ function parseSpec(spec: cloudV1.ICellSpec): CellSettings {
 }
 
 async function refuseUnknownRegion(tx: Transaction, regionId: string): Promise<void> {
-  await getRegion(tx, regionId).catch(() => {
+  await findRegion(tx, regionId).catch(() => {
     throw new CloudError("INVALID_ARGUMENT", `There is no region ${JSON.stringify(regionId)}.`, {
       field: "spec.region",
     });

@@ -1,3 +1,4 @@
 // The door of regions.
-export { getRegion, listRegions, seedRegions } from "./region-store.ts";
-export { regionSettings, toRegion, type RegionRow, type RegionSettings } from "./region.ts";
+export { getRegion, getRegions } from "./get-regions.ts";
+export { getRegion as findRegion, listRegions, seedRegions } from "./region-store.ts";
+export { regionSettings, type RegionRow, type RegionSettings } from "./region.ts";
