@@ -1,0 +1,31 @@
+// A call as the operations see it, whichever transport it came by. Transports fill it in; nothing here knows HTTP or gRPC.
+import type { SessionEffects } from "../operations/operation.ts";
+
+export interface InboundCall {
+  readonly transport: "grpc" | "http";
+  /** Whether the transport's method may change something: every gRPC call may, an HTTP GET may not. */
+  readonly isMutation: boolean;
+  readonly requestId: string;
+  readonly remoteAddress: string;
+  readonly signal: AbortSignal;
+  readonly credentials: Credentials;
+  readonly session: SessionEffects;
+}
+
+/** What the caller sent to prove who it is. Never logged. */
+export interface Credentials {
+  /** The `authorization` header. */
+  readonly authorization?: string;
+  /** The session cookie's value; only HTTP has one. */
+  readonly sessionCookie?: string;
+  /** The CSRF header's value. */
+  readonly csrfToken?: string;
+  /** The browser's own word on where the request comes from. */
+  readonly origin?: string;
+  readonly fetchSite?: string;
+  /** The origins of our own pages: the public one and the one this request was addressed to. */
+  readonly ownOrigins?: readonly string[];
+}
+
+/** For transports that keep no session: effects on it go nowhere. */
+export const noSession: SessionEffects = { set: () => undefined, clear: () => undefined };

@@ -1,0 +1,178 @@
+// Runs one row of the operation table: who calls, how often, whether it may, then the use case. Written once, so that
+// no transport can forget a check. Denials are audited; what is not expected is logged and told to nobody.
+import type { Actor } from "#domain/context";
+import type { Clock } from "#shared/clock";
+import { CloudError, toCloudError } from "#shared/errors";
+import type { Logger } from "#shared/log";
+import type { Caller, Authenticate } from "../auth/authenticate.ts";
+import { checkRequestOrigin, checkSessionMutation } from "../auth/request-forgery.ts";
+import { callTimeoutMs } from "../limits.ts";
+import type { Operation, OperationContext } from "../operations/operation.ts";
+import type { InboundCall } from "./inbound-call.ts";
+import type { MountedOperation } from "./operation-table.ts";
+import type { RateLimits } from "./rate-limits.ts";
+
+export interface CallPorts {
+  log: Logger;
+  clock: Clock;
+  authenticate: Authenticate;
+  rateLimits: RateLimits;
+  /** The context of one use case; `actor` is anonymous for public operations without credentials. */
+  makeContext(call: InboundCall, actor: Actor, sessionId: string | undefined): OperationContext;
+  /** Writes the audit record of a denied call. */
+  recordDenial(context: OperationContext, denied: Denial, error: CloudError): Promise<void>;
+}
+
+export interface Denial {
+  action: string;
+  /** The rpc's name. */
+  operation: string;
+  namespace: string | undefined;
+}
+
+export type RunOperation = (
+  mounted: MountedOperation,
+  call: InboundCall,
+  request: unknown,
+) => Promise<unknown>;
+
+const ANONYMOUS: Actor = {
+  accountId: "",
+  principalType: "user",
+  principalId: "",
+  principalName: "",
+  can: () => false,
+};
+
+/** Makes the function both transports call. It throws CloudError only. */
+export function operationRunner(ports: CallPorts): RunOperation {
+  return async (mounted, call, request) => {
+    const startedAt = ports.clock.monotonic();
+    const facts: Record<string, unknown> = {
+      rpc: mounted.method.path,
+      transport: call.transport,
+      requestId: call.requestId,
+    };
+    try {
+      const response = await withTimeout(call, (timed) => run(ports, mounted, timed, request, facts));
+      ports.log.debug({ ...facts, tookMs: ports.clock.monotonic() - startedAt }, "call");
+      return response;
+    } catch (thrown) {
+      const error = toCloudError(thrown);
+      const level = error.code === "INTERNAL" || error.code === "DATA_LOSS" ? "error" : "info";
+      ports.log[level](
+        {
+          ...facts,
+          code: error.code,
+          detail: error.internalDetail,
+          tookMs: ports.clock.monotonic() - startedAt,
+        },
+        "call failed",
+      );
+      throw error;
+    }
+  };
+}
+
+async function run(
+  ports: CallPorts,
+  { method, operation }: MountedOperation,
+  call: InboundCall,
+  request: unknown,
+  facts: Record<string, unknown>,
+): Promise<unknown> {
+  if (operation === undefined) {
+    throw new CloudError("UNIMPLEMENTED", `${method.name} is not implemented by this version of the server.`);
+  }
+  if (call.transport === "http" && call.isMutation) checkRequestOrigin(call.credentials);
+  const caller = await identify(ports, operation, call);
+  facts["principalId"] = caller?.actor.principalId;
+  facts["accountId"] = caller?.actor.accountId;
+  if (caller?.session !== undefined && call.isMutation)
+    checkSessionMutation(call.credentials, caller.session);
+  const context = ports.makeContext(call, caller?.actor ?? ANONYMOUS, caller?.session?.sessionId);
+  if (operation.permission !== "public") {
+    await checkPermission(ports, context, {
+      action: operation.permission,
+      operation: method.name,
+      ...resourceOf(request),
+    });
+  }
+  return operation.run(context, request);
+}
+
+/** Who calls, within the rate limits. A public operation goes on without a caller when the credentials are no good. */
+async function identify(
+  ports: CallPorts,
+  operation: Operation,
+  call: InboundCall,
+): Promise<Caller | undefined> {
+  ports.rateLimits.checkAddress(call.remoteAddress);
+  let caller: Caller | undefined;
+  try {
+    caller = await ports.authenticate(call);
+  } catch (error) {
+    if (toCloudError(error).code !== "UNAUTHENTICATED") throw error;
+    ports.rateLimits.takeForAddress(call.remoteAddress);
+    if (operation.permission !== "public") throw error;
+    return undefined;
+  }
+  if (caller !== undefined) {
+    ports.rateLimits.takeForActor(caller.actor);
+    return caller;
+  }
+  ports.rateLimits.takeForAddress(call.remoteAddress);
+  if (operation.permission === "public") return undefined;
+  throw new CloudError(
+    "UNAUTHENTICATED",
+    "This operation needs credentials: send an API key as `authorization: Bearer <key>`, or sign in.",
+  );
+}
+
+async function checkPermission(ports: CallPorts, context: OperationContext, denied: Denial): Promise<void> {
+  const resource = denied.namespace === undefined ? undefined : { namespace: denied.namespace };
+  if (context.actor.can(denied.action, resource)) return;
+  const where = denied.namespace === undefined ? "" : ` on namespace ${JSON.stringify(denied.namespace)}`;
+  const error = new CloudError("PERMISSION_DENIED", `Your role does not allow ${denied.action}${where}.`);
+  await ports.recordDenial(context, denied, error);
+  throw error;
+}
+
+/** The namespace a request is about: its `namespace` field, or that of its spec. */
+function resourceOf(request: unknown): { namespace: string | undefined } {
+  const { namespace, spec } = request as { namespace?: unknown; spec?: { namespace?: unknown } | null };
+  const name = typeof namespace === "string" && namespace !== "" ? namespace : spec?.namespace;
+  return { namespace: typeof name === "string" && name !== "" ? name : undefined };
+}
+
+/** Ends the wait for the use case when the caller goes or the limit is reached; the use case sees its signal abort. */
+async function withTimeout(
+  call: InboundCall,
+  work: (call: InboundCall) => Promise<unknown>,
+): Promise<unknown> {
+  const timeout = AbortSignal.timeout(callTimeoutMs);
+  const signal = AbortSignal.any([call.signal, timeout]);
+  let onAbort = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () =>
+      reject(
+        timeout.aborted
+          ? new CloudError("DEADLINE_EXCEEDED", `The call took longer than ${callTimeoutMs / 1000} s.`)
+          : abortError(call.signal),
+      );
+    if (signal.aborted) onAbort();
+    else signal.addEventListener("abort", onAbort, { once: true });
+  });
+  try {
+    if (signal.aborted) return await aborted;
+    return await Promise.race([work({ ...call, signal }), aborted]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}
+
+function abortError(signal: AbortSignal): CloudError {
+  return signal.reason instanceof CloudError
+    ? signal.reason
+    : new CloudError("CANCELLED", "The caller went away before the answer.");
+}

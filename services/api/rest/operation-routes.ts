@@ -1,0 +1,108 @@
+// Mounts the operation table on HTTP by the google.api.http bindings of its rpcs: nobody writes a route by hand.
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { messageToJsonText, type HttpBinding } from "#contracts";
+import { CSRF_HEADER } from "../auth/request-forgery.ts";
+import { clearSessionCookie, readSessionCookie, setSessionCookie } from "../auth/session-cookie.ts";
+import type { Credentials, InboundCall } from "../calls/inbound-call.ts";
+import type { MountedOperation } from "../calls/operation-table.ts";
+import type { RunOperation } from "../calls/run-operation.ts";
+import { isEncrypted, type HttpApp } from "./http-app.ts";
+import { parsePathTemplate } from "./path-template.ts";
+import { requestMessage } from "./request-message.ts";
+
+export interface RouteOptions {
+  /** Where customers reach this API, e.g. "https://cloud.example.com"; decides cookie names and own origins. */
+  publicUrl: string;
+}
+
+export function mountOperations(
+  app: HttpApp,
+  table: readonly MountedOperation[],
+  run: RunOperation,
+  options: RouteOptions,
+): void {
+  for (const mounted of table) {
+    for (const binding of mounted.method.bindings) mountBinding(app, mounted, binding, run, options);
+  }
+}
+
+function mountBinding(
+  app: HttpApp,
+  mounted: MountedOperation,
+  binding: HttpBinding,
+  run: RunOperation,
+  options: RouteOptions,
+): void {
+  const template = parsePathTemplate(binding.path);
+  app.allow(template.pattern, binding.method);
+  app.fastify.route({
+    method: binding.method,
+    url: template.route,
+    handler: async (request, reply) => {
+      const params = request.params as Readonly<Record<string, string>>;
+      const message = requestMessage(mounted.method.request.type, binding, {
+        pathVariables: template.fields.map((field, index) => [field, params[`p${index}`] ?? ""]),
+        query: queryOf(request.url),
+        body: request.body as Buffer | undefined,
+      });
+      const response = await run(mounted, inboundCall(request, reply, options), message);
+      return sendMessage(reply, mounted, response);
+    },
+  });
+}
+
+function queryOf(url: string): URLSearchParams {
+  const at = url.indexOf("?");
+  return new URLSearchParams(at === -1 ? "" : url.slice(at + 1));
+}
+
+/** google.api.HttpBody goes out as it is; everything else as canonical JSON. */
+function sendMessage(reply: FastifyReply, mounted: MountedOperation, response: unknown): FastifyReply {
+  const { response: codec } = mounted.method;
+  if (codec.typeName === "google.api.HttpBody") {
+    const { contentType, data } = response as { contentType?: string; data?: Uint8Array };
+    return reply
+      .header("content-type", contentType ?? "application/octet-stream")
+      .header("content-disposition", "attachment")
+      .send(Buffer.from(data ?? new Uint8Array()));
+  }
+  return reply.header("content-type", "application/json").send(messageToJsonText(codec.type, response));
+}
+
+function inboundCall(request: FastifyRequest, reply: FastifyReply, options: RouteOptions): InboundCall {
+  const gone = new AbortController();
+  // A body that was read whole also closes the request, so only a connection that ends before the answer counts.
+  reply.raw.on("close", () => {
+    if (!reply.raw.writableEnded) gone.abort();
+  });
+  const isSecure = isEncrypted(request) || options.publicUrl.startsWith("https:");
+  return {
+    transport: "http",
+    isMutation: request.method !== "GET",
+    requestId: request.id,
+    remoteAddress: request.ip,
+    signal: gone.signal,
+    credentials: credentialsOf(request, isSecure, options),
+    session: {
+      set: (session) => void reply.header("set-cookie", setSessionCookie(session, isSecure)),
+      clear: () => void reply.header("set-cookie", clearSessionCookie(isSecure)),
+    },
+  };
+}
+
+function credentialsOf(request: FastifyRequest, isSecure: boolean, options: RouteOptions): Credentials {
+  const { headers } = request;
+  const sessionCookie = readSessionCookie(headers.cookie, isSecure);
+  const csrfToken = headers[CSRF_HEADER];
+  const fetchSite = headers["sec-fetch-site"];
+  // HTTP/2 names the host in a pseudo header, which Fastify knows as the request's host.
+  const scheme = isEncrypted(request) ? "https" : "http";
+  return {
+    ...(headers.authorization === undefined ? {} : { authorization: headers.authorization }),
+    ...(sessionCookie === undefined ? {} : { sessionCookie }),
+    ...(typeof csrfToken === "string" ? { csrfToken } : {}),
+    ...(headers.origin === undefined ? {} : { origin: headers.origin }),
+    ...(typeof fetchSite === "string" ? { fetchSite } : {}),
+    ownOrigins: [new URL(options.publicUrl).origin, `${scheme}://${request.host}`],
+  };
+}
