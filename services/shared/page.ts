@@ -36,12 +36,13 @@ export function cutPage<Row>(
   const page = rows.slice(0, wanted.size);
   const last = page.at(-1);
   const isLastPage = rows.length <= wanted.size || last === undefined;
-  return { rows: page, nextPageToken: isLastPage ? "" : makeToken(keyOf(last)) };
+  return { rows: page, nextPageToken: isLastPage ? "" : pageToken(keyOf(last)) };
 }
 
 const TOKEN_PREFIX = "after:";
 
-function makeToken(key: string): string {
+/** The token of the page that begins after `key`. */
+export function pageToken(key: string): string {
   return Buffer.from(TOKEN_PREFIX + key).toString("base64url");
 }
 
@@ -50,7 +51,7 @@ function readToken(token: string): string | undefined {
   const text = token.length > TOKEN_LENGTH_MAX ? "" : Buffer.from(token, "base64url").toString("utf8");
   if (
     text.startsWith(TOKEN_PREFIX) &&
-    makeToken(text.slice(TOKEN_PREFIX.length)) === token &&
+    pageToken(text.slice(TOKEN_PREFIX.length)) === token &&
     !text.includes("\0")
   ) {
     return text.slice(TOKEN_PREFIX.length);

@@ -1,5 +1,5 @@
 // The door of accounts: how one begins, and what it is.
-export { signUp } from "./sign-up.ts";
+export { signUp, SIGN_UP_ANSWER } from "./sign-up.ts";
 export { verifyEmail } from "./verify-email.ts";
 export { getAccount } from "./get-account.ts";
 export { activateAccount, deactivateAccount, failAccount, type AccountKey } from "./activate-account.ts";

@@ -1,5 +1,6 @@
 // The door of the audit trail.
 export { appendAudit, recordFailure, type AuditEntry } from "./append-audit.ts";
 export { listAudit, type AuditPage } from "./list-audit.ts";
+export { getAuditLogs } from "./get-audit-logs.ts";
 export { verifyAudit } from "./verify-audit.ts";
 export { hashAuditRecord, type AuditFacts } from "./audit-hash.ts";

@@ -1,0 +1,3 @@
+// The door of service accounts: principals that are not people.
+export { createServiceAccount } from "./create-service-account.ts";
+export { getServiceAccount, getServiceAccounts } from "./get-service-accounts.ts";
