@@ -1,0 +1,138 @@
+// What every compatibility program needs: a client, a raw service, and a worker with the workflows bundled once.
+import { randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { Client, Connection, type WorkflowService } from "@temporalio/client";
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  makeTelemetryFilterString,
+  NativeConnection,
+  Runtime,
+  Worker,
+  type WorkflowBundle,
+} from "@temporalio/worker";
+import { temporal } from "@temporalio/proto";
+import * as activities from "./activities.ts";
+
+/** The server under test, whoever made it. */
+export interface ContractServer {
+  readonly address: string;
+  readonly namespace: string;
+  /** Sent with every call: an embedded cell may ask for a token. */
+  readonly metadata: Record<string, string>;
+  stop(): Promise<void>;
+}
+
+export interface RunningWorker {
+  stop(): Promise<void>;
+}
+
+export interface Fixture {
+  readonly client: Client;
+  /** The service without retries, for what the server itself answers. */
+  readonly raw: WorkflowService;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  /** Begins every workflow id of this run, so that lists see nothing else. */
+  readonly prefix: string;
+  /** A workflow id that no other program uses. */
+  id(name: string): string;
+  /** Waits for a task as a worker does, at most for some seconds. */
+  poll<Task>(poll: () => Promise<Task>): Promise<Task>;
+  /** A worker of its own on a task queue of its own. */
+  startWorker(options: { taskQueue: string; maxCachedWorkflows: number }): Promise<RunningWorker>;
+  stop(): Promise<void>;
+}
+
+const { IndexedValueType } = temporal.api.enums.v1;
+// Programs fail workflows and tasks on purpose: what the SDK logs about it would drown the report.
+const SILENT = new DefaultLogger("ERROR", () => undefined);
+const CACHED_WORKFLOWS = 200;
+const POLL_LIMIT_MS = 10_000;
+
+export const SEARCH_ATTRIBUTES = {
+  ContractKeyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
+  ContractList: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD_LIST,
+  ContractText: IndexedValueType.INDEXED_VALUE_TYPE_TEXT,
+  ContractInt: IndexedValueType.INDEXED_VALUE_TYPE_INT,
+  ContractDouble: IndexedValueType.INDEXED_VALUE_TYPE_DOUBLE,
+  ContractBool: IndexedValueType.INDEXED_VALUE_TYPE_BOOL,
+  ContractDatetime: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
+} as const;
+
+let bundle: Promise<WorkflowBundle> | undefined;
+
+/** One bundle for all workers of the process: it costs seconds. */
+function workflowBundle(): Promise<WorkflowBundle> {
+  bundle ??= bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL("./workflows/index.ts", import.meta.url)),
+    logger: SILENT,
+  });
+  return bundle;
+}
+
+export async function startFixture(server: ContractServer): Promise<Fixture> {
+  Runtime.install({
+    logger: SILENT,
+    telemetryOptions: {
+      logging: { forward: {}, filter: makeTelemetryFilterString({ core: "ERROR", other: "ERROR" }) },
+    },
+  });
+  const { address, metadata, namespace } = server;
+  const connection = await Connection.connect({ address, metadata });
+  const native = await NativeConnection.connect({ address, metadata });
+  const plain = await Connection.connect({ address, metadata, interceptors: [] });
+  const client = new Client({ connection, namespace });
+  const prefix = `contract-${randomUUID().slice(0, 8)}`;
+  await defineSearchAttributes(connection, namespace);
+
+  const startWorker = async (options: {
+    taskQueue: string;
+    maxCachedWorkflows: number;
+  }): Promise<RunningWorker> => {
+    const worker = await Worker.create({
+      connection: native,
+      namespace,
+      activities,
+      workflowBundle: await workflowBundle(),
+      shutdownGraceTime: 0,
+      ...options,
+    });
+    const running = worker.run();
+    return {
+      stop: async () => {
+        if (worker.getState() === "RUNNING") worker.shutdown();
+        await running;
+      },
+    };
+  };
+  const taskQueue = `${prefix}-queue`;
+  const worker = await startWorker({ taskQueue, maxCachedWorkflows: CACHED_WORKFLOWS });
+  return {
+    client,
+    raw: plain.workflowService,
+    namespace,
+    taskQueue,
+    prefix,
+    poll: (poll) => plain.withDeadline(Date.now() + POLL_LIMIT_MS, poll),
+    id: (name) => `${prefix}-${name}-${randomUUID().slice(0, 8)}`,
+    startWorker,
+    stop: async () => {
+      await worker.stop();
+      await plain.close();
+      await connection.close();
+      await native.close();
+    },
+  };
+}
+
+/** Repeatable: what is defined stays. */
+async function defineSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+  const missing = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => !(name in customAttributes));
+  if (missing.length === 0) return;
+  await connection.operatorService.addSearchAttributes({
+    namespace,
+    searchAttributes: Object.fromEntries(missing),
+  });
+}

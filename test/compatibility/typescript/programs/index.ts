@@ -1,0 +1,19 @@
+// All compatibility programs of the TypeScript SDK.
+import { activityPrograms } from "./activities.ts";
+import { childPrograms } from "./children.ts";
+import { lifecyclePrograms } from "./lifecycle.ts";
+import { messagePrograms } from "./messages.ts";
+import type { Program } from "./program.ts";
+import { refusalPrograms } from "./refusals.ts";
+import { startPrograms } from "./starts.ts";
+import { visibilityPrograms } from "./visibility.ts";
+
+export const programs: readonly Program[] = [
+  ...startPrograms,
+  ...activityPrograms,
+  ...messagePrograms,
+  ...childPrograms,
+  ...lifecyclePrograms,
+  ...visibilityPrograms,
+  ...refusalPrograms,
+];

@@ -1,0 +1,216 @@
+// What the server refuses, and with which gRPC status: clients decide by it whether to try again.
+import { randomUUID } from "node:crypto";
+import { expect } from "vitest";
+import { eventually } from "#harness/eventually";
+import type { Fixture } from "../fixture.ts";
+import {
+  errorOf,
+  eventTypes,
+  execute,
+  expectGrpc,
+  freshQueue,
+  GRPC,
+  start,
+  type Program,
+} from "./program.ts";
+
+const BLOB_BYTES_MAX = 2 * 1024 * 1024;
+const ID_LENGTH_MAX = 1000;
+
+function rawStart(fixture: Fixture, changes: Record<string, unknown>) {
+  return fixture.raw.startWorkflowExecution({
+    namespace: fixture.namespace,
+    workflowId: fixture.id("raw"),
+    requestId: randomUUID(),
+    workflowType: { name: "forever" },
+    taskQueue: { name: freshQueue(fixture, "raw") },
+    ...changes,
+  });
+}
+
+const badStarts: [string, Record<string, unknown>, RegExp?][] = [
+  ["without a workflow id", { workflowId: "" }, /WorkflowId is not set/],
+  ["without a type", { workflowType: { name: "" } }, /WorkflowType is not set/],
+  ["without a task queue", { taskQueue: { name: "" } }, /task ?queue/i],
+  [
+    "with an id that is too long",
+    { workflowId: "x".repeat(ID_LENGTH_MAX + 1) },
+    /exceeds maximum allowed length/i,
+  ],
+  ["with a bad cron schedule", { cronSchedule: "whenever" }, /cron/i],
+  ["with a negative timeout", { workflowRunTimeout: { seconds: -1 as never } }, /timeout/i],
+  [
+    "with a retry policy that makes no sense",
+    { retryPolicy: { initialInterval: { seconds: 1 as never }, backoffCoefficient: 0.5 } },
+    /BackoffCoefficient/i,
+  ],
+  [
+    "with policies that contradict each other",
+    { workflowIdReusePolicy: 4, workflowIdConflictPolicy: 2 },
+    /WorkflowIdReusePolicy|WorkflowIDReusePolicy/i,
+  ],
+];
+
+export const refusalPrograms: Program[] = [
+  ...badStarts.map(([what, changes, message]) => ({
+    title: `a start ${what} is refused`,
+    run: (fixture: Fixture) => expectGrpc(rawStart(fixture, changes), GRPC.INVALID_ARGUMENT, message),
+  })),
+  {
+    title: "a namespace that does not exist is not found",
+    run: async (fixture) => {
+      await expectGrpc(rawStart(fixture, { namespace: "no-such-namespace" }), GRPC.NOT_FOUND, /not found/i);
+      const workflowService = fixture.raw;
+      await expectGrpc(workflowService.describeNamespace({ namespace: "no-such-namespace" }), GRPC.NOT_FOUND);
+    },
+  },
+  {
+    title: "a run id that is no UUID is refused",
+    run: async (fixture) => {
+      await expectGrpc(
+        fixture.raw.describeWorkflowExecution({
+          namespace: fixture.namespace,
+          execution: { workflowId: "w", runId: "not-a-uuid" },
+        }),
+        GRPC.INVALID_ARGUMENT,
+        /Invalid RunId/,
+      );
+    },
+  },
+  {
+    title: "a run that does not exist is not found",
+    run: async (fixture) => {
+      const handle = await start(fixture, "forever");
+      const other = fixture.client.workflow.getHandle(handle.workflowId, randomUUID());
+      await expectGrpc(
+        fixture.raw.describeWorkflowExecution({
+          namespace: fixture.namespace,
+          execution: { workflowId: other.workflowId, runId: randomUUID() },
+        }),
+        GRPC.NOT_FOUND,
+      );
+      await handle.terminate();
+    },
+  },
+  {
+    title: "a task token that is not the server's is refused",
+    run: async (fixture) => {
+      const workflowService = fixture.raw;
+      const token = { namespace: fixture.namespace, taskToken: Buffer.from("nonsense") };
+      await expectGrpc(workflowService.respondActivityTaskCompleted(token), GRPC.INVALID_ARGUMENT);
+      await expectGrpc(workflowService.respondWorkflowTaskCompleted(token), GRPC.INVALID_ARGUMENT);
+    },
+  },
+  {
+    title: "a poll without a task queue is refused",
+    run: async (fixture) => {
+      const workflowService = fixture.raw;
+      const request = { namespace: fixture.namespace, taskQueue: { name: "" } };
+      const poll = fixture.poll(() => workflowService.pollWorkflowTaskQueue(request));
+      await expectGrpc(poll, GRPC.INVALID_ARGUMENT, /task ?queue/i);
+    },
+  },
+  {
+    title: "an input that is too large is refused",
+    run: async (fixture) => {
+      const work = start(fixture, "echo", ["x".repeat(BLOB_BYTES_MAX + 1)]);
+      await expectGrpc(work, GRPC.INVALID_ARGUMENT, /exceeds/i);
+    },
+  },
+  {
+    title: "a message above the transport's limit is refused",
+    run: async (fixture) => {
+      const input = { payloads: [{ data: Buffer.alloc(5 * 1024 * 1024) }] };
+      await expectGrpc(rawStart(fixture, { input }), GRPC.RESOURCE_EXHAUSTED);
+    },
+  },
+  {
+    title: "a signal that is too large is refused and leaves the workflow alone",
+    run: async (fixture) => {
+      const handle = await start(fixture, "gather");
+      await expectGrpc(
+        handle.signal("add", "x".repeat(BLOB_BYTES_MAX + 1)),
+        GRPC.INVALID_ARGUMENT,
+        /exceeds/i,
+      );
+      await handle.signal("finish");
+      expect(await handle.result()).toEqual([]);
+    },
+  },
+  {
+    title: "an activity result that is too large fails the activity",
+    run: async (fixture) => {
+      const result = await execute(fixture, "largeResult", [BLOB_BYTES_MAX + 1]);
+      expect(result).toMatchObject({
+        activityType: "large",
+        message: expect.stringMatching(/exceeds/i) as string,
+      });
+    },
+  },
+  {
+    title: "a workflow result that is too large fails the workflow task",
+    run: async (fixture) => {
+      const workflowService = fixture.raw;
+      const taskQueue = freshQueue(fixture, "large");
+      const handle = await start(fixture, "forever", [], { taskQueue });
+      const poll = { namespace: fixture.namespace, taskQueue: { name: taskQueue } };
+      const task = await fixture.poll(() => workflowService.pollWorkflowTaskQueue(poll));
+      const data = Buffer.alloc(BLOB_BYTES_MAX + 1);
+      await workflowService
+        .respondWorkflowTaskCompleted({
+          namespace: fixture.namespace,
+          taskToken: task.taskToken,
+          commands: [
+            {
+              commandType: 6,
+              completeWorkflowExecutionCommandAttributes: { result: { payloads: [{ data }] } },
+            },
+          ],
+        })
+        .catch(() => undefined);
+      expect((await eventTypes(handle)).at(-1)).not.toBe("WORKFLOW_EXECUTION_COMPLETED");
+    },
+  },
+  {
+    title: "a terminated workflow refuses what its worker still answers",
+    run: async (fixture) => {
+      const workflowService = fixture.raw;
+      const taskQueue = freshQueue(fixture, "stale");
+      const handle = await start(fixture, "forever", [], { taskQueue });
+      const poll = { namespace: fixture.namespace, taskQueue: { name: taskQueue } };
+      const task = await fixture.poll(() => workflowService.pollWorkflowTaskQueue(poll));
+      await handle.terminate();
+      await expectGrpc(
+        workflowService.respondWorkflowTaskCompleted({
+          namespace: fixture.namespace,
+          taskToken: task.taskToken,
+        }),
+        GRPC.NOT_FOUND,
+      );
+    },
+  },
+  {
+    title: "a deleted execution is gone",
+    run: async (fixture) => {
+      const handle = await start(fixture, "echo", [1]);
+      await handle.result();
+      await fixture.raw.deleteWorkflowExecution({
+        namespace: fixture.namespace,
+        workflowExecution: { workflowId: handle.workflowId },
+      });
+      await eventually(async () => {
+        const { executions } = await fixture.raw.listWorkflowExecutions({
+          namespace: fixture.namespace,
+          query: `WorkflowId = '${handle.workflowId}'`,
+        });
+        return (
+          executions.length === 0 &&
+          (await handle.describe().then(
+            () => false,
+            () => true,
+          ))
+        );
+      });
+    },
+  },
+];

@@ -1,0 +1,5 @@
+// The workflows of the compatibility programs, bundled once for all workers.
+export * from "./activities.ts";
+export * from "./children.ts";
+export * from "./lifecycle.ts";
+export * from "./messages.ts";

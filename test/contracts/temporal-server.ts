@@ -1,0 +1,149 @@
+// Temporal's own server as the reference: built once by `go install` into a cache outside the tree, run in memory.
+// TEMPORAL_REFERENCE_ADDRESS names a server that runs already.
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { Connection } from "@temporalio/client";
+import { eventually } from "#harness/eventually";
+import { freePort } from "#harness/ports";
+import type { ContractServer } from "../compatibility/typescript/fixture.ts";
+
+const VERSION = "v1.32.1";
+const BUILD_LIMIT_MS = 900_000;
+const START_LIMIT_MS = 60_000;
+const NAMESPACE = "default";
+
+export async function startTemporalServer(): Promise<ContractServer> {
+  const running = process.env["TEMPORAL_REFERENCE_ADDRESS"];
+  if (running !== undefined) {
+    return { address: running, namespace: NAMESPACE, metadata: {}, stop: () => Promise.resolve() };
+  }
+  const binary = await builtServer();
+  const directory = mkdtempSync(join(tmpdir(), "cellplane-temporal-"));
+  const address = await writeConfiguration(directory);
+  const child = spawn(binary, ["--config-file", join(directory, "config.yaml"), "--allow-no-auth", "start"], {
+    stdio: "ignore",
+    env: { ...process.env, TEMPORAL_VERSION_CHECK_DISABLED: "1" },
+  });
+  const stop = async (): Promise<void> => {
+    await end(child);
+    rmSync(directory, { recursive: true, force: true });
+  };
+  try {
+    await registerNamespace(address);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { address, namespace: NAMESPACE, metadata: {}, stop };
+}
+
+async function builtServer(): Promise<string> {
+  const cache = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
+  const directory = join(cache, "cellplane", `temporal-${VERSION}`);
+  const binary = join(directory, "server");
+  if (existsSync(binary)) return binary;
+  mkdirSync(directory, { recursive: true });
+  await promisify(execFile)("go", ["install", `go.temporal.io/server/cmd/server@${VERSION}`], {
+    cwd: directory,
+    env: { ...process.env, GOBIN: directory },
+    timeout: BUILD_LIMIT_MS,
+  });
+  return binary;
+}
+
+/** Answers the frontend's address. Only rate limits differ from the server's defaults. */
+async function writeConfiguration(directory: string): Promise<string> {
+  const services = ["frontend", "matching", "history", "worker"];
+  const ports = new Map<string, { grpc: number; membership: number }>();
+  for (const service of services) {
+    ports.set(service, { grpc: await freePort(), membership: await freePort() });
+  }
+  const address = `127.0.0.1:${ports.get("frontend")?.grpc ?? 0}`;
+  const unlimited = [
+    "frontend.rps",
+    "frontend.namespaceRPS",
+    "frontend.namespaceRPS.visibility",
+    "history.rps",
+    "matching.rps",
+  ];
+  writeFileSync(
+    join(directory, "dynamic.yaml"),
+    JSON.stringify(
+      Object.fromEntries([
+        ...unlimited.map((key) => [key, [{ value: 1_000_000 }]]),
+        ["frontend.namespaceCount", [{ value: 100_000 }]],
+        ["system.forceSearchAttributesCacheRefreshOnRead", [{ value: true }]],
+      ]),
+    ),
+  );
+  const store = {
+    sql: {
+      pluginName: "sqlite",
+      databaseName: "default",
+      connectAddr: "localhost",
+      connectProtocol: "tcp",
+      connectAttributes: { mode: "memory", cache: "private", setup: "true" },
+      maxConns: 1,
+      maxIdleConns: 1,
+      maxConnLifetime: "1h",
+    },
+  };
+  const configuration = {
+    log: { stdout: true, level: "error" },
+    persistence: {
+      defaultStore: "main",
+      visibilityStore: "visibility",
+      numHistoryShards: 4,
+      datastores: { main: store, visibility: store },
+    },
+    global: { membership: { maxJoinDuration: "30s", broadcastAddress: "127.0.0.1" } },
+    services: Object.fromEntries(
+      [...ports].map(([service, { grpc, membership }]) => [
+        service,
+        { rpc: { grpcPort: grpc, membershipPort: membership, bindOnLocalHost: true } },
+      ]),
+    ),
+    clusterMetadata: {
+      enableGlobalNamespace: false,
+      failoverVersionIncrement: 10,
+      masterClusterName: "active",
+      currentClusterName: "active",
+      clusterInformation: {
+        active: { enabled: true, initialFailoverVersion: 1, rpcName: "frontend", rpcAddress: address },
+      },
+    },
+    dcRedirectionPolicy: { policy: "noop" },
+    dynamicConfigClient: { filepath: join(directory, "dynamic.yaml"), pollInterval: "60s" },
+  };
+  // JSON is YAML.
+  writeFileSync(join(directory, "config.yaml"), JSON.stringify(configuration));
+  return address;
+}
+
+async function registerNamespace(address: string): Promise<void> {
+  const connection = await eventually(() => Connection.connect({ address }), {
+    limitMs: START_LIMIT_MS,
+    what: "Temporal's server",
+  });
+  await connection.workflowService.registerNamespace({
+    namespace: NAMESPACE,
+    // One day; the type wants a Long, the wire does not care.
+    workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
+  });
+  // A new namespace is known everywhere only after the servers' caches were refreshed.
+  await eventually(() => connection.workflowService.listWorkflowExecutions({ namespace: NAMESPACE }), {
+    limitMs: START_LIMIT_MS,
+    what: "namespace known",
+  });
+  await connection.close();
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  child.kill("SIGTERM");
+  await ended;
+}
