@@ -3,7 +3,7 @@ export { createNamespace } from "./create-namespace.ts";
 export { deleteNamespace } from "./delete-namespace.ts";
 export { getNamespace, getNamespaces } from "./get-namespaces.ts";
 export { cellNamespaceOf, configurationOf, type NamespaceRow } from "./namespace.ts";
-export { findNamespace } from "./namespace-store.ts";
+export { findNamespace, isKnown, listSettled } from "./namespace-store.ts";
 export type { NamespaceConfiguration } from "./configuration.ts";
 export {
   abandonNamespace,

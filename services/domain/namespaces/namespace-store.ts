@@ -74,3 +74,21 @@ function afterOf(token: string): string {
     field: "pageToken",
   });
 }
+
+/** Namespaces of all accounts that no operation works on, by id: for the reconciler. */
+export function listSettled(
+  tx: Transaction,
+  page: { after: string; limit: number },
+): Promise<NamespaceRow[]> {
+  return tx.namespace.findMany({
+    where: { id: { gt: page.after }, state: "ACTIVE", asyncOperationId: "" },
+    orderBy: { id: "asc" },
+    take: page.limit,
+  });
+}
+
+/** Whether this very namespace, not a later one of the same name, is still in the record. */
+export async function isKnown(tx: Transaction, namespace: NamespaceRow): Promise<boolean> {
+  const where = { id: namespace.id, accountId: namespace.accountId, namespaceId: namespace.namespaceId };
+  return (await tx.namespace.count({ where })) > 0;
+}

@@ -1,0 +1,30 @@
+// The settings of the workflows process.
+import { z } from "zod";
+import { address, logLevel, milliseconds } from "#shared/config";
+import { installationText } from "./installation.ts";
+
+export const configSchema = z.object({
+  databaseUrl: z.url(),
+  usageDatabaseUrl: z.url().optional(),
+  billingDatabaseUrl: z.url().optional(),
+  /** Any Temporal cluster; by default the embedded cell `control`. */
+  controlCellAddress: address,
+  controlCellToken: z.string().optional(),
+  internalToken: z.string().optional(),
+  masterKey: z.string().min(1),
+  /** Regions and cells, as JSON. */
+  installation: installationText,
+  publicUrl: z.url().default("http://localhost:7301"),
+  mailMode: z.enum(["mailbox", "smtp"]).default("mailbox"),
+  smtpUrl: z.string().optional(),
+  mailFrom: z.string().optional(),
+  stripeApiKey: z.string().optional(),
+  stripeApiBase: z.url().optional(),
+  stripeWebhookSecret: z.string().optional(),
+  stripeTestClocks: z.stringbool().default(false),
+  reconcilePeriodMs: milliseconds.default(5_000),
+  readyFile: z.string().optional(),
+  stopWithStdin: z.stringbool().default(false),
+  logLevel,
+});
+export type WorkflowsConfig = z.infer<typeof configSchema>;

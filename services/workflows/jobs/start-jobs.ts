@@ -1,0 +1,91 @@
+// Runs the job queues of the workflows process: mail and expiry, on a wake-up and on a period. A worker that dies loses
+// nothing: what is due is read from the rows.
+import { Worker, type Queue } from "bullmq";
+import type { Database } from "#domain/database";
+import { deliverMails, type MailTransport } from "#domain/mail";
+import type { Clock } from "#shared/clock";
+import type { Envelope } from "#shared/envelope";
+import {
+  backendOf,
+  JOB_QUEUES,
+  openQueue,
+  type JobQueueName,
+  type JobQueueSettings,
+} from "#shared/job-queues";
+import type { Logger } from "#shared/log";
+import { sweepExpired } from "./sweep-expired.ts";
+
+export interface JobDependencies {
+  database: Database;
+  clock: Clock;
+  envelope: Envelope;
+  log: Logger;
+  queues: JobQueueSettings;
+  send: MailTransport;
+}
+
+export interface RunningJobs {
+  stop(): Promise<void>;
+}
+
+const PERIOD_MS: Record<JobQueueName, number> = { mail: 5_000, expiry: 60_000 };
+/** A job of a worker that died is taken over after this long; the default of the library is 30 s. */
+const LOCK_MS = 10_000;
+const STALLED_CHECK_MS = 5_000;
+/** Deaths of workers must never fail a job for good: it only says "look at the rows". */
+const STALLED_MAX = 1_000_000;
+const FAILED_KEPT_MAX = 100;
+
+export async function startJobs(dependencies: JobDependencies): Promise<RunningJobs> {
+  const { log, queues: settings } = dependencies;
+  const work: Record<JobQueueName, () => Promise<number>> = {
+    mail: () => deliverMails(dependencies),
+    expiry: () => sweepExpired(dependencies),
+  };
+  const queues: Queue[] = [];
+  const workers: Worker[] = [];
+  for (const name of JOB_QUEUES) {
+    const queue = openQueue(name, settings, log);
+    queues.push(queue);
+    await queue.upsertJobScheduler(
+      "period",
+      { every: PERIOD_MS[name] },
+      { name: "period", opts: { removeOnComplete: true, removeOnFail: FAILED_KEPT_MAX } },
+    );
+    workers.push(startWorker(name, work[name], settings, log));
+  }
+  return {
+    async stop() {
+      await Promise.all(workers.map((worker) => worker.close()));
+      await Promise.all(queues.map((queue) => queue.close()));
+    },
+  };
+}
+
+function startWorker(
+  name: JobQueueName,
+  run: () => Promise<number>,
+  settings: JobQueueSettings,
+  log: Logger,
+): Worker {
+  const { connection, backend } = backendOf(settings);
+  const worker = new Worker(
+    name,
+    async () => {
+      const done = await run();
+      if (done > 0) log.info({ queue: name, done }, "job done");
+      return done;
+    },
+    {
+      connection,
+      concurrency: 1,
+      lockDuration: LOCK_MS,
+      stalledInterval: STALLED_CHECK_MS,
+      maxStalledCount: STALLED_MAX,
+    },
+    backend,
+  );
+  worker.on("error", (error) => log.warn({ err: error, queue: name }, "job worker"));
+  worker.on("failed", (_job, error) => log.warn({ err: error, queue: name }, "job failed"));
+  return worker;
+}

@@ -1,0 +1,17 @@
+// Removes what has expired and is of no use to anybody: sessions, sign-ups, budgets of tries, old mails.
+import { sweepSignUps } from "#domain/accounts";
+import type { Database } from "#domain/database";
+import { sweepMails } from "#domain/mail";
+import { sweepSessions } from "#domain/sessions";
+import type { Clock } from "#shared/clock";
+
+export async function sweepExpired(ports: { database: Database; clock: Clock }): Promise<number> {
+  const now = ports.clock.now();
+  const { query } = ports.database;
+  const removed = await Promise.all([
+    sweepSessions(query, now),
+    sweepSignUps(query, now),
+    sweepMails(query, now),
+  ]);
+  return removed.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,68 @@
+// Starts what the workflows process runs, from its ports: seed, worker, starter and reconcilers; and stops it in reverse.
+import { fileURLToPath } from "node:url";
+import type { Cells } from "#domain/cells";
+import type { Database } from "#domain/database";
+import type { Clock } from "#shared/clock";
+import type { Logger } from "#shared/log";
+import { seedInstallation, type InstallationSettings } from "./installation.ts";
+import { reconcileCellNamespaces } from "./reconcilers/cell-namespaces.ts";
+import { runReconciler } from "./reconcilers/period.ts";
+import { resumeOperations } from "./reconcilers/unfinished-operations.ts";
+import { createWorkflowStarter, type ControlCell } from "./starter.ts";
+import { installRuntime, startWorker } from "./worker.ts";
+
+/** Cells are compared less often than operations: it costs a call per namespace. */
+const CELL_PERIODS = 12;
+
+export interface WorkflowsPorts {
+  database: Database;
+  cells: Cells;
+  clock: Clock;
+  log: Logger;
+  cell: ControlCell;
+  activities: object;
+  installation: InstallationSettings;
+  reconcilePeriodMs: number;
+}
+
+export async function startWorkflows(ports: WorkflowsPorts): Promise<{ stop(): Promise<void> }> {
+  const { database, clock, log } = ports;
+  const starting = new AbortController();
+  installRuntime(log);
+  await seedInstallation(database, ports.installation, clock.now());
+  const worker = await startWorker({
+    cell: ports.cell,
+    bundlePath: bundlePath(),
+    activities: ports.activities,
+    log,
+    signal: starting.signal,
+  });
+  const workflows = createWorkflowStarter(ports.cell);
+  const reconcilers = [
+    runReconciler({
+      name: "unfinished-operations",
+      periodMs: ports.reconcilePeriodMs,
+      log,
+      round: (signal) => resumeOperations({ database, workflows, clock, log }, signal),
+    }),
+    runReconciler({
+      name: "cell-namespaces",
+      periodMs: ports.reconcilePeriodMs * CELL_PERIODS,
+      log,
+      round: (signal) => reconcileCellNamespaces({ database, cells: ports.cells, log }, signal),
+    }),
+  ];
+  return {
+    async stop() {
+      starting.abort();
+      for (const reconciler of reconcilers) await reconciler.stop();
+      await worker.stop();
+      await workflows.close();
+    },
+  };
+}
+
+/** The build puts the bundle beside the transpiled services, two folders up from here. */
+function bundlePath(): string {
+  return fileURLToPath(new URL("../../workflows-bundle.js", import.meta.url));
+}

@@ -1,0 +1,54 @@
+// Starts provisioning workflows on the control-plane cell: any Temporal cluster at the configured address. Connects on
+// the first start. Workflow and operation have one id, so that repeating a start is one start (P3).
+import { Client, Connection, WorkflowExecutionAlreadyStartedError } from "@temporalio/client";
+import { systemClock } from "#shared/clock";
+import { workflowIdOf, type WorkflowStarter } from "#domain/context";
+
+export const CONTROL_NAMESPACE = "cellplane";
+export const CONTROL_TASK_QUEUE = "cellplane";
+const START_DEADLINE_MS = 5_000;
+
+export interface ControlCell {
+  /** host:port */
+  address: string;
+  token?: string | undefined;
+}
+
+export interface ConnectedStarter extends WorkflowStarter {
+  close(): Promise<void>;
+}
+
+export function createWorkflowStarter(cell: ControlCell): ConnectedStarter {
+  const connection = Connection.lazy({
+    address: cell.address,
+    metadata: metadataOf(cell),
+    connectTimeout: START_DEADLINE_MS,
+  });
+  const client = new Client({ connection, namespace: CONTROL_NAMESPACE });
+  return {
+    async start({ workflowType, accountId, operationId, input, signal }) {
+      const begin = (): Promise<unknown> =>
+        client.workflow.start(workflowType, {
+          workflowId: workflowIdOf({ accountId, operationId }),
+          taskQueue: CONTROL_TASK_QUEUE,
+          args: [input],
+          // A run that ended well is never repeated; one that was terminated or failed may be taken up again.
+          workflowIdReusePolicy: "ALLOW_DUPLICATE_FAILED_ONLY",
+          workflowIdConflictPolicy: "USE_EXISTING",
+        });
+      try {
+        await client.withDeadline(systemClock.now() + START_DEADLINE_MS, () =>
+          signal === undefined ? begin() : client.withAbortSignal(signal, begin),
+        );
+      } catch (error) {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      }
+    },
+    close: () => connection.close(),
+  };
+}
+
+/** The cell's token as call metadata. */
+export function metadataOf(cell: ControlCell): Record<string, string> {
+  return cell.token === undefined || cell.token === "" ? {} : { authorization: `Bearer ${cell.token}` };
+}

@@ -1,0 +1,7 @@
+// Every workflow of the control plane, by its type's name: the entry of the workflow bundle.
+export { createNamespace } from "./namespaces/create-namespace.workflow.ts";
+export { updateNamespace } from "./namespaces/update-namespace.workflow.ts";
+export { deleteNamespace } from "./namespaces/delete-namespace.workflow.ts";
+export { issueCertificate } from "./certificates/issue-certificate.workflow.ts";
+export { revokeCertificate } from "./certificates/revoke-certificate.workflow.ts";
+export { registerCell } from "./cells/register-cell.workflow.ts";
