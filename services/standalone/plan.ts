@@ -89,10 +89,33 @@ function controlPlane({ ports, secrets, databaseUrl }: Installation): Record<str
   };
 }
 
+/** The installation's regions and cells, which the api writes to the database at each start. */
+function regionsAndCells(ports: Ports): Record<string, string> {
+  const { gateway } = addressesOf(ports);
+  const cellPorts = { "cell-a": ports.cellA, "cell-b": ports.cellB };
+  const regions = REGIONS.map(({ id, provider, region, location }) => ({
+    id,
+    provider,
+    region,
+    location,
+    grpcAddress: gateway,
+    mtlsGrpcAddress: gateway,
+    webAddress: addressesOf(ports).api,
+  }));
+  const cells = REGIONS.map(({ id, cell }) => ({
+    id: cell,
+    region: id,
+    driver: "embedded",
+    address: `${LOOPBACK}:${cellPorts[cell]}`,
+  }));
+  return { CELLPLANE_REGIONS: JSON.stringify(regions), CELLPLANE_CELLS: JSON.stringify(cells) };
+}
+
 function apiEnvironment(installation: Installation): Record<string, string> {
   const { ports, certificate } = installation;
   return {
     ...controlPlane(installation),
+    ...regionsAndCells(ports),
     CELLPLANE_LISTEN_ADDRESS: `${LOOPBACK}:${ports.api}`,
     CELLPLANE_TLS_LISTEN_ADDRESS: `${LOOPBACK}:${ports.apiTls}`,
     CELLPLANE_TLS_CERT_FILE: certificate.certFile,
