@@ -3,3 +3,4 @@ export { signUp, SIGN_UP_ANSWER } from "./sign-up.ts";
 export { verifyEmail } from "./verify-email.ts";
 export { getAccount } from "./get-account.ts";
 export { activateAccount, deactivateAccount, failAccount, type AccountKey } from "./activate-account.ts";
+export { sweepSignUps } from "./sweep-sign-ups.ts";

@@ -2,3 +2,4 @@
 export { enqueueMail, type NewMail } from "./enqueue-mail.ts";
 export { listMails } from "./list-mails.ts";
 export { deliverMails, type MailTransport } from "./deliver-mails.ts";
+export { sweepMails } from "./sweep-mails.ts";

@@ -5,3 +5,4 @@ export { getSession } from "./get-session.ts";
 export { resolveSession, type ResolvedSession } from "./resolve-session.ts";
 export { spendAttempt, refundAttempt, networkOf, type AttemptLimit } from "./attempt-budget.ts";
 export { csrfTokenOf } from "./session-token.ts";
+export { sweepSessions } from "./sweep-sessions.ts";

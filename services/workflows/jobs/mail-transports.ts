@@ -8,8 +8,8 @@ const SMTP_TIMEOUT_MS = 10_000;
 export const mailboxTransport: MailTransport = () => Promise.resolve();
 
 export function smtpTransport(settings: { url: string; from: string }): MailTransport {
-  const transporter = createTransport(settings.url, {
-    from: settings.from,
+  const transporter = createTransport({
+    url: settings.url,
     connectionTimeout: SMTP_TIMEOUT_MS,
     greetingTimeout: SMTP_TIMEOUT_MS,
     socketTimeout: SMTP_TIMEOUT_MS,
@@ -18,6 +18,7 @@ export function smtpTransport(settings: { url: string; from: string }): MailTran
   });
   return async (mail) => {
     await transporter.sendMail({
+      from: settings.from,
       to: mail.to,
       subject: mail.subject,
       text: mail.text,

@@ -1,14 +1,16 @@
 // Runs the job queues of the workflows process: mail and expiry, on a wake-up and on a period. A worker that dies loses
 // nothing: what is due is read from the rows.
-import { Worker, type Queue } from "bullmq";
+import { createPostgresBackend, Worker } from "bullmq";
 import type { Database } from "#domain/database";
 import { deliverMails, type MailTransport } from "#domain/mail";
 import type { Clock } from "#shared/clock";
 import type { Envelope } from "#shared/envelope";
 import {
-  backendOf,
   JOB_QUEUES,
   openQueue,
+  postgresConnection,
+  redisConnection,
+  type JobQueue,
   type JobQueueName,
   type JobQueueSettings,
 } from "#shared/job-queues";
@@ -36,14 +38,25 @@ const STALLED_CHECK_MS = 5_000;
 const STALLED_MAX = 1_000_000;
 const FAILED_KEPT_MAX = 100;
 
+const WORKER_OPTIONS = {
+  concurrency: 1,
+  lockDuration: LOCK_MS,
+  stalledInterval: STALLED_CHECK_MS,
+  maxStalledCount: STALLED_MAX,
+};
+
+interface Stoppable {
+  close(): Promise<void>;
+}
+
 export async function startJobs(dependencies: JobDependencies): Promise<RunningJobs> {
   const { log, queues: settings } = dependencies;
   const work: Record<JobQueueName, () => Promise<number>> = {
     mail: () => deliverMails(dependencies),
     expiry: () => sweepExpired(dependencies),
   };
-  const queues: Queue[] = [];
-  const workers: Worker[] = [];
+  const queues: JobQueue[] = [];
+  const workers: Stoppable[] = [];
   for (const name of JOB_QUEUES) {
     const queue = openQueue(name, settings, log);
     queues.push(queue);
@@ -67,24 +80,21 @@ function startWorker(
   run: () => Promise<number>,
   settings: JobQueueSettings,
   log: Logger,
-): Worker {
-  const { connection, backend } = backendOf(settings);
-  const worker = new Worker(
-    name,
-    async () => {
-      const done = await run();
-      if (done > 0) log.info({ queue: name, done }, "job done");
-      return done;
-    },
-    {
-      connection,
-      concurrency: 1,
-      lockDuration: LOCK_MS,
-      stalledInterval: STALLED_CHECK_MS,
-      maxStalledCount: STALLED_MAX,
-    },
-    backend,
-  );
+): Stoppable {
+  const process = async (): Promise<number> => {
+    const done = await run();
+    if (done > 0) log.info({ queue: name, done }, "job done");
+    return done;
+  };
+  const worker =
+    settings.redisUrl === undefined
+      ? new Worker(
+          name,
+          process,
+          { ...WORKER_OPTIONS, connection: postgresConnection(settings) },
+          createPostgresBackend,
+        )
+      : new Worker(name, process, { ...WORKER_OPTIONS, connection: redisConnection(settings.redisUrl) });
   worker.on("error", (error) => log.warn({ err: error, queue: name }, "job worker"));
   worker.on("failed", (_job, error) => log.warn({ err: error, queue: name }, "job failed"));
   return worker;

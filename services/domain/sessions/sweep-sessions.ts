@@ -1,0 +1,15 @@
+// Forgets dead sessions and budgets of tries whose window is long over.
+import type { Transaction } from "#domain/database";
+
+const BUDGETS_KEPT_MS = 86_400_000;
+
+export async function sweepSessions(tx: Transaction, now: number): Promise<number> {
+  const at = new Date(now);
+  const [sessions, budgets] = await Promise.all([
+    tx.session.deleteMany({
+      where: { OR: [{ idleExpiresAt: { lte: at } }, { absoluteExpiresAt: { lte: at } }] },
+    }),
+    tx.attemptBudget.deleteMany({ where: { windowStart: { lt: new Date(now - BUDGETS_KEPT_MS) } } }),
+  ]);
+  return sessions.count + budgets.count;
+}
