@@ -13,6 +13,7 @@ const REPEATING = new Set([
   "content-type",
   "grpc-accept-encoding",
   "grpc-encoding",
+  "grpc-status",
   "supported-features",
   "supported-server-versions",
   "te",

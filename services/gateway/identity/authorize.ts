@@ -1,0 +1,155 @@
+// Whether a caller may make a call on a namespace, now: asked for each call, and again for running calls whenever the
+// directory changes. Pure but for the remembered verdicts on certificates. What is refused never tells what exists.
+import { timingSafeEqual } from "node:crypto";
+import { CloudError } from "#shared/errors";
+import { verifyClientChain, type ChainVerdict } from "#shared/pki-verify";
+import type { DirectoryView, NamespaceRecord, PrincipalRecord } from "../directory/directory-view.ts";
+import type { Caller, PeerIdentity } from "./caller.ts";
+import { passesFilters } from "./certificate-filter.ts";
+import type { Permission } from "./methods.ts";
+import { badApiKey, type TokenClaims } from "./verify-token.ts";
+
+const RANK: Readonly<Record<string, number>> = { read: 1, write: 2, admin: 3 };
+
+/** Namespaces tried for a certificate that names none. */
+const VERDICTS_MAX = 200;
+
+interface Question {
+  caller: Caller;
+  namespaceName: string;
+  need: Permission;
+  view: DirectoryView;
+  now: number;
+}
+
+/** The namespace's record when the call is allowed, else the reason to refuse it. */
+export function authorize(question: Question): NamespaceRecord | CloudError {
+  const { caller, view, now } = question;
+  if (caller.token === undefined && !showsCertificate(caller.peer)) return noCredentials();
+  const namespace = view.namespaces.get(question.namespaceName);
+  if (caller.token !== undefined) {
+    const principal = principalOf(caller.token, view, now);
+    if (principal instanceof CloudError) return principal;
+    if (namespace === undefined) return unauthorized();
+    // A key that the namespace does not take leaves the certificate to decide.
+    if (namespace.apiKeyEnabled) return authorizePrincipal(principal, namespace, question.need);
+  }
+  if (namespace?.mtlsEnabled !== true) return unauthorized();
+  const refusal = refuseCertificate(caller.peer, namespace, now);
+  if (refusal !== undefined) return unauthorized(`certificate ${refusal}`);
+  return namespace.suspended ? suspended() : namespace;
+}
+
+/** For methods of no namespace: any namespace of the caller, or undefined when it has a right to none. */
+export function anyNamespaceOf(
+  caller: Caller,
+  view: DirectoryView,
+  now: number,
+): NamespaceRecord | CloudError | undefined {
+  if (caller.token === undefined && !showsCertificate(caller.peer)) return noCredentials();
+  if (caller.token !== undefined) {
+    const principal = principalOf(caller.token, view, now);
+    if (principal instanceof CloudError) return principal;
+    for (const namespace of view.namespaces.values()) {
+      if (rankOn(principal, namespace) > 0) return namespace;
+    }
+    return undefined;
+  }
+  const { leaf, intermediates } = caller.peer.certificates;
+  const shown = leaf === undefined ? [] : [leaf, ...intermediates];
+  let verdicts = 0;
+  for (const namespace of view.namespaces.values()) {
+    if (!namespace.mtlsEnabled || !shown.some(({ issuerDer }) => namespace.mayHaveIssued(issuerDer)))
+      continue;
+    if (refuseCertificate(caller.peer, namespace, now) === undefined) return namespace;
+    verdicts += 1;
+    if (verdicts >= VERDICTS_MAX) break;
+  }
+  return unauthorized();
+}
+
+/** For calls without a token, before anything of their request is read. Errors: UNAUTHENTICATED. */
+export function requireCredentials(peer: PeerIdentity): void {
+  if (!showsCertificate(peer)) throw noCredentials();
+}
+
+/** Whether the connection's certificate still has its right on a namespace. */
+export function acceptsCertificate(peer: PeerIdentity, namespace: NamespaceRecord, now: number): boolean {
+  return namespace.mtlsEnabled && refuseCertificate(peer, namespace, now) === undefined;
+}
+
+function showsCertificate(peer: PeerIdentity): boolean {
+  return peer.certificates.leaf !== undefined || peer.certificates.refusal !== undefined;
+}
+
+function principalOf(token: TokenClaims, view: DirectoryView, now: number): PrincipalRecord | CloudError {
+  const key = view.apiKeys.get(token.keyId);
+  if (key === undefined) return badApiKey("unknown key");
+  const stored = Buffer.from(key.tokenSha256, "hex");
+  if (stored.length !== token.tokenSha256.length || !timingSafeEqual(stored, token.tokenSha256)) {
+    return badApiKey("not the token that was issued");
+  }
+  if (key.disabled) return badApiKey("disabled");
+  if (now >= Math.min(key.expiresAtMs, token.expiresAtMs) || now < token.notBeforeMs) {
+    return badApiKey("outside of its time");
+  }
+  if (key.principalId !== token.principalId) return badApiKey("another principal's");
+  const principal = view.principals.get(key.principalId);
+  if (principal === undefined || principal.disabled) return badApiKey("its principal is gone");
+  return principal;
+}
+
+function authorizePrincipal(
+  principal: PrincipalRecord,
+  namespace: NamespaceRecord,
+  need: Permission,
+): NamespaceRecord | CloudError {
+  const rank = rankOn(principal, namespace);
+  if (rank < (RANK[need] ?? Number.POSITIVE_INFINITY)) return unauthorized();
+  return namespace.suspended ? suspended() : namespace;
+}
+
+function rankOn(principal: PrincipalRecord, namespace: NamespaceRecord): number {
+  // Rights never reach beyond the principal's account, whatever its permissions name.
+  if (principal.accountId !== namespace.accountId) return 0;
+  const permissions = principal.namespacePermissions;
+  const own = Object.hasOwn(permissions, namespace.name) ? permissions[namespace.name] : undefined;
+  return Math.max(RANK[own ?? ""] ?? 0, RANK[principal.allNamespacesPermission] ?? 0);
+}
+
+/** Why the peer's certificate is refused for the namespace, or undefined. The costly part is remembered. */
+function refuseCertificate(peer: PeerIdentity, namespace: NamespaceRecord, now: number): string | undefined {
+  const { leaf, intermediates, refusal } = peer.certificates;
+  if (leaf === undefined) return refusal ?? "was not shown";
+  let verdict: ChainVerdict | undefined = peer.verdicts.get(namespace);
+  if (verdict === undefined) {
+    verdict = verifyClientChain({ leaf, intermediates, authorities: namespace.authorities(), now });
+    peer.verdicts.set(namespace, verdict);
+  }
+  if (verdict.refusal !== undefined) return verdict.refusal;
+  if (now < verdict.notBeforeMs || now >= verdict.notAfterMs) return "has expired";
+  if (verdict.chain.some((certificate) => namespace.revokedFingerprints.has(certificate.fingerprint))) {
+    return "is revoked";
+  }
+  return passesFilters(leaf.subject, namespace.filters) ? undefined : "passes no certificate filter";
+}
+
+function noCredentials(): CloudError {
+  return new CloudError("UNAUTHENTICATED", "Present an API key or a client certificate.");
+}
+
+/** One text for a namespace that is not there and one that is not the caller's. */
+export function unauthorized(internalDetail = "no right"): CloudError {
+  return new CloudError(
+    "PERMISSION_DENIED",
+    "Request unauthorized. Check the namespace's name and that this API key or certificate may use it.",
+    { internalDetail },
+  );
+}
+
+function suspended(): CloudError {
+  return new CloudError(
+    "PERMISSION_DENIED",
+    "The namespace is suspended. Resolve the account's state in the console, then try again.",
+  );
+}

@@ -1,0 +1,253 @@
+// One call of a tenant: its request is gathered whole (so that no byte reaches a cell before the call is allowed), the
+// caller is authorised for the namespace it names, and then frames are relayed to the cell and back as they come.
+import { CloudError, toCloudError } from "#shared/errors";
+import {
+  failStream,
+  H2_ERROR,
+  headerOf,
+  MessageReader,
+  statusTrailers,
+  unframe,
+  type Connection,
+  type HeaderList,
+  type Stream,
+  type StreamEvents,
+} from "#wire";
+import type { CellRecord, DirectoryView, NamespaceRecord } from "../directory/directory-view.ts";
+import { anyNamespaceOf, authorize, requireCredentials, unauthorized } from "../identity/authorize.ts";
+import { bearerTokenOf } from "../identity/caller.ts";
+import type { GatewayMethod } from "../identity/methods.ts";
+import { namespaceOf, namespaceOfServerName } from "../identity/namespace-of.ts";
+import type { TokenClaims } from "../identity/verify-token.ts";
+import { GATEWAY_LIMITS } from "../limits/limits.ts";
+import { cellUnavailable } from "./cells.ts";
+import type { ClientConnection, Edge, RunningCall } from "./edge.ts";
+import { forwardedHeaders } from "./forwarded-headers.ts";
+
+const CANCELLED = 1;
+const UNAUTHENTICATED = "16";
+
+export class TenantCall implements StreamEvents, RunningCall {
+  readonly #stream: Stream;
+  readonly #client: ClientConnection;
+  readonly #edge: Edge;
+  readonly #startedAt: number;
+  #reader: MessageReader | undefined = new MessageReader(GATEWAY_LIMITS.requestBytesMax);
+  #headers: HeaderList = [];
+  #method: GatewayMethod | undefined;
+  #token: TokenClaims | undefined;
+  /** Set when the call is allowed; asked again by `recheck`. */
+  #namespaceName: string | undefined;
+  #release: (() => void) | undefined;
+  #upstream: Stream | undefined;
+  #answerStarted = false;
+  #isOver = false;
+
+  constructor(stream: Stream, client: ClientConnection, edge: Edge) {
+    this.#stream = stream;
+    this.#client = client;
+    this.#edge = edge;
+    this.#startedAt = edge.clock.monotonic();
+    edge.calls.add(this);
+    edge.metrics.callStarted();
+  }
+
+  headers(headers: HeaderList, isEnd: boolean, isTrailers: boolean): void {
+    if (isTrailers) return this.#admit();
+    this.#headers = headers;
+    const path = headerOf(headers, ":path") ?? "";
+    if (headerOf(headers, "content-type")?.startsWith("application/grpc") !== true) {
+      this.#stream.sendHeaders([":status", "415"], true);
+      return this.#end(CANCELLED);
+    }
+    if (this.#edge.serveLocally(path, this.#stream, this.#client.connection)) {
+      this.#end(0);
+      return this.#stream.events?.headers(headers, isEnd, false);
+    }
+    const method = this.#edge.methods.get(path);
+    if (method === undefined) {
+      return this.#fail(new CloudError("UNIMPLEMENTED", `There is no method ${path.slice(0, 200)}.`));
+    }
+    if (method === "not-for-tenants") {
+      return this.#fail(
+        new CloudError(
+          "PERMISSION_DENIED",
+          "This is managed through the Cloud Ops API, not through a namespace.",
+        ),
+      );
+    }
+    this.#method = method;
+    if (isEnd) this.#admit();
+  }
+
+  data(chunk: Buffer, isEnd: boolean): void {
+    if (this.#isOver || this.#reader === undefined) return;
+    this.#client.incompleteBytes += chunk.length;
+    try {
+      this.#reader.add(chunk);
+      if (this.#client.incompleteBytes > GATEWAY_LIMITS.incompleteBytesPerConnectionMax) {
+        throw new CloudError("RESOURCE_EXHAUSTED", "Too many large requests at once on one connection.");
+      }
+    } catch (error) {
+      return this.#fail(error);
+    }
+    if (isEnd) this.#admit();
+    else this.#stream.consume(chunk.length);
+  }
+
+  sent(bytes: number): void {
+    this.#upstream?.consume(bytes);
+  }
+
+  closed(): void {
+    if (this.#isOver) return;
+    this.#end(CANCELLED);
+    this.#upstream?.reset(H2_ERROR.CANCEL);
+  }
+
+  recheck(view: DirectoryView, now: number): void {
+    if (this.#namespaceName !== undefined && this.#method !== undefined) {
+      const caller = { peer: this.#client.peer, token: this.#token };
+      const { need } = this.#method;
+      const outcome = authorize({ caller, namespaceName: this.#namespaceName, need, view, now });
+      if (outcome instanceof CloudError) this.#fail(outcome);
+    } else if (this.#edge.clock.monotonic() - this.#startedAt > GATEWAY_LIMITS.requestTimeoutMs) {
+      this.#fail(new CloudError("DEADLINE_EXCEEDED", "The request did not arrive in time."));
+    }
+  }
+
+  /** The whole request is here. */
+  #admit(): void {
+    if (this.#isOver) return;
+    try {
+      const token = bearerTokenOf(headerOf(this.#headers, "authorization"));
+      const view = this.#edge.view();
+      if (token === undefined) {
+        requireCredentials(this.#client.peer);
+        return this.#proceed();
+      }
+      this.#token = this.#edge.tokens.known(token, view);
+      if (this.#token !== undefined) return this.#proceed();
+      this.#edge.tokens.verify(token, view).then(
+        (claims) => {
+          this.#token = claims;
+          this.#guarded(() => this.#proceed());
+        },
+        (error: unknown) => this.#fail(error),
+      );
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Who is known: authorise, count, find the cell. Errors: CloudError. */
+  #proceed(): void {
+    const method = this.#method;
+    if (this.#isOver || method === undefined || this.#reader === undefined) return;
+    const frame = this.#reader.whole();
+    const view = this.#edge.view();
+    const namespace = this.#authorized(method, frame, view);
+    if (namespace.payloadBytesMax > 0 && frame.length > namespace.payloadBytesMax) {
+      throw new CloudError("RESOURCE_EXHAUSTED", "The request is larger than the namespace allows.");
+    }
+    this.#release = this.#edge.budgets.take(namespace, this.#edge.clock.monotonic());
+    const cell = view.cells.get(namespace.cellId);
+    if (cell === undefined) throw cellUnavailable("the directory has no such cell");
+    const ready = this.#edge.cells.ready(cell);
+    if (ready !== undefined) return this.#relay(ready, cell, frame);
+    this.#edge.cells.acquire(cell).then(
+      (connection) => this.#guarded(() => this.#relay(connection, cell, frame)),
+      (error: unknown) => this.#fail(error),
+    );
+  }
+
+  #authorized(method: GatewayMethod, frame: Buffer, view: DirectoryView): NamespaceRecord {
+    const caller = { peer: this.#client.peer, token: this.#token };
+    const now = this.#edge.clock.now();
+    const message = unframe(frame, headerOf(this.#headers, "grpc-encoding"));
+    const serverName = namespaceOfServerName(this.#client.peer.serverName, this.#edge.namespaceDomain, view);
+    const header = headerOf(this.#headers, "temporal-namespace");
+    const name = namespaceOf({ method, header, serverName, message, view });
+    const outcome =
+      name === undefined
+        ? (anyNamespaceOf(caller, view, now) ?? unauthorized())
+        : authorize({ caller, namespaceName: name, need: method.need, view, now });
+    if (outcome instanceof CloudError) throw outcome;
+    this.#namespaceName = outcome.name;
+    this.#client.namespaces.add(outcome.name);
+    return outcome;
+  }
+
+  #relay(connection: Connection, cell: CellRecord, frame: Buffer): void {
+    if (this.#isOver) return;
+    this.#letGoOfRequest();
+    const { internalToken } = this.#edge;
+    const headers = forwardedHeaders(this.#headers, { address: cell.address, internalToken });
+    this.#upstream = connection.open(headers, false, {
+      headers: (received, isEnd) => this.#answerHeaders(received, isEnd),
+      data: (chunk, isEnd) => this.#answerData(chunk, isEnd),
+      sent: () => undefined,
+      closed: (code) => this.#fail(cellUnavailable(`the cell ended the stream: ${String(code)}`)),
+    });
+    this.#upstream.sendData(frame, true);
+  }
+
+  /** Headers, trailers, or both in one (a failure without a message). */
+  #answerHeaders(headers: HeaderList, isEnd: boolean): void {
+    if (this.#isOver) return;
+    const status = headerOf(headers, ":status");
+    if (status !== undefined && status !== "200") return this.#fail(cellUnavailable(`HTTP status ${status}`));
+    if (!isEnd) {
+      this.#answerStarted = true;
+      return this.#stream.sendHeaders(headers);
+    }
+    const grpcStatus = headerOf(headers, "grpc-status");
+    // The cell knows no tenants: what it refuses this way is us.
+    if (grpcStatus === UNAUTHENTICATED) {
+      this.#edge.log.error("a cell refuses the internal token");
+      return this.#fail(cellUnavailable("the cell refuses the internal token"));
+    }
+    this.#end(Number(grpcStatus ?? "2"));
+    if (this.#answerStarted) this.#stream.sendTrailers(headers);
+    else this.#stream.sendHeaders(headers, true);
+  }
+
+  #answerData(chunk: Buffer, isEnd: boolean): void {
+    if (this.#isOver) return;
+    if (isEnd) return this.#fail(cellUnavailable("an answer without trailers"));
+    // What has to wait is copied, because a chunk is part of a larger read buffer that must not be held.
+    this.#stream.sendData(this.#stream.hasQueue ? Buffer.from(chunk) : chunk);
+  }
+
+  #fail(thrown: unknown): void {
+    if (this.#isOver) return;
+    const error = toCloudError(thrown);
+    if (error !== thrown) this.#edge.log.error({ err: thrown }, "a call failed unexpectedly");
+    this.#end(error.grpcStatus);
+    this.#upstream?.reset(H2_ERROR.CANCEL);
+    if (!this.#answerStarted) return failStream(this.#stream, error);
+    this.#stream.sendTrailers(statusTrailers(error));
+  }
+
+  #end(status: number): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#letGoOfRequest();
+    this.#release?.();
+    this.#edge.calls.delete(this);
+    this.#edge.metrics.callEnded(status);
+  }
+
+  #letGoOfRequest(): void {
+    this.#client.incompleteBytes -= this.#reader?.bytes ?? 0;
+    this.#reader = undefined;
+  }
+}
