@@ -4,6 +4,7 @@ import { childPrograms } from "./children.ts";
 import { lifecyclePrograms } from "./lifecycle.ts";
 import { messagePrograms } from "./messages.ts";
 import type { Program } from "./program.ts";
+import { sequencePrograms } from "./raw-sequences.ts";
 import { refusalPrograms } from "./refusals.ts";
 import { startPrograms } from "./starts.ts";
 import { visibilityPrograms } from "./visibility.ts";
@@ -16,4 +17,5 @@ export const programs: readonly Program[] = [
   ...lifecyclePrograms,
   ...visibilityPrograms,
   ...refusalPrograms,
+  ...sequencePrograms,
 ];

@@ -196,7 +196,7 @@ const searchPrograms: Program[] = [
       });
       const { count, groups } = await fixture.client.workflow.count(`${scope} GROUP BY ExecutionStatus`);
       expect(count).toBe(2);
-      expect(groups).toEqual([{ count: 2, groupValues: ["Running"] }]);
+      expect(groups).toEqual([{ count: 2, groupValues: [["Running"]] }]);
     },
   },
   {

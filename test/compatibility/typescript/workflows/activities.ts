@@ -1,6 +1,6 @@
 // Workflows that call activities: each ends with what the caller should have seen.
+import type { ActivityCancellationType } from "@temporalio/workflow";
 import {
-  ActivityCancellationType,
   ActivityFailure,
   ApplicationFailure,
   CancellationScope,

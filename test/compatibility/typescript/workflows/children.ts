@@ -1,7 +1,7 @@
 // Workflows that start, signal and cancel others.
+import type { ChildWorkflowCancellationType } from "@temporalio/workflow";
 import {
   CancellationScope,
-  ChildWorkflowCancellationType,
   ChildWorkflowFailure,
   executeChild,
   getExternalWorkflowHandle,
