@@ -43,7 +43,7 @@ test("every file opens by saying what it is for", () => {
 });
 
 test("file names are nouns of the field in kebab-case", () => {
-  const vague = /(^|[-.])(util|utils|helper|helpers|common|manager|misc|impl|v2)([-.]|$)/;
+  const vague = /(^|[-.])(util|utils|helper|helpers|manager|misc|impl|v2)([-.]|$)|^common\./;
   const wrong = files
     .map((file) => file.path)
     .filter((path) => vague.test(basename(path)) || !/^[a-z0-9.-]+$/.test(basename(path)));

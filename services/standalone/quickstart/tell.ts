@@ -2,11 +2,11 @@
 import { join } from "node:path";
 import type { Cloud } from "../cloud.ts";
 import { Customer } from "./customer.ts";
-import { recount, type CallLog } from "./recount.ts";
+import { recount, type CallLog, type Recount } from "./recount.ts";
 import type { Story } from "./story.ts";
 import { closePeriod } from "./steps/close-period.ts";
-import { createApiKey, issueCertificate } from "./steps/credentials.ts";
-import { createNamespace } from "./steps/create-namespace.ts";
+import { createApiKey, issueCertificate, type ClientCertificate } from "./steps/credentials.ts";
+import { createNamespace, type CreatedNamespace } from "./steps/create-namespace.ts";
 import { openDoor, runOrders, type Credential, type OpenDoor } from "./steps/run-workflows.ts";
 import { findToken, signUp, verifyAndSignIn } from "./steps/sign-up.ts";
 import { compareUsage, downloadUsage, pullUsage } from "./steps/usage-report.ts";
@@ -27,6 +27,14 @@ export interface Facts {
 
 export async function tell(story: Story, cloud: Cloud): Promise<Facts> {
   const customer = new Customer(cloud.addresses.api);
+  await arrive(story, customer);
+  const prepared = await prepare(story, customer);
+  customer.useApiKey(prepared.apiKey);
+  const counted = await work(story, cloud, prepared);
+  return settle(story, cloud, customer, { ...prepared, ...counted });
+}
+
+async function arrive(story: Story, customer: Customer): Promise<void> {
   const { email, password } = await story.step(
     "sign up",
     () => signUp(customer),
@@ -42,12 +50,21 @@ export async function tell(story: Story, cloud: Cloud): Promise<Facts> {
     () => verifyAndSignIn(customer, { email, password, token }),
     ({ accountId }) => `account ${accountId}`,
   );
+}
+
+interface Prepared {
+  created: CreatedNamespace;
+  apiKey: string;
+  certificate: ClientCertificate;
+}
+
+async function prepare(story: Story, customer: Customer): Promise<Prepared> {
   const created = await story.step(
     "create namespace",
     () => createNamespace(customer),
     ({ namespace, operationId }) => `${namespace}, operation ${operationId}`,
   );
-  const key = await story.step(
+  const { token } = await story.step(
     "create API key",
     () => createApiKey(customer),
     ({ keyId }) => keyId,
@@ -57,25 +74,36 @@ export async function tell(story: Story, cloud: Cloud): Promise<Facts> {
     () => issueCertificate(customer, created),
     ({ certificateId }) => certificateId,
   );
-  customer.useApiKey(key.token);
+  return { created, apiKey: token, certificate };
+}
 
+interface Counted {
+  counted: Recount;
+  happenedUntilMs: number;
+}
+
+/** The orders, through each of the two doors, and the customer's own count of what they cost. */
+async function work(
+  story: Story,
+  cloud: Cloud,
+  { created, apiKey, certificate }: Prepared,
+): Promise<Counted> {
   const log: CallLog = { queries: 0, heartbeats: 0, rejectedUpdates: 0 };
   const door = { address: created.address, namespace: created.namespace, caFile: cloud.caFile };
-  const run = (name: string, taskQueue: string, credential: Credential): Promise<OpenDoor> =>
-    story
-      .step(
-        name,
-        async () => {
-          const opened = await openDoor(door, credential);
-          const options = { namespace: created.namespace, taskQueue, orders: ORDERS_PER_DOOR, log };
-          return { opened, outcomes: await runOrders(opened, options) };
-        },
-        ({ outcomes }) => `${outcomes.completed} completed, ${outcomes.cancelled} cancelled as asked`,
-      )
-      .then(({ opened }) => opened);
+  const run = async (name: string, taskQueue: string, credential: Credential): Promise<OpenDoor> => {
+    const { opened } = await story.step(
+      name,
+      async () => {
+        const opened = await openDoor(door, credential);
+        const options = { namespace: created.namespace, taskQueue, orders: ORDERS_PER_DOOR, log };
+        return { opened, outcomes: await runOrders(opened, options) };
+      },
+      ({ outcomes }) => `${outcomes.completed} completed, ${outcomes.cancelled} cancelled as asked`,
+    );
+    return opened;
+  };
   const first = await run("workflows over mTLS", "orders-mtls", { certificate });
-  const second = await run("workflows over API key", "orders-key", { apiKey: key.token });
-
+  const second = await run("workflows over API key", "orders-key", { apiKey });
   const happenedUntilMs = Date.now();
   const counted = await story.step(
     "recount from histories",
@@ -84,18 +112,14 @@ export async function tell(story: Story, cloud: Cloud): Promise<Facts> {
   );
   await first.close();
   await second.close();
-  return settle(story, cloud, customer, { created, counted, happenedUntilMs });
+  return { counted, happenedUntilMs };
 }
 
 async function settle(
   story: Story,
   cloud: Cloud,
   customer: Customer,
-  done: {
-    created: { namespace: string; operationId: string };
-    counted: Awaited<ReturnType<typeof recount>>;
-    happenedUntilMs: number;
-  },
+  done: Prepared & Counted,
 ): Promise<Facts> {
   const { namespace, operationId } = done.created;
   const usage = await story.step(
