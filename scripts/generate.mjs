@@ -3,17 +3,25 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generateContracts, writeFiles } from "./generate-contracts.mjs";
+import { generateOpenApi } from "./generate-openapi.mjs";
 import { generatePrisma } from "./generate-prisma.mjs";
 
 /** Every generated file of the project as path -> text. */
 export async function generateAll(projectRoot) {
+  return new Map([...generateSources(projectRoot), ...generateOpenApi(projectRoot)]);
+}
+
+/** What the sources import. */
+function generateSources(projectRoot) {
   return new Map([...generateContracts(projectRoot), ...generatePrisma(projectRoot)]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const projectRoot = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
-  const files = await generateAll(projectRoot);
+  const files = generateSources(projectRoot);
   // A removed model must not leave its file behind.
   rmSync(join(projectRoot, "prisma", "generated"), { recursive: true, force: true });
   writeFiles(files, projectRoot);
+  // Made by running the sources, so it comes last.
+  writeFiles(generateOpenApi(projectRoot), projectRoot);
 }

@@ -18,6 +18,7 @@ export const sniffTimeoutMs = 10_000;
 export const tlsHandshakeTimeoutMs = 10_000;
 export const sessionIdleMs = 10 * 60_000;
 export const stopGraceMs = 5_000;
+export const migrationTimeoutMs = 120_000;
 
 export const connectionsMax = 10_000;
 export const streamsPerConnectionMax = 200;

@@ -1,8 +1,8 @@
 // Puts the transports together over one operation table: Fastify for HTTP, the gRPC server, and the two ports.
 import type { UnaryTable } from "#shared/grpc";
 import type { Ids } from "#shared/ids";
-import { joinTable, PUBLIC_SERVICES } from "./calls/operation-table.ts";
-import { operationRunner, type CallPorts } from "./calls/run-operation.ts";
+import { joinTable, PUBLIC_SERVICES, type MountedOperation } from "./calls/operation-table.ts";
+import { operationRunner, type CallPorts, type RunOperation } from "./calls/run-operation.ts";
 import { healthHandlers } from "./grpc/health.ts";
 import { unaryHandlers } from "./grpc/handlers.ts";
 import { operationHandlers } from "./grpc/operation-handlers.ts";
@@ -26,7 +26,10 @@ export interface ApiServerOptions {
   /** Unary gRPC handlers beside the operation table, such as the directory. */
   internal?: UnaryTable;
   /** Mounts what is not an operation: pages and webhooks. */
-  mount?: (app: HttpApp) => void | Promise<void>;
+  mount?: (
+    app: HttpApp,
+    operations: { table: readonly MountedOperation[]; run: RunOperation },
+  ) => Promise<void>;
 }
 
 export interface ApiServer {
@@ -42,7 +45,7 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
   const run = operationRunner(ports);
   const app = await createHttpApp({ ...ports, publicUrl: options.publicUrl });
   mountOperations(app, table, run, { publicUrl: options.publicUrl });
-  await options.mount?.(app);
+  await options.mount?.(app, { table, run });
   await app.fastify.ready();
   let isServing = true;
   const handlers = new Map([

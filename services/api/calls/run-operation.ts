@@ -1,6 +1,7 @@
 // Runs one row of the operation table: who calls, how often, whether it may, then the use case. Written once, so that
 // no transport can forget a check. Denials are audited; what is not expected is logged and told to nobody.
 import type { Actor } from "#domain/context";
+import { noActor } from "#domain/roles";
 import type { Clock } from "#shared/clock";
 import { CloudError, toCloudError } from "#shared/errors";
 import type { Logger } from "#shared/log";
@@ -35,14 +36,6 @@ export type RunOperation = (
   call: InboundCall,
   request: unknown,
 ) => Promise<unknown>;
-
-const ANONYMOUS: Actor = {
-  accountId: "",
-  principalType: "user",
-  principalId: "",
-  principalName: "",
-  can: () => false,
-};
 
 /** Makes the function both transports call. It throws CloudError only. */
 export function operationRunner(ports: CallPorts): RunOperation {
@@ -88,9 +81,10 @@ async function run(
   const caller = await identify(ports, operation, call);
   facts["principalId"] = caller?.actor.principalId;
   facts["accountId"] = caller?.actor.accountId;
-  if (caller?.session !== undefined && call.isMutation)
-    checkSessionMutation(call.credentials, caller.session);
-  const context = ports.makeContext(call, caller?.actor ?? ANONYMOUS, caller?.session?.sessionId);
+  // A public operation takes no authority from the session, so it needs no token either.
+  const session = operation.permission === "public" ? undefined : caller?.session;
+  if (session !== undefined && call.isMutation) checkSessionMutation(call.credentials, session);
+  const context = ports.makeContext(call, caller?.actor ?? noActor(), caller?.session?.sessionId);
   if (operation.permission !== "public") {
     await checkPermission(ports, context, {
       action: operation.permission,

@@ -1,5 +1,6 @@
 // One row of the operation table: which rpc, which permission, and the use case that runs. Transports mount rows.
 import type { DomainContext } from "#domain/context";
+import type { Pool } from "#shared/postgres";
 
 /**
  * The action a caller must be allowed, spelled like Temporal Cloud's custom role actions ("cloud.namespace.create"),
@@ -17,6 +18,10 @@ export interface OperationContext extends DomainContext {
   session: SessionEffects;
   /** The session's id when the caller came with a session cookie. */
   sessionId?: string;
+  /** The usage database, for #usage/reports. */
+  usage: Pool;
+  /** The billing database, for #billing/invoices and #billing/customers. */
+  billing: Pool;
 }
 
 export interface Operation<Request = unknown, Response = unknown> {

@@ -69,7 +69,12 @@ function sendMessage(reply: FastifyReply, mounted: MountedOperation, response: u
   return reply.header("content-type", "application/json").send(messageToJsonText(codec.type, response));
 }
 
-function inboundCall(request: FastifyRequest, reply: FastifyReply, options: RouteOptions): InboundCall {
+/** The call as the runner sees it; effects on the session become cookies of the reply. */
+export function inboundCall(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: RouteOptions,
+): InboundCall {
   const gone = new AbortController();
   // A body that was read whole also closes the request, so only a connection that ends before the answer counts.
   reply.raw.on("close", () => {

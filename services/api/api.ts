@@ -1,0 +1,178 @@
+// The API process as a whole: migrations, databases, Stripe's client, the operation table on its ports. What starts
+// workflows comes from outside, so that only main.ts knows the workflows' folder.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { openBillingDatabase } from "#billing/customers";
+import { createStripeClient } from "#billing/stripe";
+import { recordFailure } from "#domain/audit";
+import { seedCells } from "#domain/cells";
+import type { WorkflowStarter } from "#domain/context";
+import { createDatabase, type Database } from "#domain/database";
+import { listRegions, seedRegions } from "#domain/regions";
+import { systemClock } from "#shared/clock";
+import { createEnvelope } from "#shared/envelope";
+import { randomIds } from "#shared/ids";
+import { createJobWaker, type JobQueueWaker } from "#shared/job-queues";
+import type { Logger } from "#shared/log";
+import { applyMigrations } from "#shared/migrations";
+import { createPool, type Pool } from "#shared/postgres";
+import { openUsageDatabase } from "#usage/reports";
+import { createAuthenticator } from "./auth/authenticator.ts";
+import { createRateLimits } from "./calls/rate-limits.ts";
+import type { CallPorts } from "./calls/run-operation.ts";
+import type { ApiConfig } from "./config.ts";
+import { directoryHandlers } from "./directory/directory-handlers.ts";
+import { migrationTimeoutMs } from "./limits.ts";
+import { operations } from "./operations/index.ts";
+import type { HomeFacts } from "./pages/home-page.ts";
+import { mountPages } from "./pages/mount-pages.ts";
+import { startApiServer, type ApiServer } from "./server.ts";
+import { mountStripeWebhook } from "./webhooks/stripe-webhook.ts";
+
+interface Stores {
+  database: Database;
+  usage: Pool;
+  billing: Pool;
+  jobs: JobQueueWaker;
+}
+
+export async function startApi(
+  config: ApiConfig,
+  log: Logger,
+  workflows: WorkflowStarter,
+): Promise<Pick<ApiServer, "address" | "tlsAddress" | "stop">> {
+  await migrate(config, log);
+  const stores: Stores = {
+    database: createDatabase(config.databaseUrl, { applicationName: "cellplane-api" }),
+    usage: await openUsageDatabase(config.usageDatabaseUrl),
+    billing: await openBillingDatabase(config.billingDatabaseUrl),
+    jobs: createJobWaker({ databaseUrl: config.databaseUrl, redisUrl: config.redisUrl }, log),
+  };
+  await seed(stores.database, config.installation);
+  const callPorts = makeCallPorts(config, log, stores, workflows);
+  const { tlsListenAddress, tlsCert, tlsKey } = config;
+  const isTlsConfigured = tlsListenAddress !== undefined && tlsCert !== undefined && tlsKey !== undefined;
+  const server = await startApiServer({
+    operations,
+    ports: { ...callPorts, ids: randomIds },
+    publicUrl: config.publicUrl,
+    listenAddress: config.listenAddress,
+    ...(isTlsConfigured
+      ? { tls: { listenAddress: tlsListenAddress, certificate: tlsCert, key: tlsKey } }
+      : {}),
+    internal: directoryHandlers({ ...stores, clock: systemClock, internalToken: config.internalToken }),
+    mount: async (app, mounted) => {
+      const stripe = createStripeClient({ apiKey: config.stripeApiKey, apiBase: config.stripeApiBase });
+      mountStripeWebhook(app, { stripe, billing: stores.billing, secret: config.stripeWebhookSecret, log });
+      await mountPages(app, {
+        ...mounted,
+        publicUrl: config.publicUrl,
+        home: () => homeFacts(config, stores),
+      });
+    },
+  });
+  return {
+    ...server,
+    stop: async () => {
+      await server.stop();
+      await Promise.all([
+        stores.database.close(),
+        stores.usage.end(),
+        stores.billing.end(),
+        stores.jobs.close(),
+      ]);
+    },
+  };
+}
+
+async function homeFacts(config: ApiConfig, { database }: Stores): Promise<HomeFacts> {
+  return {
+    publicUrl: config.publicUrl,
+    tlsAddress: config.tlsListenAddress,
+    regions: await listRegions(database.query),
+    hasMailbox: config.mailMode === "mailbox",
+  };
+}
+
+/** Every process that starts first may apply them: an advisory lock makes the others wait. */
+async function migrate(config: ApiConfig, log: Logger): Promise<void> {
+  const pool = createPool(config.databaseUrl, {
+    connectionsMax: 1,
+    statementTimeoutMs: migrationTimeoutMs,
+    applicationName: "cellplane-api-migrations",
+  });
+  try {
+    const applied = await applyMigrations(pool, config.migrationsDirectory ?? migrationsBesideCode());
+    if (applied.length > 0) log.info({ applied }, "migrations applied");
+  } finally {
+    await pool.end();
+  }
+}
+
+/** The sources run from services/api, the built code from dist/services/api. */
+function migrationsBesideCode(): string {
+  const candidates = ["../../prisma/migrations", "../../../prisma/migrations"].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  );
+  const found = candidates.find((path) => existsSync(path));
+  if (found === undefined) throw new Error("prisma/migrations not found: set CELLPLANE_MIGRATIONS_DIRECTORY");
+  return found;
+}
+
+/** The workflows process does the same; whoever is first makes the regions known. */
+async function seed(database: Database, { regions, cells }: ApiConfig["installation"]): Promise<void> {
+  await database.transaction(async (tx) => {
+    await seedRegions(tx, regions);
+    await seedCells(tx, cells, systemClock.now());
+  });
+}
+
+function makeCallPorts(
+  config: ApiConfig,
+  log: Logger,
+  stores: Stores,
+  workflows: WorkflowStarter,
+): CallPorts {
+  const envelope = createEnvelope(config.masterKey);
+  const installation = { publicUrl: config.publicUrl.replace(/\/$/, ""), mailMode: config.mailMode };
+
+  return {
+    log,
+    clock: systemClock,
+    authenticate: createAuthenticator({
+      ...stores,
+      clock: systemClock,
+      ids: randomIds,
+      log,
+      internalToken: config.internalToken,
+    }),
+    rateLimits: createRateLimits(systemClock),
+    makeContext: (call, actor, sessionId) => ({
+      ...stores,
+      actor,
+      requestId: call.requestId,
+      remoteAddress: call.remoteAddress,
+      log: log.child({ requestId: call.requestId }),
+      clock: systemClock,
+      ids: randomIds,
+      signal: call.signal,
+      workflows,
+      jobs: stores.jobs,
+      installation,
+      envelope,
+      session: call.session,
+      ...(sessionId === undefined ? {} : { sessionId }),
+    }),
+    recordDenial: (context, denied, error) =>
+      recordFailure(
+        context,
+        {
+          action: denied.action,
+          operation: denied.operation,
+          resourceType: denied.action.split(".")[1] ?? "",
+          ...(denied.namespace === undefined ? {} : { resourceId: denied.namespace }),
+        },
+        error,
+      ),
+  };
+}

@@ -1,0 +1,60 @@
+// The settings of the API process, from CELLPLANE_* variables; secrets may come from files (NAME_FILE).
+import { z } from "zod";
+import { cellSettings } from "#domain/cells";
+import { regionSettings } from "#domain/regions";
+import { address, logLevel, readConfig } from "#shared/config";
+
+/** Regions and cells as JSON: {"regions":[...],"cells":[...]}. */
+const installation = z
+  .string()
+  .default("{}")
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue("must be JSON");
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.strictObject({
+      regions: z.array(regionSettings).max(200).default([]),
+      cells: z.array(cellSettings).max(1_000).default([]),
+    }),
+  );
+
+const schema = z.object({
+  databaseUrl: z.url(),
+  usageDatabaseUrl: z.url(),
+  billingDatabaseUrl: z.url(),
+  listenAddress: address,
+  /** The TLS port is opened when all three are given; the PEMs usually as CELLPLANE_TLS_CERT_FILE and _KEY_FILE. */
+  tlsListenAddress: address.optional(),
+  tlsCert: z.string().optional(),
+  tlsKey: z.string().optional(),
+  publicUrl: z.url(),
+  internalToken: z.string().min(16).optional(),
+  masterKey: z.string(),
+  controlCellAddress: address,
+  controlCellToken: z.string().optional(),
+  stripeApiKey: z.string().min(1),
+  stripeApiBase: z.url().optional(),
+  stripeWebhookSecret: z.string().min(1),
+  stripeTestClocks: z.stringbool().default(false),
+  mailMode: z.enum(["mailbox", "smtp"]).default("mailbox"),
+  /** Job queues live in PostgreSQL unless this is set. */
+  redisUrl: z.string().optional(),
+  /** Written to the database at each start. */
+  installation,
+  /** Where prisma/migrations is, when not beside the code. */
+  migrationsDirectory: z.string().optional(),
+  readyFile: z.string().optional(),
+  stopWithStdin: z.stringbool().optional(),
+  logLevel,
+});
+
+export type ApiConfig = z.infer<typeof schema>;
+
+export function readApiConfig(environment: Readonly<Record<string, string | undefined>>): ApiConfig {
+  return readConfig(schema, environment);
+}

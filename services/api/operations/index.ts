@@ -1,0 +1,26 @@
+// The whole operation table, one file for each noun. Transports mount it; nobody writes a route by hand.
+import { accountOperations } from "./accounts.ts";
+import { apiKeyOperations } from "./api-keys.ts";
+import { asyncOperationOperations, auditOperations } from "./async-operations.ts";
+import { cellsOperations } from "./cells.ts";
+import { certificatesOperations } from "./certificates.ts";
+import { mailboxOperations } from "./mailbox.ts";
+import { namespacesOperations } from "./namespaces.ts";
+import type { Operation } from "./operation.ts";
+import { regionsOperations } from "./regions.ts";
+import { serviceAccountOperations } from "./service-accounts.ts";
+import { userOperations } from "./users.ts";
+
+export const operations: readonly Operation[] = [
+  ...accountOperations,
+  ...apiKeyOperations,
+  ...asyncOperationOperations,
+  ...auditOperations,
+  ...cellsOperations,
+  ...certificatesOperations,
+  ...mailboxOperations,
+  ...namespacesOperations,
+  ...regionsOperations,
+  ...serviceAccountOperations,
+  ...userOperations,
+];
