@@ -193,7 +193,7 @@ export const refusalPrograms: Program[] = [
       // Some servers delete long after they answer.
       await eventually(
         async () => {
-          const { executions } = await fixture.raw.listWorkflowExecutions({
+          const { executions } = await fixture.client.workflowService.listWorkflowExecutions({
             namespace: fixture.namespace,
             query: `WorkflowId = '${handle.workflowId}'`,
           });

@@ -210,7 +210,7 @@ const searchPrograms: Program[] = [
       const seen = new Set<string>();
       let nextPageToken: Uint8Array = new Uint8Array();
       do {
-        const page = await fixture.raw.listWorkflowExecutions({
+        const page = await fixture.client.workflowService.listWorkflowExecutions({
           ...request,
           nextPageToken,
         });
@@ -234,7 +234,7 @@ const searchPrograms: Program[] = [
         latestTime: { seconds: 9e9 as never },
       };
       await eventually(async () => {
-        const { executions } = await fixture.raw.listOpenWorkflowExecutions({
+        const { executions } = await fixture.client.workflowService.listOpenWorkflowExecutions({
           namespace,
           startTimeFilter,
           executionFilter: { workflowId: open.workflowId },
@@ -242,7 +242,7 @@ const searchPrograms: Program[] = [
         return executions.length === 1;
       });
       await eventually(async () => {
-        const { executions } = await fixture.raw.listClosedWorkflowExecutions({
+        const { executions } = await fixture.client.workflowService.listClosedWorkflowExecutions({
           namespace,
           startTimeFilter,
           executionFilter: { workflowId: closed.workflowId },
