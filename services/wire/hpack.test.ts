@@ -142,7 +142,7 @@ describe("HPACK on hostile input", () => {
     },
   );
 
-  test.each([["a\r\nb"], ["\0"], [" lead"], ["trail\t"]])("the value %j is malformed", (value) => {
+  test.each([["a\r\nb"], ["\0"], ["a\nb"], ["\x7f"]])("the value %j is malformed", (value) => {
     const block = Buffer.from(encodeHex(new HpackEncoder(4096), ["name", value]), "hex");
     expect(new HpackDecoder(4096).decode(block, 0, block.length, 1000).isMalformed).toBe(true);
   });

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SecureVersion } from "node:tls";
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from "jose";
-import { codecOf, directoryV1, temporal } from "#contracts";
+import { codecOf, directoryV1, type temporal } from "#contracts";
 import { API_KEY_TOKEN } from "#shared/api-key-token";
 import { delay, systemClock, type Clock } from "#shared/clock";
 import { CloudError } from "#shared/errors";
@@ -257,6 +257,7 @@ export class EdgeClient {
       ...(version === undefined ? {} : { minVersion: version, maxVersion: version }),
       ...(options.session === undefined ? {} : { session: options.session }),
     });
+    this.session.setMaxListeners(0);
     this.session.on("error", () => undefined);
     this.session.socket.on("session", (ticket: Buffer) => (this.ticket = ticket));
   }

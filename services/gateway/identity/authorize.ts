@@ -83,6 +83,7 @@ function showsCertificate(peer: PeerIdentity): boolean {
 }
 
 function principalOf(token: TokenClaims, view: DirectoryView, now: number): PrincipalRecord | CloudError {
+  if (view.signingKeys.get(token.signingKeyId) !== token.publicJwk) return badApiKey("signing key is gone");
   const key = view.apiKeys.get(token.keyId);
   if (key === undefined) return badApiKey("unknown key");
   const stored = Buffer.from(key.tokenSha256, "hex");
