@@ -20,6 +20,7 @@ export function checkPassword(password: string, person: { email: string; account
   if (COMMON_PASSWORDS.has(plain) || COMMON_PASSWORDS.has(withoutEnding(plain))) refuse("is too well known");
   const words = [
     ...PRODUCT_WORDS,
+    person.email.toLowerCase(),
     ...person.email.toLowerCase().split("@"),
     person.accountName.toLowerCase(),
   ];
