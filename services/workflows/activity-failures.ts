@@ -34,6 +34,7 @@ export function withFailures<Wrapped extends object>(activities: Wrapped, log: L
 }
 
 function failureOf(error: unknown, activity: string, log: Logger): unknown {
+  if (error instanceof ApplicationFailure) return error;
   if (!(error instanceof CloudError)) {
     log.warn({ err: error, activity }, "activity failed");
     return error;

@@ -10,6 +10,7 @@ export const configSchema = z.object({
   /** Any Temporal cluster; by default the embedded cell `control`. */
   controlCellAddress: address,
   controlCellToken: z.string().optional(),
+  controlCellNamespace: z.string().default("cellplane"),
   internalToken: z.string().optional(),
   masterKey: z.string().min(1),
   /** Regions and cells, as JSON. */

@@ -25,7 +25,11 @@ await runProcess({
     const ports = { database, cells, envelope, clock: systemClock, log };
     const workflows = await startWorkflows({
       ...ports,
-      cell: { address: config.controlCellAddress, token: config.controlCellToken },
+      cell: {
+        address: config.controlCellAddress,
+        token: config.controlCellToken,
+        namespace: config.controlCellNamespace,
+      },
       activities: provisioningActivities(ports),
       installation: config.installation,
       reconcilePeriodMs: config.reconcilePeriodMs,

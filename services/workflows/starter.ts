@@ -4,6 +4,7 @@ import { Client, Connection, WorkflowExecutionAlreadyStartedError } from "@tempo
 import { systemClock } from "#shared/clock";
 import { workflowIdOf, type WorkflowStarter } from "#domain/context";
 
+/** The default; another one can be configured where a cluster is shared. */
 export const CONTROL_NAMESPACE = "cellplane";
 export const CONTROL_TASK_QUEUE = "cellplane";
 const START_DEADLINE_MS = 5_000;
@@ -12,6 +13,7 @@ export interface ControlCell {
   /** host:port */
   address: string;
   token?: string | undefined;
+  namespace?: string | undefined;
 }
 
 export interface ConnectedStarter extends WorkflowStarter {
@@ -24,7 +26,7 @@ export function createWorkflowStarter(cell: ControlCell): ConnectedStarter {
     metadata: metadataOf(cell),
     connectTimeout: START_DEADLINE_MS,
   });
-  const client = new Client({ connection, namespace: CONTROL_NAMESPACE });
+  const client = new Client({ connection, namespace: cell.namespace ?? CONTROL_NAMESPACE });
   return {
     async start({ workflowType, accountId, operationId, input, signal }) {
       const begin = (): Promise<unknown> =>

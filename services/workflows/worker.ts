@@ -83,7 +83,7 @@ async function connect({ cell, log, signal }: WorkerPorts): Promise<NativeConnec
 async function createWorker(ports: WorkerPorts, connection: NativeConnection): Promise<Worker> {
   const options: WorkerOptions = {
     connection,
-    namespace: CONTROL_NAMESPACE,
+    namespace: ports.cell.namespace ?? CONTROL_NAMESPACE,
     taskQueue: CONTROL_TASK_QUEUE,
     workflowBundle: { codePath: ports.bundlePath },
     activities: withFailures(ports.activities, ports.log),
@@ -98,7 +98,7 @@ async function createWorker(ports: WorkerPorts, connection: NativeConnection): P
     } catch (error) {
       // The namespace is made by the installation, perhaps after us.
       if (!isNamespaceMissing(error)) throw error;
-      ports.log.warn("the control cell has no namespace cellplane yet");
+      ports.log.warn({ namespace: options.namespace }, "the control cell has no such namespace yet");
       await delay(CONNECT_PAUSE_MS, ports.signal);
     }
   }

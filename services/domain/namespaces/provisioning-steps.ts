@@ -47,7 +47,7 @@ export async function abandonNamespace(
   step: NamespaceStep & { reason: string },
 ): Promise<void> {
   const { count } = await tx.namespace.deleteMany({ where: inFlight(step) });
-  if (count > 0) await dropNamespaceAccess(tx, step);
+  if (count > 0) await dropNamespaceAccess(tx, { accountId: step.accountId, namespace: step.namespace });
   await failOperation(tx, step);
 }
 
@@ -88,7 +88,7 @@ export async function settleNamespace(
 /** Ends a deletion: nothing of the namespace is left and its name is free. */
 export async function forgetNamespace(tx: Transaction, step: NamespaceStep): Promise<void> {
   const { count } = await tx.namespace.deleteMany({ where: inFlight(step) });
-  if (count > 0) await dropNamespaceAccess(tx, step);
+  if (count > 0) await dropNamespaceAccess(tx, { accountId: step.accountId, namespace: step.namespace });
   await finishOperation(tx, step);
   if (count > 0) await touchDirectory(tx);
 }
