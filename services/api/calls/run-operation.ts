@@ -127,7 +127,10 @@ async function checkPermission(ports: CallPorts, context: OperationContext, deni
   const resource = denied.namespace === undefined ? undefined : { namespace: denied.namespace };
   if (context.actor.can(denied.action, resource)) return;
   const where = denied.namespace === undefined ? "" : ` on namespace ${JSON.stringify(denied.namespace)}`;
-  const error = new CloudError("PERMISSION_DENIED", `Your role does not allow ${denied.action}${where}.`);
+  const error = new CloudError(
+    "PERMISSION_DENIED",
+    `Your role, or the state of your account, does not allow ${denied.action}${where}.`,
+  );
   await ports.recordDenial(context, denied, error);
   throw error;
 }

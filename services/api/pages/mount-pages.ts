@@ -41,11 +41,14 @@ export async function mountPages(app: HttpApp, ports: PagePorts): Promise<void> 
     };
     return sendPage(reply, mailboxPage(mails, ports.publicUrl));
   });
-  fastify.get("/verify", (request, reply) =>
-    sendPage(reply, verifyPage(new URLSearchParams(request.url.split("?")[1]).get("token") ?? "")),
-  );
-  for (const path of ["/", "/docs", "/openapi.json", "/assets/style.css", "/mailbox", "/verify"])
-    app.allow(new RegExp(`^${path.replaceAll(".", "\\.")}$`), "GET");
+  // The mail's link and the form's address.
+  for (const path of ["/verify-email", "/verify"]) {
+    fastify.get(path, (request, reply) =>
+      sendPage(reply, verifyPage(new URLSearchParams(request.url.split("?")[1]).get("token") ?? "")),
+    );
+  }
+  const pages = ["/", "/docs", "/openapi.json", "/assets/style.css", "/mailbox", "/verify-email", "/verify"];
+  for (const path of pages) app.allow(new RegExp(`^${path.replaceAll(".", "\\.")}$`), "GET");
   await mountVerification(app, ports);
 }
 

@@ -51,7 +51,16 @@ export async function createHttpApp(ports: {
     genReqId: () => ports.ids.uuid(),
     routerOptions: { maxParamLength: pathParameterCharactersMax },
     clientErrorHandler: answerClientError,
-    frameworkErrors: (error, _request, reply) => void sendFailure(reply as FastifyReply, error, ports.log),
+    frameworkErrors: (error, request, reply) => {
+      // Refused before any hook runs, so the headers that hooks set are set here.
+      reply.headers({
+        [REQUEST_ID_HEADER]: request.id,
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+      });
+      sendFailure(reply as FastifyReply, error, ports.log);
+    },
   });
   const allowed: { pattern: RegExp; method: string }[] = [];
   await addSecurityHeaders(fastify, ports.publicUrl.startsWith("https:"));

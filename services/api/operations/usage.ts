@@ -1,0 +1,36 @@
+// Operations of usage: reports of our own, and the Cloud Ops API's usage summaries.
+import type { cloudV1, temporal } from "#contracts";
+import { downloadUsageReport, getUsage, getUsageReport, type UsageReader } from "#usage/reports";
+import { operation, type Operation, type OperationContext } from "./operation.ts";
+
+const USAGE = "cellplane.cloud.v1.UsageService";
+const CLOUD = "temporal.api.cloud.cloudservice.v1.CloudService";
+
+export const usageOperations: Operation[] = [
+  operation({
+    rpc: `${USAGE}/GetUsageReport`,
+    permission: "cloud.usage.get",
+    run: (context, request: cloudV1.IGetUsageReportRequest) => getUsageReport(readerOf(context), request),
+  }),
+  operation({
+    rpc: `${USAGE}/DownloadUsageReport`,
+    permission: "cloud.usage.get",
+    run: (context, request: cloudV1.IGetUsageReportRequest) =>
+      downloadUsageReport(readerOf(context), request),
+  }),
+  operation({
+    rpc: `${CLOUD}/GetUsage`,
+    permission: "cloud.usage.get",
+    run: (context, request: temporal.api.cloud.cloudservice.v1.IGetUsageRequest) =>
+      getUsage(readerOf(context), request),
+  }),
+];
+
+function readerOf(context: OperationContext): UsageReader {
+  return {
+    usage: context.usage,
+    accountId: context.actor.accountId,
+    now: context.clock.now(),
+    signal: context.signal,
+  };
+}
