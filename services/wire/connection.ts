@@ -323,9 +323,9 @@ export class Connection implements StreamHost {
     for (const stream of [...this.streams.values()]) {
       if (stream.isStalled(now, limits.stallTimeoutMs)) stream.reset(H2_ERROR.CANCEL);
     }
-    // Progress is what the socket has taken, or what a window let out.
+    // What waits for windows is the streams' matter; this is a peer that does not read its socket.
     const bytesWritten = this.socket.bytesWritten - this.socket.writableLength;
-    const isStuck = this.#output.unsentBytes > 0 || this.#waiting.size > 0;
+    const isStuck = this.socket.writableLength > 0;
     if (!isStuck || bytesWritten !== this.#stall.bytesWritten) this.#stall = { bytesWritten, sinceMs: now };
     else if (now - this.#stall.sinceMs > limits.stallTimeoutMs) {
       this.socket.destroy();

@@ -95,8 +95,10 @@ export class Stream {
       this.#host.addQueued(chunk.length);
     }
     if (isEnd) this.#endQueued = true;
-    while (this.pump() === "sent");
-    if (this.hasQueue) this.#host.wait(this);
+    let outcome = this.pump();
+    while (outcome === "sent") outcome = this.pump();
+    // A stream that its own window blocks waits for that window: `widen`.
+    if (outcome === "starved") this.#host.wait(this);
   }
 
   /** Ends the stream with trailers, after all data. */

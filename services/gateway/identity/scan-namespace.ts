@@ -3,6 +3,7 @@
 import { CloudError } from "#shared/errors";
 
 const NAME_BYTES_MAX = 1_000;
+const TAG_MAX = 0xffffffff;
 
 /** The one value of a string field; "" when it is absent. Errors: INVALID_ARGUMENT for malformed or repeated fields. */
 export function scanString(message: Uint8Array, field: number): string {
@@ -10,6 +11,8 @@ export function scanString(message: Uint8Array, field: number): string {
   const cursor = { at: 0 };
   while (cursor.at < message.length) {
     const tag = readVarint(message, cursor);
+    // Decoders keep 32 bits of a tag: a longer one could be field 1 to the cell and another field here.
+    if (tag > TAG_MAX) throw malformed();
     const number = Math.floor(tag / 8);
     const wireType = tag % 8;
     if (number === 0) throw malformed();

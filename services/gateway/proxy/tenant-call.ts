@@ -120,7 +120,7 @@ export class TenantCall implements StreamEvents, RunningCall {
   #admit(): void {
     if (this.#isOver) return;
     try {
-      const token = bearerTokenOf(headerOf(this.#headers, "authorization"));
+      const token = bearerTokenOf(onlyHeaderOf(this.#headers, "authorization"));
       const view = this.#edge.view();
       if (token === undefined) {
         requireCredentials(this.#client.peer);
@@ -172,9 +172,9 @@ export class TenantCall implements StreamEvents, RunningCall {
   #authorized(method: GatewayMethod, frame: Buffer, view: DirectoryView): NamespaceRecord {
     const caller = { peer: this.#client.peer, token: this.#token };
     const now = this.#edge.clock.now();
-    const message = unframe(frame, headerOf(this.#headers, "grpc-encoding"));
+    const message = unframe(frame, onlyHeaderOf(this.#headers, "grpc-encoding"));
     const serverName = namespaceOfServerName(this.#client.peer.serverName, this.#edge.namespaceDomain, view);
-    const header = headerOf(this.#headers, "temporal-namespace");
+    const header = onlyHeaderOf(this.#headers, "temporal-namespace");
     const name = namespaceOf({ method, header, serverName, message, view });
     const outcome =
       name === undefined
@@ -250,4 +250,15 @@ export class TenantCall implements StreamEvents, RunningCall {
     this.#client.incompleteBytes -= this.#reader?.bytes ?? 0;
     this.#reader = undefined;
   }
+}
+
+/** A header that must not be there twice, because the cell could take the other one. Errors: INVALID_ARGUMENT. */
+function onlyHeaderOf(headers: HeaderList, name: string): string | undefined {
+  let found: string | undefined;
+  for (let at = 0; at < headers.length; at += 2) {
+    if (headers[at] !== name) continue;
+    if (found !== undefined) throw new CloudError("INVALID_ARGUMENT", `The header ${name} was sent twice.`);
+    found = headers[at + 1];
+  }
+  return found;
 }
