@@ -48,7 +48,7 @@ async function transpile(files) {
     outbase: projectRoot,
     format: "esm",
     platform: "node",
-    target: "node20",
+    target: "node20.19",
     sourcemap: "inline",
     sourcesContent: false,
     logLevel: "warning",

@@ -85,9 +85,10 @@ export function generateContracts(projectRoot) {
   const root = parseAll(join(directory, "proto"));
   const cellplane = root.lookup("cellplane");
   const files = new Map();
+  const json = JSON.stringify(cellplane.toJSON({ keepComments: true }), null, 1);
   files.set(
-    join(directory, "generated/descriptors.json"),
-    JSON.stringify(cellplane.toJSON({ keepComments: true }), null, 1) + "\n",
+    join(directory, "generated/descriptors.ts"),
+    `${MARK}import type protobuf from "protobufjs";\n\nexport const descriptors: protobuf.AnyNestedObject = ${json};\n`,
   );
   for (const noun of cellplane.nestedArray) {
     const version = noun.get("v1");

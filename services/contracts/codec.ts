@@ -2,13 +2,13 @@
 // A second copy of @temporalio/proto in one process would clash, so nobody else may load descriptors.
 import protobuf from "protobufjs";
 import temporalRoot from "@temporalio/proto/protos/root.js";
-import ownDescriptors from "./generated/descriptors.json" with { type: "json" };
+import { descriptors } from "./generated/descriptors.ts";
 
 // The module is CommonJS without types: it exports the protobufjs root that holds all Temporal packages.
 export const root = temporalRoot as unknown as protobuf.Root;
 
 if (root.get("cellplane") === null) {
-  root.addJSON({ cellplane: ownDescriptors as protobuf.AnyNestedObject });
+  root.addJSON({ cellplane: descriptors });
   addHttpBody(root);
 }
 
