@@ -88,7 +88,7 @@ export function generateContracts(projectRoot) {
   const json = JSON.stringify(cellplane.toJSON({ keepComments: true }), null, 1);
   files.set(
     join(directory, "generated/descriptors.ts"),
-    `${MARK}import type protobuf from "protobufjs";\n\nexport const descriptors: protobuf.AnyNestedObject = ${json};\n`,
+    `${MARK}import type protobuf from "protobufjs";\n\nexport const descriptors = ${json} as unknown as protobuf.AnyNestedObject;\n`,
   );
   for (const noun of cellplane.nestedArray) {
     const version = noun.get("v1");
