@@ -108,7 +108,7 @@ function regionsAndCells(ports: Ports): Record<string, string> {
     driver: "embedded",
     address: `${LOOPBACK}:${cellPorts[cell]}`,
   }));
-  return { CELLPLANE_REGIONS: JSON.stringify(regions), CELLPLANE_CELLS: JSON.stringify(cells) };
+  return { CELLPLANE_INSTALLATION: JSON.stringify({ regions, cells }) };
 }
 
 function apiEnvironment(installation: Installation): Record<string, string> {
