@@ -1,25 +1,25 @@
 // The settings of the workflows process.
 import { z } from "zod";
 import { address, logLevel, milliseconds } from "#shared/config";
-import { installationText } from "./installation.ts";
 
 export const configSchema = z.object({
   databaseUrl: z.url(),
-  usageDatabaseUrl: z.url().optional(),
-  billingDatabaseUrl: z.url().optional(),
+  usageDatabaseUrl: z.url(),
+  billingDatabaseUrl: z.url(),
   /** Any Temporal cluster; by default the embedded cell `control`. */
   controlCellAddress: address,
   controlCellToken: z.string().optional(),
   controlCellNamespace: z.string().default("cellplane"),
   internalToken: z.string().optional(),
   masterKey: z.string().min(1),
-  /** Regions and cells, as JSON. */
-  installation: installationText,
   publicUrl: z.url().default("http://localhost:7301"),
   mailMode: z.enum(["mailbox", "smtp"]).default("mailbox"),
+  /** With mailMode=smtp: smtp://user:password@host:port, and the sender. */
   smtpUrl: z.string().optional(),
-  mailFrom: z.string().optional(),
-  stripeApiKey: z.string().optional(),
+  mailFrom: z.string().default("Cellplane <no-reply@localhost>"),
+  /** Job queues live in PostgreSQL unless this is set. */
+  redisUrl: z.string().optional(),
+  stripeApiKey: z.string().min(1),
   stripeApiBase: z.url().optional(),
   stripeWebhookSecret: z.string().optional(),
   stripeTestClocks: z.stringbool().default(false),

@@ -1,10 +1,9 @@
-// Starts what the workflows process runs, from its ports: seed, worker, starter and reconcilers; and stops it in reverse.
+// Starts the worker and the reconcilers, from their ports, and stops them in reverse.
 import { fileURLToPath } from "node:url";
 import type { Cells } from "#domain/cells";
 import type { Database } from "#domain/database";
 import type { Clock } from "#shared/clock";
 import type { Logger } from "#shared/log";
-import { seedInstallation, type InstallationSettings } from "./installation.ts";
 import { reconcileCellNamespaces } from "./reconcilers/cell-namespaces.ts";
 import { runReconciler } from "./reconcilers/period.ts";
 import { resumeOperations } from "./reconcilers/unfinished-operations.ts";
@@ -21,7 +20,6 @@ export interface WorkflowsPorts {
   log: Logger;
   cell: ControlCell;
   activities: object;
-  installation: InstallationSettings;
   reconcilePeriodMs: number;
 }
 
@@ -29,7 +27,6 @@ export async function startWorkflows(ports: WorkflowsPorts): Promise<{ stop(): P
   const { database, clock, log } = ports;
   const starting = new AbortController();
   installRuntime(log);
-  await seedInstallation(database, ports.installation, clock.now());
   const worker = await startWorker({
     cell: ports.cell,
     bundlePath: bundlePath(),

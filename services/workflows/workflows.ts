@@ -1,4 +1,5 @@
 // Every workflow of the control plane, by its type's name: the entry of the workflow bundle.
+export { provisionAccount } from "./accounts/provision-account.workflow.ts";
 export { createNamespace } from "./namespaces/create-namespace.workflow.ts";
 export { updateNamespace } from "./namespaces/update-namespace.workflow.ts";
 export { deleteNamespace } from "./namespaces/delete-namespace.workflow.ts";

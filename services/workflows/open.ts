@@ -1,0 +1,83 @@
+// Opens everything that the configuration names: databases, cells, Stripe, mail; joins the activities of all nouns and
+// starts worker, reconcilers and job queues. Closes in reverse, also when a later part does not open.
+import { openBillingDatabase } from "#billing/customers";
+import { createStripeClient } from "#billing/stripe";
+import { createCells } from "#domain/cells";
+import { createDatabase } from "#domain/database";
+import { systemClock } from "#shared/clock";
+import { createEnvelope } from "#shared/envelope";
+import { CloudError } from "#shared/errors";
+import type { Logger } from "#shared/log";
+import { accountActivities } from "./accounts/index.ts";
+import { joinActivities, provisioningActivities } from "./activities.ts";
+import type { WorkflowsConfig } from "./config.ts";
+import { mailboxTransport, smtpTransport, startJobs } from "./jobs/index.ts";
+import { startWorkflows } from "./start.ts";
+
+type Closing = () => unknown;
+
+export async function openWorkflows(
+  config: WorkflowsConfig,
+  log: Logger,
+): Promise<{ stop(): Promise<void> }> {
+  const closing: Closing[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closing.reverse()) await close();
+  };
+  try {
+    await openParts(config, log, closing);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
+}
+
+async function openParts(config: WorkflowsConfig, log: Logger, closing: Closing[]): Promise<void> {
+  const clock = systemClock;
+  const envelope = createEnvelope(config.masterKey);
+  const database = createDatabase(config.databaseUrl, { applicationName: "cellplane-workflows" });
+  closing.push(() => database.close());
+  const billing = await openBillingDatabase(config.billingDatabaseUrl);
+  closing.push(() => billing.end());
+  const cells = createCells({ token: config.internalToken });
+  closing.push(() => cells.close());
+  const stripe = createStripeClient({ apiKey: config.stripeApiKey, apiBase: config.stripeApiBase });
+  const customers = { stripe, billing, clock, useTestClocks: config.stripeTestClocks };
+  // First, because mail must go out also while the control cell is away.
+  const jobs = await startJobs({
+    database,
+    clock,
+    envelope,
+    log,
+    queues: { databaseUrl: config.databaseUrl, redisUrl: config.redisUrl },
+    send: mailTransportOf(config),
+  });
+  closing.push(() => jobs.stop());
+  const workflows = await startWorkflows({
+    database,
+    cells,
+    clock,
+    log,
+    cell: {
+      address: config.controlCellAddress,
+      token: config.controlCellToken ?? config.internalToken,
+      namespace: config.controlCellNamespace,
+    },
+    activities: joinActivities([
+      provisioningActivities({ database, cells, envelope, clock }),
+      accountActivities({ database, clock, customers }),
+    ]),
+    reconcilePeriodMs: config.reconcilePeriodMs,
+  });
+  closing.push(() => workflows.stop());
+}
+
+function mailTransportOf(config: WorkflowsConfig): typeof mailboxTransport {
+  if (config.mailMode === "mailbox") return mailboxTransport;
+  if (config.smtpUrl !== undefined) return smtpTransport({ url: config.smtpUrl, from: config.mailFrom });
+  throw new CloudError(
+    "INVALID_ARGUMENT",
+    "Bad configuration: CELLPLANE_MAIL_MODE=smtp needs CELLPLANE_SMTP_URL.",
+  );
+}
