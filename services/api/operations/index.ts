@@ -4,11 +4,17 @@ import { apiKeyOperations } from "./api-keys.ts";
 import { asyncOperationOperations, auditOperations } from "./async-operations.ts";
 import { cellsOperations } from "./cells.ts";
 import { certificatesOperations } from "./certificates.ts";
+import { invoiceOperations } from "./invoices.ts";
+import { invoiceOperations } from "./invoices.ts";
 import { mailboxOperations } from "./mailbox.ts";
 import { namespacesOperations } from "./namespaces.ts";
 import type { Operation } from "./operation.ts";
 import { regionsOperations } from "./regions.ts";
 import { serviceAccountOperations } from "./service-accounts.ts";
+import { testClockOperations } from "./test-clock.ts";
+import { usageOperations } from "./usage.ts";
+import { testClockOperations } from "./test-clock.ts";
+import { usageOperations } from "./usage.ts";
 import { userOperations } from "./users.ts";
 
 export const operations: readonly Operation[] = [
@@ -18,9 +24,15 @@ export const operations: readonly Operation[] = [
   ...auditOperations,
   ...cellsOperations,
   ...certificatesOperations,
+  ...invoiceOperations,
+  ...invoiceOperations,
   ...mailboxOperations,
   ...namespacesOperations,
   ...regionsOperations,
   ...serviceAccountOperations,
+  ...testClockOperations,
+  ...usageOperations,
+  ...testClockOperations,
+  ...usageOperations,
   ...userOperations,
 ];

@@ -16,3 +16,4 @@ export {
   settleEmptyInvoice,
   type CollectedInvoice,
 } from "./collection-store.ts";
+export { getInvoice, getInvoices, type InvoiceReader } from "./get-invoices.ts";

@@ -13,3 +13,6 @@ export {
 export { readDailyUsage, type DailyPosition, type DailyUsage } from "./daily-usage.ts";
 export { ACTIVE_STORAGE, readMeteredUsage, RETAINED_STORAGE, type MeteredUsage } from "./metered-usage.ts";
 export { DAY_MS, HOUR_MS, MINUTE_MS, type TimeRange } from "./segments.ts";
+export { getUsageReport, type UsageReader } from "./get-usage-report.ts";
+export { downloadUsageReport } from "./download-usage-report.ts";
+export { getUsage } from "./get-usage.ts";
