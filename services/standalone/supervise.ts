@@ -1,7 +1,7 @@
 // Runs one process of the cloud as a child: waits until it is ready, writes its output to a file, starts it again
 // when it dies. The child ends when our end of its stdin closes, so a killed supervisor leaves nothing behind.
 import { spawn, type ChildProcess } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { delay } from "#shared/clock";
 
@@ -42,6 +42,7 @@ class Supervisor implements SupervisedProcess {
   readonly #readyFile: string;
   readonly #logFile: string;
   #child: ChildProcess | undefined;
+  #logOffset = 0;
   #isStopping = false;
   #restarts = 0;
 
@@ -77,6 +78,7 @@ class Supervisor implements SupervisedProcess {
   #spawn(): ChildProcess {
     rmSync(this.#readyFile, { force: true });
     const log = openSync(this.#logFile, "a", 0o600);
+    this.#logOffset = fstatSync(log).size;
     const child = spawn(process.execPath, ["--enable-source-maps", this.#plan.script], {
       env: {
         PATH: process.env["PATH"],
@@ -127,8 +129,10 @@ class Supervisor implements SupervisedProcess {
     clearTimeout(timer);
   }
 
+  /** The end of what the last start wrote. */
   #logTail(): string {
-    return existsSync(this.#logFile) ? readFileSync(this.#logFile, "utf8").slice(-LOG_TAIL_CHARACTERS) : "";
+    if (!existsSync(this.#logFile)) return "";
+    return readFileSync(this.#logFile).subarray(this.#logOffset).toString().slice(-LOG_TAIL_CHARACTERS);
   }
 }
 
