@@ -5,14 +5,11 @@ import { asyncOperationOperations, auditOperations } from "./async-operations.ts
 import { cellsOperations } from "./cells.ts";
 import { certificatesOperations } from "./certificates.ts";
 import { invoiceOperations } from "./invoices.ts";
-import { invoiceOperations } from "./invoices.ts";
 import { mailboxOperations } from "./mailbox.ts";
 import { namespacesOperations } from "./namespaces.ts";
 import type { Operation } from "./operation.ts";
 import { regionsOperations } from "./regions.ts";
 import { serviceAccountOperations } from "./service-accounts.ts";
-import { testClockOperations } from "./test-clock.ts";
-import { usageOperations } from "./usage.ts";
 import { testClockOperations } from "./test-clock.ts";
 import { usageOperations } from "./usage.ts";
 import { userOperations } from "./users.ts";
@@ -25,13 +22,10 @@ export const operations: readonly Operation[] = [
   ...cellsOperations,
   ...certificatesOperations,
   ...invoiceOperations,
-  ...invoiceOperations,
   ...mailboxOperations,
   ...namespacesOperations,
   ...regionsOperations,
   ...serviceAccountOperations,
-  ...testClockOperations,
-  ...usageOperations,
   ...testClockOperations,
   ...usageOperations,
   ...userOperations,
