@@ -6,7 +6,7 @@ import { findOpenPeriod, openBillingDatabase, type Period } from "#billing/custo
 import {
   applyCollected,
   closePeriodWithInvoice,
-  discardDraftInvoice,
+  discardInvoice,
   findInvoice,
   linkStripeInvoice,
   listLines,
@@ -197,7 +197,7 @@ describe("closing a billing period", () => {
 
     for (let times = 0; times < 2; times += 1) {
       await collector.discard(drafted.stripeInvoiceId);
-      await discardDraftInvoice(billing, period);
+      await discardInvoice(billing, period);
     }
 
     expect(await findOpenPeriod(billing, "undo")).toEqual(period);

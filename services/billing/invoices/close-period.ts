@@ -61,16 +61,13 @@ async function billUnbilled(
   await insertBilledUsage(client, { invoiceId, accountId }, billable, drawn.lineOfUsage);
 }
 
-/** Undoes `closePeriodWithInvoice` while the invoice is a draft; does nothing when there is none. */
-export function discardDraftInvoice(
-  billing: Pool,
-  period: { accountId: string; startMs: number },
-): Promise<void> {
+/** Undoes `closePeriodWithInvoice` unless the invoice was paid; does nothing when there is none. */
+export function discardInvoice(billing: Pool, period: { accountId: string; startMs: number }): Promise<void> {
   return inTransaction(billing, async (client) => {
     const locked = await lockPeriod(client, period.accountId, period.startMs);
     const invoice = await findInvoiceOfPeriod(client, period.accountId, period.startMs);
-    if (locked === undefined || invoice?.state !== "DRAFT") return;
-    await client.query("delete from invoices where account_id = $1 and invoice_id = $2 and state = 'DRAFT'", [
+    if (locked === undefined || invoice === undefined || invoice.state === "PAID") return;
+    await client.query("delete from invoices where account_id = $1 and invoice_id = $2", [
       period.accountId,
       invoice.invoiceId,
     ]);

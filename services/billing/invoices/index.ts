@@ -1,5 +1,5 @@
 // The door of invoices.
-export { closePeriodWithInvoice, discardDraftInvoice, type PeriodClosing } from "./close-period.ts";
+export { closePeriodWithInvoice, discardInvoice, type PeriodClosing } from "./close-period.ts";
 export { drawUpInvoice, type BillableUsage, type DrawnInvoice, type InvoiceLine } from "./draw-up-invoice.ts";
 export {
   findInvoice,

@@ -1,7 +1,7 @@
 // The collector that turns our rated lines into items of a Stripe invoice. Idempotency keys come from our invoice's id;
 // because Stripe forgets keys after a day, what exists is also found again by the id in its metadata.
 import type Stripe from "stripe";
-import type { InvoiceLine } from "#billing/invoices";
+import type { CollectedInvoice, InvoiceLine } from "#billing/invoices";
 import { toCollected } from "./collected-invoice.ts";
 import type { Collector, InvoiceToCollect } from "./collector.ts";
 import type { StripeClient } from "./stripe-client.ts";
@@ -16,6 +16,8 @@ export function createStripeInvoicesCollector(stripe: StripeClient): Collector {
   return {
     name: "stripe-invoices",
     draft: (toCollect) => collecting(() => draft(stripe, toCollect)),
+    find: (stripeCustomerId, invoiceId) =>
+      collecting(async () => (await findDrafted(stripe, stripeCustomerId, invoiceId))?.id),
     finalize: (id) => collecting(() => finalize(stripe, id)),
     pay: (id) => collecting(() => pay(stripe, id)),
     read: (id) => collecting(async () => toCollected(await stripe.invoices.retrieve(id))),
@@ -24,18 +26,21 @@ export function createStripeInvoicesCollector(stripe: StripeClient): Collector {
 }
 
 async function draft(stripe: StripeClient, toCollect: InvoiceToCollect) {
-  const drafted = (await findDrafted(stripe, toCollect)) ?? (await createInvoice(stripe, toCollect));
+  const { stripeCustomerId, invoice } = toCollect;
+  const drafted =
+    (await findDrafted(stripe, stripeCustomerId, invoice.invoiceId)) ??
+    (await createInvoice(stripe, toCollect));
   if (drafted.status === "draft") await addLines(stripe, drafted.id, toCollect);
   return toCollected(await stripe.invoices.retrieve(drafted.id));
 }
 
 async function findDrafted(
   stripe: StripeClient,
-  { stripeCustomerId, invoice }: InvoiceToCollect,
+  stripeCustomerId: string,
+  invoiceId: string,
 ): Promise<Stripe.Invoice | undefined> {
   for await (const candidate of stripe.invoices.list({ customer: stripeCustomerId, limit: PAGE })) {
-    if (candidate.metadata?.[INVOICE_KEY] === invoice.invoiceId && candidate.status !== "void")
-      return candidate;
+    if (candidate.metadata?.[INVOICE_KEY] === invoiceId && candidate.status !== "void") return candidate;
   }
   return undefined;
 }
@@ -113,16 +118,19 @@ async function pay(stripe: StripeClient, id: string) {
   return toCollected(await stripe.invoices.pay(id, {}, { idempotencyKey: `${id}-pay` }));
 }
 
-async function discard(stripe: StripeClient, id: string): Promise<void> {
+async function discard(stripe: StripeClient, id: string): Promise<CollectedInvoice | undefined> {
   try {
     const current = await stripe.invoices.retrieve(id);
-    if (current.status === "draft") await stripe.invoices.del(id);
-    if (current.status === "open" || current.status === "uncollectible")
-      await stripe.invoices.voidInvoice(id);
+    if (current.status === "open" || current.status === "uncollectible") {
+      return toCollected(await stripe.invoices.voidInvoice(id));
+    }
+    if (current.status !== "draft") return toCollected(current);
+    await stripe.invoices.del(id);
   } catch (error) {
     // A draft that is gone was discarded by an earlier attempt.
     if (!isNoSuchObject(error)) throw error;
   }
+  return undefined;
 }
 
 function secondsOf(ms: number): number {
