@@ -1,3 +1,4 @@
+// Sizes and tokens of pages.
 import { describe, expect, it } from "vitest";
 import { cutPage, pageToken, readPage } from "./page.ts";
 

@@ -1,3 +1,4 @@
+// The token of an API key against forgeries: algorithms, types, claims, bits.
 import { createHmac } from "node:crypto";
 import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";

@@ -1,3 +1,4 @@
+// The canonical form and the hash of audit records, and the texts that may enter them.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hashAuditRecord, type AuditFacts } from "./audit-hash.ts";

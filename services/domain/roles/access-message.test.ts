@@ -1,3 +1,4 @@
+// Access from and to the public message, in both spellings.
 import { describe, expect, it } from "vitest";
 import { readAccess, toAccess } from "./access-message.ts";
 import { ACCOUNT_ROLES, type NamespacePermission } from "./role.ts";

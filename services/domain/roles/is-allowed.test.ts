@@ -1,3 +1,4 @@
+// Who may do what: the table of actions against the published roles, and its growth with permissions.
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { ACTIONS } from "./actions.ts";

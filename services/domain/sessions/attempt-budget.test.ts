@@ -1,3 +1,4 @@
+// Which addresses count as one attacker's.
 import { expect, it } from "vitest";
 import { networkOf } from "./attempt-budget.ts";
 

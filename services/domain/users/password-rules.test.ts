@@ -1,3 +1,4 @@
+// Which passwords are taken, and how they are kept.
 import { describe, expect, it } from "vitest";
 import { hashPassword, verifyPassword } from "./password-hash.ts";
 import { checkPassword } from "./password-rules.ts";
