@@ -1,11 +1,143 @@
 // DescribeWorkflowExecution from the state.
-import type { temporal } from "#contracts";
+import { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
-import type { ExecutionState } from "./state.ts";
+import { payloadsCodec, versioningOverrideCodec } from "./message-codecs.ts";
+import { decodeFields } from "./payload-fields.ts";
+import { lastFailureOf } from "./activities/start-activity.ts";
+import { isRunning } from "./running.ts";
+import type { Activity, ExecutionState } from "./state.ts";
+import { durationOf, int64, timestampOf } from "./wire-numbers.ts";
 
-export function describeExecution(
-  _state: ExecutionState,
-  _now: EpochMs,
-): temporal.api.workflowservice.v1.IDescribeWorkflowExecutionResponse {
-  throw new Error("not there yet");
+type Described = temporal.api.workflowservice.v1.IDescribeWorkflowExecutionResponse;
+const { PendingActivityState, PendingWorkflowTaskState, TaskQueueKind } = temporal.api.enums.v1;
+
+export function describeExecution(state: ExecutionState, now: EpochMs): Described {
+  return {
+    executionConfig: {
+      taskQueue: { name: state.taskQueue, kind: TaskQueueKind.TASK_QUEUE_KIND_NORMAL },
+      workflowExecutionTimeout: durationOf(state.executionTimeoutMs),
+      workflowRunTimeout: durationOf(state.runTimeoutMs),
+      defaultWorkflowTaskTimeout: durationOf(state.taskTimeoutMs),
+    },
+    workflowExecutionInfo: infoOf(state),
+    pendingActivities: [...state.activities.values()].map((activity) => pendingActivity(activity, now)),
+    pendingChildren: [...state.children.values()].map((child) => ({
+      workflowId: child.workflowId,
+      runId: child.runId,
+      workflowTypeName: child.workflowType,
+      initiatedId: int64(child.initiatedEventId),
+      parentClosePolicy: child.parentClosePolicy,
+    })),
+    pendingWorkflowTask: pendingTask(state),
+    workflowExtendedInfo: {
+      executionExpirationTime: timeOf(state.executionExpiresAt),
+      runExpirationTime: timeOf(state.runExpiresAt),
+      cancelRequested: state.isCancelRequested,
+      originalStartTime: timestampOf(state.startedAt),
+    },
+  };
+}
+
+function timeOf(at: EpochMs): ReturnType<typeof timestampOf> | null {
+  return at === 0 ? null : timestampOf(at);
+}
+
+function infoOf(state: ExecutionState): temporal.api.workflow.v1.IWorkflowExecutionInfo {
+  const { parent } = state;
+  const isClosed = !isRunning(state);
+  return {
+    execution: { workflowId: state.workflowId, runId: state.runId },
+    type: { name: state.workflowType },
+    startTime: timestampOf(state.startedAt),
+    closeTime: isClosed ? timestampOf(state.closedAt) : null,
+    executionDuration: isClosed ? durationOf(state.closedAt - state.executionAt) : null,
+    status: state.status,
+    historyLength: int64(state.nextEventId - 1),
+    parentNamespaceId: parent?.namespaceId ?? "",
+    parentExecution: parent === undefined ? null : { workflowId: parent.workflowId, runId: parent.runId },
+    executionTime: timestampOf(state.executionAt),
+    memo: { fields: decodeFields(state.memo) },
+    searchAttributes: { indexedFields: decodeFields(state.searchAttributes) },
+    taskQueue: state.taskQueue,
+    stateTransitionCount: int64(state.transitionCount),
+    historySizeBytes: int64(state.historySizeBytes),
+    rootExecution: { workflowId: state.rootWorkflowId, runId: state.rootRunId },
+    firstRunId: state.firstRunId,
+    versioningInfo: versioningOf(state),
+    workerDeploymentName: state.deploymentName,
+    priority: state.priority ?? null,
+  };
+}
+
+function versioningOf(
+  state: ExecutionState,
+): temporal.api.workflow.v1.IWorkflowExecutionVersioningInfo | null {
+  if (state.versioningBehavior === 0 && state.versioningOverride === undefined) return null;
+  return {
+    behavior: state.versioningBehavior,
+    deploymentVersion:
+      state.deploymentBuildId === ""
+        ? null
+        : { deploymentName: state.deploymentName, buildId: state.deploymentBuildId },
+    versioningOverride:
+      state.versioningOverride === undefined
+        ? null
+        : versioningOverrideCodec.decode(state.versioningOverride),
+  };
+}
+
+function pendingTask(state: ExecutionState): temporal.api.workflow.v1.IPendingWorkflowTaskInfo | null {
+  const task = state.workflowTask;
+  if (task === undefined) return null;
+  const isStarted = task.startedEventId !== 0;
+  return {
+    state: isStarted
+      ? PendingWorkflowTaskState.PENDING_WORKFLOW_TASK_STATE_STARTED
+      : PendingWorkflowTaskState.PENDING_WORKFLOW_TASK_STATE_SCHEDULED,
+    scheduledTime: timestampOf(task.scheduledAt),
+    originalScheduledTime: timestampOf(task.originalScheduledAt),
+    startedTime: isStarted ? timestampOf(task.startedAt) : null,
+    attempt: task.attempt,
+  };
+}
+
+function activityState(activity: Activity): temporal.api.enums.v1.PendingActivityState {
+  const isStarted = activity.startedAt !== 0;
+  if (activity.cancelRequestedEventId !== 0)
+    return PendingActivityState.PENDING_ACTIVITY_STATE_CANCEL_REQUESTED;
+  if (activity.isPaused) {
+    return isStarted
+      ? PendingActivityState.PENDING_ACTIVITY_STATE_PAUSE_REQUESTED
+      : PendingActivityState.PENDING_ACTIVITY_STATE_PAUSED;
+  }
+  return isStarted
+    ? PendingActivityState.PENDING_ACTIVITY_STATE_STARTED
+    : PendingActivityState.PENDING_ACTIVITY_STATE_SCHEDULED;
+}
+
+function pendingActivity(activity: Activity, now: EpochMs): temporal.api.workflow.v1.IPendingActivityInfo {
+  const { heartbeatDetails, attemptScheduledAt, lastAttemptClosedAt, retryPolicy } = activity;
+  const isWaiting = activity.startedAt === 0 && attemptScheduledAt > now;
+  return {
+    activityId: activity.activityId,
+    activityType: { name: activity.activityType },
+    state: activityState(activity),
+    heartbeatDetails: heartbeatDetails === undefined ? null : payloadsCodec.decode(heartbeatDetails),
+    lastHeartbeatTime: timeOf(activity.lastHeartbeatAt),
+    lastStartedTime: timeOf(activity.startedAt),
+    attempt: activity.attempt,
+    maximumAttempts: retryPolicy?.maximumAttempts ?? 0,
+    scheduledTime: activity.startedAt === 0 ? timestampOf(attemptScheduledAt) : null,
+    expirationTime: timeOf(
+      activity.scheduleToCloseMs === 0 ? 0 : activity.scheduledAt + activity.scheduleToCloseMs,
+    ),
+    lastFailure: lastFailureOf(activity),
+    lastWorkerIdentity: activity.identity,
+    currentRetryInterval:
+      isWaiting && lastAttemptClosedAt > 0 ? durationOf(attemptScheduledAt - lastAttemptClosedAt) : null,
+    lastAttemptCompleteTime: timeOf(lastAttemptClosedAt),
+    nextAttemptScheduleTime: isWaiting ? timestampOf(attemptScheduledAt) : null,
+    paused: activity.isPaused,
+    priority: activity.priority ?? null,
+  };
 }

@@ -114,6 +114,7 @@ export interface ExecutionClosed {
 
 export interface CallCompletionCallbacks {
   kind: "callCompletionCallbacks";
+  effectId: number;
   callbacks: Uint8Array[];
   closeEvent: HistoryEvent;
 }

@@ -34,9 +34,15 @@ export interface Limits {
   taskTimeoutMsMax: number;
   /** How long a worker may keep one workflow task alive for its local activities. */
   taskHeartbeatTimeoutMs: number;
-  /** Pause before a workflow task that failed or timed out is offered again: from attempt 3, doubling up to the maximum. */
+  /** A workflow task that keeps failing gets this much more time from attempt 4 on, doubling up to the maximum. */
   taskRetryInitialMs: number;
   taskRetryMaxMs: number;
+  /** How long a speculative workflow task waits for a worker before it becomes a normal one. */
+  speculativeTaskTimeoutMs: number;
+  /** A speculative workflow task that shipped more events than this is never discarded. */
+  discardedTaskEventsMax: number;
+  /** From this attempt of a failing workflow task on, new updates are refused at once. */
+  failedAttemptsBeforeUpdatesFail: number;
   /** Defaults of a retry policy, for activities and workflows that leave fields unset. */
   retryInitialIntervalMs: number;
   retryBackoffCoefficient: number;
@@ -80,7 +86,10 @@ export const defaultLimits: Limits = {
   defaultTaskTimeoutMs: 10 * SECOND_MS,
   taskTimeoutMsMax: 120 * SECOND_MS,
   taskHeartbeatTimeoutMs: 30 * 60 * SECOND_MS,
-  taskRetryInitialMs: 10 * SECOND_MS,
+  taskRetryInitialMs: 5 * SECOND_MS,
+  speculativeTaskTimeoutMs: 5 * SECOND_MS,
+  discardedTaskEventsMax: 10,
+  failedAttemptsBeforeUpdatesFail: 3,
   taskRetryMaxMs: 10 * 60 * SECOND_MS,
   retryInitialIntervalMs: SECOND_MS,
   retryBackoffCoefficient: 2,

@@ -1,21 +1,51 @@
 // What is still to do for an execution that was loaded cold, and whether anything is.
+import { temporal } from "#contracts";
+import { activityOffer } from "./activities/retry-activity.ts";
+import { startChildEffect } from "./children/start-child-effect.ts";
+import { aftermathEffect } from "./closing/aftermath-effects.ts";
 import type { Effect } from "./effect.ts";
-import type { ExecutionState } from "./state.ts";
+import { cancelExternalEffect, signalExternalEffect } from "./external/external-effects.ts";
+import { isRunning } from "./running.ts";
+import type { Child, ExecutionState } from "./state.ts";
+import { offerOf } from "./workflow-task/schedule-task.ts";
+
+const { PARENT_CLOSE_POLICY_ABANDON } = temporal.api.enums.v1.ParentClosePolicy;
 
 /**
  * Effects to carry out (again) after a cold load or a crash. Offers of tasks need no attached events; the others do
  * (see missingEvents).
  */
-export function pendingEffects(_state: ExecutionState): Effect[] {
-  throw new Error("not there yet");
+export function pendingEffects(state: ExecutionState): Effect[] {
+  const effects: (Effect | undefined)[] = [];
+  const task = state.workflowTask;
+  if (task?.startedEventId === 0) effects.push(offerOf(state, task));
+  for (const activity of state.activities.values()) {
+    const isOffered = activity.startedAt === 0 && !activity.isBackingOff && !activity.isPaused;
+    if (isOffered) effects.push(activityOffer(activity));
+  }
+  for (const child of state.children.values()) {
+    if (isToBeStarted(state, child)) effects.push(startChildEffect(state, child));
+  }
+  for (const pending of state.externalSignals.values()) effects.push(signalExternalEffect(state, pending));
+  for (const pending of state.externalCancels.values()) effects.push(cancelExternalEffect(state, pending));
+  for (const owed of state.aftermath) effects.push(aftermathEffect(state, owed));
+  return effects.filter((effect) => effect !== undefined);
+}
+
+/** A closed parent starts only the children it abandons; the others would be ended at once. */
+function isToBeStarted(state: ExecutionState, child: Child): boolean {
+  if (child.startedEventId !== 0) return false;
+  return isRunning(state) || child.parentClosePolicy === PARENT_CLOSE_POLICY_ABANDON;
 }
 
 /** Closed, and nothing left to tell to other executions: it need not be looked at on boot. */
-export function isSettled(_state: ExecutionState): boolean {
-  throw new Error("not there yet");
+export function isSettled(state: ExecutionState): boolean {
+  if (isRunning(state) || state.aftermath.length > 0) return false;
+  for (const child of state.children.values()) if (isToBeStarted(state, child)) return false;
+  return true;
 }
 
 /** True while memory holds what the store does not (updates that wait, speculative tasks): do not evict. */
-export function hasVolatileState(_state: ExecutionState): boolean {
-  throw new Error("not there yet");
+export function hasVolatileState(state: ExecutionState): boolean {
+  return state.pendingUpdates.size > 0 || state.workflowTask?.kind === "speculative";
 }

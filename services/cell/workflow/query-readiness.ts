@@ -1,4 +1,5 @@
 // How a query reaches a worker without touching the history.
+import { isRunning } from "./running.ts";
 import type { ExecutionState } from "./state.ts";
 
 export type QueryReadiness =
@@ -9,6 +10,16 @@ export type QueryReadiness =
   /** No workflow task has completed yet: wait for the first one. */
   | { kind: "wait" };
 
-export function queryReadiness(_state: ExecutionState): QueryReadiness {
-  throw new Error("not there yet");
+export function queryReadiness(state: ExecutionState): QueryReadiness {
+  if (isRunning(state)) {
+    if (state.lastCompletedTaskStartedEventId === 0) return { kind: "wait" };
+    if (state.workflowTask !== undefined) return { kind: "attach" };
+  }
+  const isSticky = state.stickyTaskQueue !== "";
+  return {
+    kind: "direct",
+    taskQueue: isSticky ? state.stickyTaskQueue : state.taskQueue,
+    isSticky,
+    normalTaskQueue: state.taskQueue,
+  };
 }

@@ -55,8 +55,6 @@ export interface WorkflowTask {
   suggestContinueAsNew: boolean;
   suggestContinueAsNewReasons: number[];
   historySizeBytes: number;
-  /** Not offered to workers before this time. */
-  offeredAt: EpochMs;
 }
 
 export interface Activity {
@@ -80,8 +78,10 @@ export interface Activity {
   attempt: number;
   /** Changes when what was offered to workers no longer holds. */
   stamp: number;
-  /** When the current attempt may be offered; later than now while it backs off. */
+  /** When the current attempt is due. */
   attemptScheduledAt: EpochMs;
+  /** The current attempt is not offered yet: it waits for its time. */
+  isBackingOff: boolean;
   /** 0 until a worker took the current attempt. */
   startedAt: EpochMs;
   requestId: string;
@@ -139,14 +139,12 @@ export interface KnownUpdate {
   completedEventId: number;
 }
 
-/** An update that waits for the workflow's answer. In memory only: after a crash its caller asks again. */
+/** An update that the worker has not accepted or rejected yet. In memory only: after a crash its caller asks again. */
 export interface PendingUpdate {
   updateId: string;
   request: temporal.api.update.v1.IRequest;
-  /** `admitted`: not yet with a worker; `sent`: in the workflow task of this event; `accepted`: the body runs. */
-  stage: "admitted" | "sent" | "accepted";
-  sentInTask: number;
-  sequencingEventId: number;
+  /** `admitted`: not yet with a worker; `sent`: with the worker that has the workflow task. */
+  stage: "admitted" | "sent";
 }
 
 /** Something to do in another execution after this one closed; kept until it is acknowledged. */
@@ -162,7 +160,8 @@ export type Aftermath =
       runId: string;
       initiatedEventId: number;
     }
-  | { kind: "notifyParent"; effectId: number };
+  | { kind: "notifyParent"; effectId: number }
+  | { kind: "callCompletionCallbacks"; effectId: number };
 
 export interface ExecutionState {
   namespace: string;
@@ -230,9 +229,12 @@ export interface ExecutionState {
   externalSignals: Map<number, ExternalSignal>;
   externalCancels: Map<number, ExternalCancel>;
   updates: Map<string, KnownUpdate>;
+  completedUpdates: number;
 
   // From here on: not in the history.
   workflowTask: WorkflowTask | undefined;
+  /** The workflow tried to close while events were buffered; new updates wait for its next try. */
+  isCloseAttempted: boolean;
   /** Attempt that the next workflow task will have. */
   workflowTaskAttempt: number;
   stickyTaskQueue: string;
@@ -240,6 +242,7 @@ export interface ExecutionState {
   /** Events that came while a worker held the workflow task; they get their ids when it ends. */
   bufferedEvents: HistoryEvent[];
   aftermath: Aftermath[];
+  lastEffectId: number;
 
   // In memory only, lost with the process.
   pendingUpdates: Map<string, PendingUpdate>;

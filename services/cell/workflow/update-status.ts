@@ -1,8 +1,25 @@
 // How far an update has come.
 import type { UpdateStatus } from "./command.ts";
 import type { ExecutionState } from "./state.ts";
+import { temporal } from "#contracts";
+import { ACCEPTED_BUT_CLOSED } from "./updates/abort-updates.ts";
+
+const { WORKFLOW_EXECUTION_STATUS_RUNNING } = temporal.api.enums.v1.WorkflowExecutionStatus;
 
 /** Undefined when no update of this id is known (PollWorkflowExecutionUpdate answers NOT_FOUND). */
-export function updateStatusOf(_state: ExecutionState, _updateId: string): UpdateStatus | undefined {
-  throw new Error("not there yet");
+export function updateStatusOf(state: ExecutionState, updateId: string): UpdateStatus | undefined {
+  const known = state.updates.get(updateId);
+  if (known === undefined) {
+    if (!state.pendingUpdates.has(updateId)) return undefined;
+    return { updateId, stage: "admitted", outcome: undefined, outcomeEventId: 0, isKnown: true };
+  }
+  const outcomeEventId = known.completedEventId;
+  if (outcomeEventId !== 0) {
+    return { updateId, stage: "completed", outcome: undefined, outcomeEventId, isKnown: true };
+  }
+  if (state.status !== WORKFLOW_EXECUTION_STATUS_RUNNING) {
+    const outcome = { failure: ACCEPTED_BUT_CLOSED };
+    return { updateId, stage: "completed", outcome, outcomeEventId: 0, isKnown: true };
+  }
+  return { updateId, stage: "accepted", outcome: undefined, outcomeEventId: 0, isKnown: true };
 }

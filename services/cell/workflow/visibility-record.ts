@@ -1,5 +1,6 @@
 // What lists and counts of executions are made from.
 import type { EpochMs } from "#shared/clock";
+import { isRunning } from "./running.ts";
 import type { ExecutionState, ExecutionStatus } from "./state.ts";
 
 export interface VisibilityRecord {
@@ -25,6 +26,26 @@ export interface VisibilityRecord {
   searchAttributes: Readonly<Record<string, Uint8Array>>;
 }
 
-export function visibilityOf(_state: ExecutionState): VisibilityRecord {
-  throw new Error("not there yet");
+export function visibilityOf(state: ExecutionState): VisibilityRecord {
+  return {
+    namespaceId: state.namespaceId,
+    workflowId: state.workflowId,
+    runId: state.runId,
+    workflowType: state.workflowType,
+    taskQueue: state.taskQueue,
+    status: state.status,
+    startedAt: state.startedAt,
+    executionAt: state.executionAt,
+    closedAt: isRunning(state) ? undefined : state.closedAt,
+    historyLength: state.nextEventId - 1,
+    historySizeBytes: state.historySizeBytes,
+    stateTransitionCount: state.transitionCount,
+    parentWorkflowId: state.parent?.workflowId ?? "",
+    parentRunId: state.parent?.runId ?? "",
+    rootWorkflowId: state.rootWorkflowId,
+    rootRunId: state.rootRunId,
+    firstRunId: state.firstRunId,
+    memo: state.memo,
+    searchAttributes: state.searchAttributes,
+  };
 }

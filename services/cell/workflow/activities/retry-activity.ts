@@ -1,0 +1,94 @@
+// After an attempt failed or timed out: another attempt, or the reason why there is none.
+import { temporal } from "#contracts";
+import type { OfferActivityTask } from "../effect.ts";
+import { failureCodec } from "../message-codecs.ts";
+import { isRetryable, nextAttempt, requestedDelayMs } from "../retry-policy.ts";
+import type { Activity } from "../state.ts";
+import type { Transition } from "../transition.ts";
+
+type Failure = temporal.api.failure.v1.IFailure;
+const { RetryState, TimeoutType } = temporal.api.enums.v1;
+
+/** RETRY_STATE_IN_PROGRESS when the next attempt is set up; nothing is changed otherwise. */
+export function retryActivity(
+  transition: Transition,
+  activity: Activity,
+  failure: Failure,
+): temporal.api.enums.v1.RetryState {
+  const { retryPolicy } = activity;
+  if (retryPolicy === undefined) return RetryState.RETRY_STATE_RETRY_POLICY_NOT_SET;
+  if (activity.cancelRequestedEventId !== 0) return RetryState.RETRY_STATE_CANCEL_REQUESTED;
+  const timeout = failure.timeoutFailureInfo?.timeoutType;
+  if (
+    timeout === TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START ||
+    timeout === TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_CLOSE
+  ) {
+    return RetryState.RETRY_STATE_TIMEOUT;
+  }
+  if (!isRetryable(failure, retryPolicy.nonRetryableErrorTypes)) {
+    return RetryState.RETRY_STATE_NON_RETRYABLE_FAILURE;
+  }
+  const delayMs = requestedDelayMs(failure);
+  const decision = nextAttempt({
+    policy: retryPolicy,
+    attempt: activity.attempt,
+    now: transition.now,
+    expiresAt: activity.scheduleToCloseMs > 0 ? activity.scheduledAt + activity.scheduleToCloseMs : 0,
+    delayMs,
+    maximumIntervalMs: delayMs ?? retryPolicy.maximumIntervalMs,
+  });
+  if (decision.delayMs === undefined) return decision.retryState;
+  setUpAttempt(transition, activity, failure, decision.delayMs);
+  return RetryState.RETRY_STATE_IN_PROGRESS;
+}
+
+function setUpAttempt(transition: Transition, activity: Activity, failure: Failure, delayMs: number): void {
+  const { now, context } = transition;
+  activity.attempt += 1;
+  activity.stamp += 1;
+  activity.attemptScheduledAt = now + delayMs;
+  activity.isBackingOff = delayMs > 0;
+  activity.startedAt = 0;
+  activity.requestId = "";
+  activity.identity = "";
+  activity.lastHeartbeatAt = 0;
+  activity.lastAttemptClosedAt = now;
+  activity.lastFailure = failureCodec.encode(shortened(failure, context.limits.failureInStateBytesMax));
+  transition.isDurable = true;
+  if (delayMs === 0) offerActivity(transition, activity);
+}
+
+export function offerActivity(transition: Transition, activity: Activity): void {
+  transition.effects.push(activityOffer(activity));
+}
+
+export function activityOffer(activity: Activity): OfferActivityTask {
+  return {
+    kind: "offerActivityTask",
+    scheduledEventId: activity.scheduledEventId,
+    attempt: activity.attempt,
+    stamp: activity.stamp,
+    taskQueue: activity.taskQueue,
+    activityType: activity.activityType,
+    scheduledAt: activity.attemptScheduledAt,
+    priority: activity.priority,
+  };
+}
+
+/** A state is written often: a failure in it is cut to its message and type when it is large. */
+function shortened(failure: Failure, bytesMax: number): Failure {
+  if (failureCodec.encode(failure).length <= bytesMax) return failure;
+  const cut = (text: string | null | undefined): string => (text ?? "").slice(0, bytesMax / 4);
+  const application = failure.applicationFailureInfo;
+  return {
+    message: "Failure exceeds size limit.",
+    source: "Server",
+    serverFailureInfo: { nonRetryable: false },
+    cause: {
+      message: cut(failure.message),
+      source: cut(failure.source),
+      stackTrace: cut(failure.stackTrace),
+      ...(application == null ? {} : { applicationFailureInfo: { type: cut(application.type) } }),
+    },
+  };
+}

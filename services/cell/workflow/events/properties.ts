@@ -1,0 +1,28 @@
+// UpsertWorkflowSearchAttributes, WorkflowPropertiesModified and WorkflowExecutionOptionsUpdated.
+import { callbackCodec, versioningOverrideCodec } from "../message-codecs.ts";
+import { mergeFields } from "../payload-fields.ts";
+import type { ExecutionState, HistoryEvent } from "../state.ts";
+import { numberOf } from "../wire-numbers.ts";
+
+export function applySearchAttributesUpserted(state: ExecutionState, event: HistoryEvent): void {
+  const upserted = event.upsertWorkflowSearchAttributesEventAttributes;
+  mergeFields(state.searchAttributes, upserted?.searchAttributes?.indexedFields);
+}
+
+export function applyPropertiesModified(state: ExecutionState, event: HistoryEvent): void {
+  mergeFields(state.memo, event.workflowPropertiesModifiedEventAttributes?.upsertedMemo?.fields);
+}
+
+export function applyOptionsUpdated(state: ExecutionState, event: HistoryEvent): void {
+  const updated = event.workflowExecutionOptionsUpdatedEventAttributes ?? {};
+  if (updated.unsetVersioningOverride === true) state.versioningOverride = undefined;
+  if (updated.versioningOverride != null) {
+    state.versioningOverride = versioningOverrideCodec.encode(updated.versioningOverride);
+  }
+  for (const callback of updated.attachedCompletionCallbacks ?? []) {
+    state.completionCallbacks.push(callbackCodec.encode(callback));
+  }
+  const requestId = updated.attachedRequestId ?? "";
+  if (requestId !== "") state.startRequestIds[requestId] = numberOf(event.eventId);
+  if (updated.priority != null) state.priority = updated.priority;
+}

@@ -1,0 +1,64 @@
+// Refuses starts that Temporal refuses, with its words. The edge has parsed the message; nothing is changed yet.
+import type { temporal } from "#contracts";
+import { CloudError } from "#shared/errors";
+import { checkCronSchedule } from "../closing/cron.ts";
+import type { DecideContext } from "../outcome.ts";
+import { bytesOfFields, bytesOfPayloads } from "../payload-size.ts";
+import { checkRetryPolicy } from "../retry-policy.ts";
+import { checkSearchAttributeSizes } from "../search-attribute-size.ts";
+import { msOf } from "../wire-numbers.ts";
+
+type StartRequest = temporal.api.workflowservice.v1.IStartWorkflowExecutionRequest;
+
+export function checkStart(request: StartRequest, context: DecideContext): void {
+  const { limits, now } = context;
+  requireId("WorkflowId", request.workflowId, limits.idBytesMax);
+  requireId("WorkflowType", request.workflowType?.name, limits.idBytesMax);
+  requireId("TaskQueue", request.taskQueue?.name, limits.idBytesMax);
+  if ((request.requestId ?? "").length > limits.idBytesMax) refuse("RequestId exceeds length limit.");
+  checkTimes(request);
+  checkRetryPolicy(request.retryPolicy);
+  checkCronSchedule(request.cronSchedule ?? "", now);
+  if ((request.cronSchedule ?? "") !== "" && msOf(request.workflowStartDelay) > 0) {
+    refuse("CronSchedule and WorkflowStartDelay may not be used together.");
+  }
+  if (bytesOfPayloads(request.input) > limits.blobBytesMax) refuse("Blob data size exceeds limit.");
+  if (bytesOfFields(request.memo?.fields) > limits.memoBytesMax) refuse("Blob data size exceeds limit.");
+  checkSearchAttributeSizes(request.searchAttributes, limits);
+  if ((request.completionCallbacks ?? []).length > limits.completionCallbacksMax) {
+    refuse(`cannot attach more than ${limits.completionCallbacksMax} callbacks to a workflow`);
+  }
+}
+
+const REQUIRED_TEXT = {
+  WorkflowId: "WorkflowId is not set on request.",
+  WorkflowType: "WorkflowType is not set on request.",
+  TaskQueue: "missing task queue name",
+} as const;
+
+function requireId(
+  name: keyof typeof REQUIRED_TEXT,
+  value: string | null | undefined,
+  bytesMax: number,
+): void {
+  if (value == null || value === "") refuse(REQUIRED_TEXT[name]);
+  else if (value.length > bytesMax || Buffer.byteLength(value) > bytesMax) {
+    refuse(`${name} length exceeds limit.`);
+  }
+}
+
+function checkTimes(request: StartRequest): void {
+  const fields = {
+    WorkflowExecutionTimeoutSeconds: request.workflowExecutionTimeout,
+    WorkflowRunTimeoutSeconds: request.workflowRunTimeout,
+    WorkflowTaskTimeoutSeconds: request.workflowTaskTimeout,
+    WorkflowStartDelay: request.workflowStartDelay,
+  };
+  for (const [name, value] of Object.entries(fields)) {
+    if (msOf(value) < 0) refuse(`An invalid ${name} is set on request: negative duration`);
+  }
+}
+
+function refuse(message: string): never {
+  throw new CloudError("INVALID_ARGUMENT", message);
+}

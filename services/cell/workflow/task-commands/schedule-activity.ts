@@ -1,0 +1,135 @@
+// The workflow asks for an activity.
+import { temporal } from "#contracts";
+import { activityOffer } from "../activities/retry-activity.ts";
+import type { Limits } from "../limits.ts";
+import { bytesOfPayloads } from "../payload-size.ts";
+import { problemOfRetryPolicy, withRetryDefaults } from "../retry-policy.ts";
+import type { ExecutionState } from "../state.ts";
+import { durationOf, int64, msOf, numberOf } from "../wire-numbers.ts";
+import type { Plan } from "./plan.ts";
+import { refuse, refuseForGood, type Refusal } from "./refusal.ts";
+import { taskCommand, type Apply, type CommandMessage } from "./task-command.ts";
+
+type Attributes = temporal.api.command.v1.IScheduleActivityTaskCommandAttributes;
+type Scheduled = temporal.api.history.v1.IActivityTaskScheduledEventAttributes;
+const { EventType, WorkflowTaskFailedCause, TaskQueueKind } = temporal.api.enums.v1;
+const BAD = WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_BAD_SCHEDULE_ACTIVITY_ATTRIBUTES;
+
+export const scheduleActivity = taskCommand({
+  attributes: "scheduleActivityTaskCommandAttributes",
+  cause: BAD,
+  prepare: (plan, attributes, command) => {
+    const refusal = check(plan, attributes);
+    if (refusal !== undefined) return refusal;
+    const scheduled = complete(plan.state, plan.limits, attributes);
+    if (typeof scheduled === "string") return refuse(BAD, scheduled);
+    const activityId = attributes.activityId ?? "";
+    plan.activityIds.add(activityId);
+    plan.scheduledActivities.set(plan.nextEventId, activityId);
+    plan.nextEventId += 1;
+    return applyOf(scheduled, attributes.requestEagerExecution === true, command);
+  },
+});
+
+function applyOf(scheduled: Scheduled, isEager: boolean, command: CommandMessage): Apply {
+  return ({ transition, completedEventId, eagerActivities }) => {
+    const event = transition.add({
+      eventType: EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED,
+      userMetadata: command.userMetadata ?? null,
+      activityTaskScheduledEventAttributes: {
+        ...scheduled,
+        workflowTaskCompletedEventId: int64(completedEventId),
+      },
+    });
+    const scheduledEventId = numberOf(event.eventId);
+    const activity = transition.state.activities.get(scheduledEventId);
+    if (isEager) eagerActivities.push(scheduledEventId);
+    else if (activity !== undefined) transition.effects.push(activityOffer(activity));
+    return event;
+  };
+}
+
+function check(plan: Plan, attributes: Attributes): Refusal | undefined {
+  const { limits } = plan;
+  const activityId = attributes.activityId ?? "";
+  const activityType = attributes.activityType?.name ?? "";
+  const taskQueue = attributes.taskQueue?.name ?? "";
+  if (activityId === "") return refuse(BAD, "activityId is not set");
+  if (activityType === "") return refuse(BAD, "activityType is not set");
+  if (taskQueue.length > limits.idBytesMax) return refuse(BAD, "taskQueue length exceeds limit.");
+  if (activityId.length > limits.idBytesMax || activityType.length > limits.idBytesMax) {
+    const [name, length] =
+      activityId.length > limits.idBytesMax
+        ? ["activityId", activityId.length]
+        : ["activityType", activityType.length];
+    return refuse(BAD, `${name} exceeds length limit. Length=${length} Limit=${limits.idBytesMax}`);
+  }
+  if (bytesOfPayloads(attributes.input) > limits.blobBytesMax) {
+    return refuseForGood(BAD, "ScheduleActivityTaskCommandAttributes.Input exceeds size limit.");
+  }
+  if (plan.pendingActivities >= limits.pendingActivitiesMax) {
+    return refuse(
+      WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_PENDING_ACTIVITIES_LIMIT_EXCEEDED,
+      `the number of pending activities, ${plan.pendingActivities}, has reached the per-workflow limit of ${limits.pendingActivitiesMax}`,
+    );
+  }
+  if (plan.activityIds.has(activityId)) {
+    return refuse(
+      WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_SCHEDULE_ACTIVITY_DUPLICATE_ID,
+      `ActivityID: ${activityId}`,
+    );
+  }
+  return undefined;
+}
+
+/** The event's attributes with all timeouts and the retry policy filled in, or what is wrong. */
+function complete(state: ExecutionState, limits: Limits, attributes: Attributes): Scheduled | string {
+  const retryPolicy = withRetryDefaults(attributes.retryPolicy ?? {}, limits);
+  const timeouts = completeTimeouts(state, attributes);
+  if (typeof timeouts === "string") return timeouts;
+  const problem = problemOfRetryPolicy(retryPolicy);
+  if (problem !== undefined) return problem;
+  return {
+    activityId: attributes.activityId ?? "",
+    activityType: attributes.activityType ?? null,
+    taskQueue: {
+      name: attributes.taskQueue?.name || state.taskQueue,
+      kind: TaskQueueKind.TASK_QUEUE_KIND_NORMAL,
+    },
+    header: attributes.header ?? null,
+    input: attributes.input ?? null,
+    ...timeouts,
+    retryPolicy,
+    useWorkflowBuildId: attributes.useWorkflowBuildId ?? false,
+    priority: attributes.priority ?? null,
+  };
+}
+
+function completeTimeouts(state: ExecutionState, attributes: Attributes): Scheduled | string {
+  const runMs = state.runTimeoutMs;
+  let toCloseMs = msOf(attributes.scheduleToCloseTimeout);
+  let toStartMs = msOf(attributes.scheduleToStartTimeout);
+  let startToCloseMs = msOf(attributes.startToCloseTimeout);
+  let heartbeatMs = msOf(attributes.heartbeatTimeout);
+  if (toCloseMs < 0) return "invalid ScheduleToCloseTimeout: negative duration";
+  if (toStartMs < 0) return "invalid ScheduleToStartTimeout: negative duration";
+  if (startToCloseMs < 0) return "invalid StartToCloseTimeout: negative duration";
+  if (heartbeatMs < 0) return "invalid HeartbeatTimeout: negative duration";
+  if (toCloseMs > 0) {
+    toStartMs = toStartMs > 0 ? Math.min(toStartMs, toCloseMs) : toCloseMs;
+    startToCloseMs = startToCloseMs > 0 ? Math.min(startToCloseMs, toCloseMs) : toCloseMs;
+  } else if (startToCloseMs > 0) {
+    toCloseMs = runMs;
+    if (toStartMs === 0) toStartMs = runMs;
+  } else {
+    return `a valid StartToCloseTimeout or ScheduleToCloseTimeout must be set on the activity. ActivityId=${attributes.activityId ?? ""} ActivityType=${attributes.activityType?.name ?? ""}`;
+  }
+  const cap = (ms: number): number => (runMs > 0 ? Math.min(ms, runMs) : ms);
+  heartbeatMs = Math.min(cap(heartbeatMs), cap(startToCloseMs));
+  return {
+    scheduleToCloseTimeout: durationOf(cap(toCloseMs)),
+    scheduleToStartTimeout: durationOf(cap(toStartMs)),
+    startToCloseTimeout: durationOf(cap(startToCloseMs)),
+    heartbeatTimeout: durationOf(heartbeatMs),
+  };
+}

@@ -1,0 +1,76 @@
+// Ends a workflow task as completed: its events enter the history, unless it is a speculative one that leaves no trace.
+import { temporal } from "#contracts";
+import type { HistoryEvent, WorkflowTask } from "../state.ts";
+import type { Transition } from "../transition.ts";
+import { int64, msOf, numberOf } from "../wire-numbers.ts";
+import { scheduledEventOf, startedEventOf } from "./task-events.ts";
+
+type Request = temporal.api.workflowservice.v1.IRespondWorkflowTaskCompletedRequest;
+const { EventType, VersioningBehavior, WorkerVersioningMode } = temporal.api.enums.v1;
+const REJECTION = "temporal.api.update.v1.Rejection";
+
+/** The completed event; undefined when the task was discarded. */
+export function completeTask(
+  transition: Transition,
+  task: WorkflowTask,
+  request: Request,
+): HistoryEvent | undefined {
+  const { state } = transition;
+  const isDiscarded = mayDiscard(transition, task, request);
+  state.workflowTask = undefined;
+  state.workflowTaskAttempt = 1;
+  state.isCloseAttempted = false;
+  if (isDiscarded) return undefined;
+  let { scheduledEventId, startedEventId } = task;
+  if (task.kind !== "normal") {
+    scheduledEventId = numberOf(transition.add(scheduledEventOf(state, task), task.scheduledAt).eventId);
+    const current = { ...task, scheduledEventId, identity: request.identity ?? "" };
+    // The task is over for the state already: the started event must not look as if a worker held one.
+    startedEventId = numberOf(transition.add(startedEventOf(current), task.startedAt).eventId);
+  }
+  return transition.add(completedEventOf(request, scheduledEventId, startedEventId));
+}
+
+function completedEventOf(request: Request, scheduledEventId: number, startedEventId: number): HistoryEvent {
+  const options = request.deploymentOptions;
+  const isVersioned = options?.workerVersioningMode === WorkerVersioningMode.WORKER_VERSIONING_MODE_VERSIONED;
+  const behavior = request.versioningBehavior ?? VersioningBehavior.VERSIONING_BEHAVIOR_UNSPECIFIED;
+  return {
+    eventType: EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED,
+    workflowTaskCompletedEventAttributes: {
+      scheduledEventId: int64(scheduledEventId),
+      startedEventId: int64(startedEventId),
+      identity: request.identity ?? "",
+      binaryChecksum: request.binaryChecksum ?? "",
+      workerVersion: request.workerVersionStamp ?? null,
+      sdkMetadata: request.sdkMetadata ?? null,
+      meteringMetadata: request.meteringMetadata ?? null,
+      workerDeploymentName: options?.deploymentName ?? "",
+      deploymentVersion: isVersioned
+        ? { deploymentName: options.deploymentName ?? "", buildId: options.buildId ?? "" }
+        : null,
+      versioningBehavior:
+        options != null && !isVersioned ? VersioningBehavior.VERSIONING_BEHAVIOR_UNSPECIFIED : behavior,
+    },
+  };
+}
+
+/** Nothing happened but rejections, and the worker has not seen many events that would have to be sent again. */
+function mayDiscard(transition: Transition, task: WorkflowTask, request: Request): boolean {
+  if (task.kind !== "speculative") return false;
+  if ((request.commands ?? []).length > 0 || request.forceCreateNewWorkflowTask === true) return false;
+  const { state, context } = transition;
+  const canForget = request.capabilities?.discardSpeculativeWorkflowTaskWithEvents === true;
+  const shippedMax = canForget ? context.limits.discardedTaskEventsMax : 0;
+  // The last completed task's started and completed events come before what this task shipped.
+  if (state.nextEventId > state.lastCompletedTaskStartedEventId + 2 + shippedMax) return false;
+  return (request.messages ?? []).every((message) => (message.body?.type_url ?? "").endsWith(REJECTION));
+}
+
+/** Where the next task goes: to the worker's own queue if it keeps the workflow in its cache. */
+export function keepSticky(transition: Transition, request: Request): void {
+  const { state } = transition;
+  const sticky = request.stickyAttributes;
+  state.stickyTaskQueue = sticky?.workerTaskQueue?.name ?? "";
+  state.stickyTimeoutMs = state.stickyTaskQueue === "" ? 0 : msOf(sticky?.scheduleToStartTimeout);
+}
