@@ -78,7 +78,6 @@ export async function findRepeat(
 }
 
 function checkOperationId(id: string): void {
-   
   if (id.length > OPERATION_ID_LENGTH_MAX || /[\u0000-\u001f\u007f]/.test(id)) {
     throw new CloudError(
       "INVALID_ARGUMENT",
