@@ -10,6 +10,7 @@ import { CloudError } from "#shared/errors";
 import type { Logger } from "#shared/log";
 import { accountActivities } from "./accounts/index.ts";
 import { joinActivities, provisioningActivities } from "./activities.ts";
+import { openBilling } from "./billing/index.ts";
 import type { WorkflowsConfig } from "./config.ts";
 import { mailboxTransport, smtpTransport, startJobs } from "./jobs/index.ts";
 import { startWorkflows } from "./start.ts";
@@ -43,6 +44,15 @@ async function openParts(config: WorkflowsConfig, log: Logger, closing: Closing[
   const cells = createCells({ token: config.internalToken });
   closing.push(() => cells.close());
   const stripe = createStripeClient({ apiKey: config.stripeApiKey, apiBase: config.stripeApiBase });
+  const periods = await openBilling({
+    database,
+    billing,
+    usageDatabaseUrl: config.usageDatabaseUrl,
+    stripe,
+    clock,
+    log,
+  });
+  closing.push(() => periods.close());
   const customers = { stripe, billing, clock, useTestClocks: config.stripeTestClocks };
   // First, because mail must go out also while the control cell is away.
   const jobs = await startJobs({
@@ -67,7 +77,9 @@ async function openParts(config: WorkflowsConfig, log: Logger, closing: Closing[
     activities: joinActivities([
       provisioningActivities({ database, cells, envelope, clock }),
       accountActivities({ database, clock, customers }),
+      periods.activities,
     ]),
+    moreReconcilers: [periods.startReconciler],
     reconcilePeriodMs: config.reconcilePeriodMs,
   });
   closing.push(() => workflows.stop());

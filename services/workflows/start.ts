@@ -1,11 +1,12 @@
 // Starts the worker and the reconcilers, from their ports, and stops them in reverse.
 import { fileURLToPath } from "node:url";
 import type { Cells } from "#domain/cells";
+import type { WorkflowStarter } from "#domain/context";
 import type { Database } from "#domain/database";
 import type { Clock } from "#shared/clock";
 import type { Logger } from "#shared/log";
 import { reconcileCellNamespaces } from "./reconcilers/cell-namespaces.ts";
-import { runReconciler } from "./reconcilers/period.ts";
+import { runReconciler, type Reconciler } from "./reconcilers/period.ts";
 import { resumeOperations } from "./reconcilers/unfinished-operations.ts";
 import { createWorkflowStarter, type ControlCell } from "./starter.ts";
 import { installRuntime, startWorker } from "./worker.ts";
@@ -21,6 +22,8 @@ export interface WorkflowsPorts {
   cell: ControlCell;
   activities: object;
   reconcilePeriodMs: number;
+  /** Reconcilers of other nouns; they are stopped with these. */
+  moreReconcilers?: ((workflows: WorkflowStarter) => Reconciler)[];
 }
 
 export async function startWorkflows(ports: WorkflowsPorts): Promise<{ stop(): Promise<void> }> {
@@ -48,6 +51,7 @@ export async function startWorkflows(ports: WorkflowsPorts): Promise<{ stop(): P
       log,
       round: (signal) => reconcileCellNamespaces({ database, cells: ports.cells, log }, signal),
     }),
+    ...(ports.moreReconcilers ?? []).map((start) => start(workflows)),
   ];
   return {
     async stop() {

@@ -6,3 +6,4 @@ export { deleteNamespace } from "./namespaces/delete-namespace.workflow.ts";
 export { issueCertificate } from "./certificates/issue-certificate.workflow.ts";
 export { revokeCertificate } from "./certificates/revoke-certificate.workflow.ts";
 export { registerCell } from "./cells/register-cell.workflow.ts";
+export { closeBillingPeriod } from "./billing/close-billing-period.workflow.ts";

@@ -1,2 +1,3 @@
-// The door of the billing activities for the worker.
+// The door of billing for the workflows process.
+export { openBilling, type OpenBilling } from "./open-billing.ts";
 export { billingActivities, type BillingActivities, type BillingPorts } from "./billing.activities.ts";
