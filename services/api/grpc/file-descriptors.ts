@@ -111,7 +111,11 @@ function* referencesOf(declared: Declared): Generator<protobuf.ReflectionObject>
 }
 
 function messageDescriptor(type: protobuf.Type): Descriptor {
-  const fields = fieldNamesOf(type).ordered.filter(({ field }) => !field.name.startsWith("."));
+  // In the order of declaration, because the members of a oneof must stand together.
+  const declared: readonly protobuf.FieldBase[] = type.fieldsArray;
+  const fields = fieldNamesOf(type)
+    .ordered.filter(({ field }) => !field.name.startsWith("."))
+    .sort((one, other) => declared.indexOf(one.field) - declared.indexOf(other.field));
   const realOneofs = type.oneofsArray.filter((oneof) =>
     oneof.fieldsArray.some((field) => !isOptional(field)),
   );

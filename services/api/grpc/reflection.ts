@@ -40,7 +40,7 @@ const responseType = messages.lookupType("Response");
 type Asked = Readonly<Record<string, unknown>>;
 
 const NOT_FOUND = 5;
-const OWN_SERVICES = ["grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection"];
+const OWN_SERVICES = ["grpc.health.v1.Health"];
 
 export function reflectionHandlers(services: readonly string[]): [string, GrpcHandler][] {
   const handler: GrpcHandler = {
