@@ -88,7 +88,7 @@ async function writeConfiguration(directory: string): Promise<string> {
       connectAttributes: { mode: "memory", cache: "private", setup: "true" },
       maxConns: 1,
       maxIdleConns: 1,
-      maxConnLifetime: "1h",
+      maxConnLifetime: "24h",
     },
   };
   const configuration = {

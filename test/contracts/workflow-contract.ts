@@ -40,7 +40,7 @@ export function describeContract(
 
     for (const program of programs) {
       const run = program.title in known ? it.concurrent.fails : it.concurrent;
-      run(program.title, { timeout: PROGRAM_TIMEOUT_MS }, async () => {
+      run(program.title, { timeout: program.limitMs ?? PROGRAM_TIMEOUT_MS }, async () => {
         if (fixture === undefined) throw new Error("the server did not start");
         await program.run(fixture);
       });

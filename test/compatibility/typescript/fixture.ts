@@ -38,7 +38,7 @@ export interface Fixture {
   /** A workflow id that no other program uses. */
   id(name: string): string;
   /** Waits for a task as a worker does, at most for some seconds. */
-  poll<Task>(poll: () => Promise<Task>): Promise<Task>;
+  poll<Task>(poll: () => Promise<Task>, limitMs?: number): Promise<Task>;
   /** A worker of its own on a task queue of its own. */
   startWorker(options: { taskQueue: string; maxCachedWorkflows: number }): Promise<RunningWorker>;
   stop(): Promise<void>;
@@ -114,7 +114,7 @@ export async function startFixture(server: ContractServer): Promise<Fixture> {
     namespace,
     taskQueue,
     prefix,
-    poll: (poll) => plain.withDeadline(Date.now() + POLL_LIMIT_MS, poll),
+    poll: (poll, limitMs = POLL_LIMIT_MS) => plain.withDeadline(Date.now() + limitMs, poll),
     id: (name) => `${prefix}-${name}-${randomUUID().slice(0, 8)}`,
     startWorker,
     stop: async () => {

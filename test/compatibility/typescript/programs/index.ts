@@ -4,6 +4,7 @@ import { childPrograms } from "./children.ts";
 import { lifecyclePrograms } from "./lifecycle.ts";
 import { messagePrograms } from "./messages.ts";
 import type { Program } from "./program.ts";
+import { rawPrograms } from "./raw-tasks.ts";
 import { sequencePrograms } from "./raw-sequences.ts";
 import { refusalPrograms } from "./refusals.ts";
 import { startPrograms } from "./starts.ts";
@@ -18,4 +19,5 @@ export const programs: readonly Program[] = [
   ...visibilityPrograms,
   ...refusalPrograms,
   ...sequencePrograms,
+  ...rawPrograms,
 ];

@@ -13,6 +13,8 @@ import type { Fixture } from "../fixture.ts";
 export interface Program {
   /** A sentence about behaviour; unique. Known differences name it. */
   readonly title: string;
+  /** When it needs more time than most. */
+  readonly limitMs?: number;
   run(fixture: Fixture): Promise<void>;
 }
 

@@ -6,7 +6,7 @@ import type { Fixture } from "../fixture.ts";
 import { eventTypes, execute, expectGrpc, freshQueue, GRPC, start, type Program } from "./program.ts";
 
 const BLOB_BYTES_MAX = 2 * 1024 * 1024;
-const DELETION_LIMIT_MS = 28_000;
+const DELETION_LIMIT_MS = 90_000;
 const ID_LENGTH_MAX = 1000;
 
 function rawStart(fixture: Fixture, changes: Record<string, unknown>) {
@@ -183,6 +183,7 @@ export const refusalPrograms: Program[] = [
   },
   {
     title: "a deleted execution is gone",
+    limitMs: DELETION_LIMIT_MS,
     run: async (fixture) => {
       const handle = await start(fixture, "echo", [1]);
       await handle.result();
