@@ -1,0 +1,70 @@
+// Puts a cell together and takes it apart: store, writer's lock, engine, server. Wiring only.
+import { fileURLToPath } from "node:url";
+import type { Clock } from "#shared/clock";
+import { requireBearer } from "#shared/grpc-auth";
+import { healthTable } from "#shared/grpc-health";
+import { addReflection } from "#shared/grpc-reflection";
+import { startGrpcServer } from "#shared/grpc-server";
+import type { Ids } from "#shared/ids";
+import type { Logger } from "#shared/log";
+import { applyMigrations } from "#shared/migrations";
+import { createPool } from "#shared/postgres";
+import type { RunningProcess } from "#shared/process";
+import type { CellConfig } from "./config.ts";
+import { controlTable } from "./control/index.ts";
+import { startEngine } from "./start-engine.ts";
+import { becomeWriter } from "./journal/writer-connection.ts";
+import { rpcTable } from "./rpc/index.ts";
+import { OPERATOR_SERVICE, WORKFLOW_SERVICE } from "./rpc/operation.ts";
+
+const READ_CONNECTIONS_MAX = 4;
+const READ_TIMEOUT_MS = 15_000;
+const STOP_GRACE_MS = 2_000;
+const CONTROL_SERVICE = "cellplane.cell.v1.CellControlService";
+
+export interface CellPorts {
+  clock: Clock;
+  ids: Ids;
+  log: Logger;
+  /** The process can no longer be the writer and must end. */
+  onFatal: (reason: string) => void;
+}
+
+export interface RunningCell extends RunningProcess {
+  /** host:port, with the real port. */
+  readonly address: string;
+}
+
+export async function startCell(config: CellConfig, ports: CellPorts): Promise<RunningCell> {
+  const pool = createPool(config.databaseUrl, {
+    connectionsMax: READ_CONNECTIONS_MAX,
+    statementTimeoutMs: READ_TIMEOUT_MS,
+    applicationName: "cellplane-cell-reader",
+  });
+  await applyMigrations(pool, fileURLToPath(new URL("./store/migrations", import.meta.url)));
+  const writer = await becomeWriter(config.databaseUrl, () =>
+    ports.log.info("another process writes: standing by"),
+  );
+  const running = await startEngine(config, ports, { pool, writer });
+  const { engine } = running;
+  const inner = new Map([...rpcTable(engine), ...controlTable(engine)]);
+  const services = [WORKFLOW_SERVICE, OPERATOR_SERVICE, CONTROL_SERVICE];
+  const guarded = config.internalToken === undefined ? inner : requireBearer(inner, config.internalToken);
+  const isServing = (): boolean => !engine.stopping.aborted && engine.journal.recovery === undefined;
+  const server = await startGrpcServer({
+    address: config.listenAddress,
+    table: new Map([...guarded, ...healthTable(services, isServing)]),
+    log: ports.log,
+    extend: (grpcServer) => addReflection(grpcServer, services),
+  });
+  ports.log.info({ address: server.address, epoch: engine.journal.epoch }, "serving");
+  return {
+    address: server.address,
+    stop: async () => {
+      running.beginStop();
+      await server.stop(STOP_GRACE_MS);
+      await running.stop();
+      await pool.end();
+    },
+  };
+}

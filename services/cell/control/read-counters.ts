@@ -1,0 +1,62 @@
+// ReadCounters: pages of absolute totals by revision. Reading twice, late or after a crash changes no total (U2).
+import type { cellV1 } from "#contracts";
+import { CloudError } from "#shared/errors";
+import type { Engine } from "../engine.ts";
+import { readActionTotals, readStorageTotals } from "../store/counter-store.ts";
+
+const PAGE_SIZE_DEFAULT = 5_000;
+const PAGE_SIZE_MAX = 50_000;
+const MINUTE_MS = 60_000;
+/** Storage grows by itself: while nothing else happens it is brought up to date this often. */
+const STORAGE_FRESH_MS = 1_000;
+
+export async function readCounters(
+  engine: Engine,
+  request: cellV1.IReadCountersRequest,
+): Promise<cellV1.IReadCountersResponse> {
+  const afterRevision = revisionOf(request.afterRevision);
+  const rowsMax = Math.min(request.pageSize || PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX);
+  const { counters, journal, clock, pool } = engine;
+  const isStale = clock.now() - counters.foldedTo > STORAGE_FRESH_MS;
+  if (counters.hasUnfolded || isStale) await journal.fold();
+  const completeUntilMs = counters.foldedTo - (counters.foldedTo % MINUTE_MS);
+  // One row more than asked tells whether there is a next page.
+  const page = { afterRevision, rowsMax: rowsMax + 1 };
+  const [actions, storage] = await Promise.all([readActionTotals(pool, page), readStorageTotals(pool, page)]);
+  const revisions = [...actions, ...storage].map((row) => row.revision).sort((a, b) => a - b);
+  const last = revisions[Math.min(rowsMax, revisions.length) - 1] ?? afterRevision;
+  return {
+    actions: actions
+      .filter((row) => row.revision <= last)
+      .map((row) => ({
+        namespace: row.namespace,
+        minuteMs: row.minute,
+        kind: row.kind,
+        workflowType: row.workflowType,
+        taskQueue: row.taskQueue,
+        count: row.count,
+      })),
+    storage: storage
+      .filter((row) => row.revision <= last)
+      .map((row) => ({
+        namespace: row.namespace,
+        hourMs: row.hour,
+        storageClass: row.storageClass,
+        byteMilliseconds: row.byteMs,
+      })),
+    lastRevision: String(last),
+    completeUntilMs,
+    hasMore: revisions.length > rowsMax,
+  };
+}
+
+function revisionOf(text: string | null | undefined): number {
+  if (text == null || text === "") return 0;
+  const revision = Number(text);
+  if (!Number.isSafeInteger(revision) || revision < 0) {
+    throw new CloudError("INVALID_ARGUMENT", "after_revision is not a revision of this cell.", {
+      field: "afterRevision",
+    });
+  }
+  return revision;
+}

@@ -1,0 +1,38 @@
+// What the parts of a running cell share. A bag of ports without behaviour: rules live in the folders it names.
+import type { Clock } from "#shared/clock";
+import type { Ids } from "#shared/ids";
+import type { Logger } from "#shared/log";
+import type { Pool } from "#shared/postgres";
+import type { Counters } from "./counters/counters.ts";
+import type { ExecutionRegistry } from "./executions/registry.ts";
+import type { Journal } from "./journal/journal.ts";
+import type { Matching } from "./matching/matching.ts";
+import type { Namespaces } from "./namespaces/namespaces.ts";
+import type { DirectQueries } from "./queries/direct-queries.ts";
+import type { Wakes } from "./timers/wakes.ts";
+import type { Retention } from "./executions/retention.ts";
+import type { DecideContext, Limits } from "./workflow/index.ts";
+
+export interface Engine {
+  readonly cellId: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+  readonly limits: Limits;
+  /** For reads only: everything that is written goes through the journal. */
+  readonly pool: Pool;
+  readonly journal: Journal;
+  readonly counters: Counters;
+  readonly namespaces: Namespaces;
+  readonly executions: ExecutionRegistry;
+  readonly matching: Matching;
+  readonly wakes: Wakes;
+  readonly queries: DirectQueries;
+  readonly retention: Retention;
+  /** Aborts when the cell stops: long polls end. */
+  readonly stopping: AbortSignal;
+}
+
+export function decideContext(engine: Engine): DecideContext {
+  return { now: engine.clock.now(), ids: engine.ids, limits: engine.limits };
+}

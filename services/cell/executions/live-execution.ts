@@ -1,0 +1,66 @@
+// One execution held in memory: its state, the encoded history as far as it is kept, and who waits for it.
+// Its state may be ahead of the store; `group` tells by which flush. Nothing may be answered from it before that.
+import type { FlushGroup } from "../journal/flush-group.ts";
+import type { Namespace } from "../namespaces/namespace.ts";
+import type { BufferedQuery } from "../queries/buffered-query.ts";
+import { UpdateWaiters } from "./update-waiters.ts";
+import type { ExecutionState } from "../workflow/index.ts";
+
+/** Encoded events in memory, in order. */
+export interface HeldBatch {
+  firstEventId: number;
+  nextEventId: number;
+  bytes: Uint8Array;
+}
+
+export class LiveExecution {
+  readonly namespace: Namespace;
+  readonly state: ExecutionState;
+  isCurrent: boolean;
+  /** The whole history, or undefined when it must be read from the store. */
+  batches: HeldBatch[] | undefined;
+  historyBytes: number;
+  storedWakeAt: number | undefined;
+  storedHasTasks = true;
+  /** Newest flush with a transition of this execution, until it is durable. */
+  group: FlushGroup | undefined;
+  /** What callers may be told of: the end of the durable history, and whether the close is durable. */
+  durableNextEventId = 1;
+  isDurablyClosed = false;
+  /** Given up after a failed flush: whoever holds it must look it up again. */
+  isDropped = false;
+  isDeleted = false;
+  /** Its bytes count as retained and its retention is known. */
+  isCloseRecorded: boolean;
+  /** Called after each commit and when it is given up. */
+  readonly watchers = new Set<() => void>();
+  /** Queries that travel with a workflow task or wait for the first one. */
+  readonly queries: BufferedQuery[] = [];
+  readonly updates = new UpdateWaiters();
+
+  constructor(namespace: Namespace, state: ExecutionState, isCurrent: boolean) {
+    this.namespace = namespace;
+    this.state = state;
+    this.isCurrent = isCurrent;
+    this.historyBytes = 0;
+    this.isCloseRecorded = false;
+  }
+
+  get isClosed(): boolean {
+    return this.state.closedAt > 0;
+  }
+
+  /** Resolves when everything known of this execution is durable. Errors: UNAVAILABLE. */
+  async settled(): Promise<void> {
+    if (this.group !== undefined) await this.group.durable;
+  }
+
+  notify(): void {
+    for (const watcher of [...this.watchers]) watcher();
+  }
+
+  hold(batch: HeldBatch): void {
+    this.batches?.push(batch);
+    this.historyBytes += batch.bytes.length;
+  }
+}

@@ -1,0 +1,19 @@
+// Before an execution leaves memory, its stored marks must tell exactly when to look at it again.
+import type { Engine } from "../engine.ts";
+import { isSettled, nextWakeAt, pendingEffects } from "../workflow/index.ts";
+import type { LiveExecution } from "./live-execution.ts";
+
+/** True when a flush is needed first; the execution is let go in a later round. */
+export function prepareEviction(engine: Engine, execution: LiveExecution): boolean {
+  const { state } = execution;
+  const wakeAt = execution.isClosed ? undefined : nextWakeAt(state);
+  const hasTasks = execution.isClosed ? !isSettled(state) : pendingEffects(state).length > 0;
+  // What is still to tell to others is under way in memory: let it finish.
+  if (execution.isClosed && hasTasks) return true;
+  if (wakeAt === execution.storedWakeAt && hasTasks === execution.storedHasTasks) {
+    engine.wakes.release(execution);
+    return false;
+  }
+  if (engine.journal.recovery === undefined) engine.journal.group().write(execution).isExact = true;
+  return true;
+}

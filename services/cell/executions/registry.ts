@@ -1,0 +1,166 @@
+// The executions in memory: found by run or as the current run of a workflow id, loaded when cold, and let go again,
+// least recently used first, when nothing in memory is ahead of the store.
+import { CloudError } from "#shared/errors";
+import type { Pool } from "#shared/postgres";
+import type { Namespaces } from "../namespaces/namespaces.ts";
+import type { ExecutionLookup } from "../store/execution-queries.ts";
+import { hasVolatileState } from "../workflow/index.ts";
+import { ExecutionLoader } from "./loader.ts";
+import type { LiveExecution } from "./live-execution.ts";
+
+export interface RegistryLimits {
+  executionsMax: number;
+  historyBytesMax: number;
+}
+
+export interface RegistryOptions {
+  pool: Pool;
+  namespaces: Namespaces;
+  limits: RegistryLimits;
+  /** Settles when loads may read the store; undefined when they may at once. */
+  recovery: () => Promise<void> | undefined;
+  /** An execution came from the store. */
+  onLoaded: (execution: LiveExecution) => void;
+  /** Makes the stored wake-up exact before the execution is let go; true when that needs a flush first. */
+  beforeEviction: (execution: LiveExecution) => boolean;
+}
+
+/** Executions looked at in one eviction, so that it stays short when many cannot be let go. */
+const EVICTION_LOOKS_MAX = 64;
+
+export class ExecutionRegistry {
+  readonly #options: RegistryOptions;
+  readonly #loader: ExecutionLoader;
+  /** In order of use, least recent first. */
+  readonly #runs = new Map<string, LiveExecution>();
+  readonly #current = new Map<string, LiveExecution>();
+  #historyBytes = 0;
+  #isEvictionDue = false;
+
+  constructor(options: RegistryOptions) {
+    this.#options = options;
+    this.#loader = new ExecutionLoader(options.pool, options.namespaces);
+  }
+
+  get size(): number {
+    return this.#runs.size;
+  }
+
+  /** The execution if it is in memory. With an empty run id, the current run. */
+  held(lookup: ExecutionLookup): LiveExecution | undefined {
+    const found = lookup.runId === "" ? this.#current.get(currentKey(lookup)) : this.#runs.get(lookup.runId);
+    if (found?.state.namespaceId !== lookup.namespaceId) return undefined;
+    if (found.state.workflowId !== lookup.workflowId || found.isDeleted) return undefined;
+    this.#touch(found);
+    return found;
+  }
+
+  /** The execution, from memory or from the store; undefined when it does not exist. */
+  async find(lookup: ExecutionLookup): Promise<LiveExecution | undefined> {
+    for (;;) {
+      const held = this.held(lookup);
+      if (held !== undefined) return held;
+      await this.#options.recovery();
+      const loaded = await this.#loader.load(lookup);
+      // Another caller may have loaded, started or deleted it while we waited.
+      const now = this.held(lookup);
+      if (now !== undefined) return now;
+      if (loaded === undefined) return undefined;
+      if (this.#options.recovery() !== undefined || loaded.isDeleted) continue;
+      const sameRun = this.#runs.get(loaded.state.runId);
+      // Found as the current run while it is held as a run that another one has replaced: the store is behind.
+      if (sameRun !== undefined) return sameRun;
+      this.#add(loaded);
+      this.#options.onLoaded(loaded);
+      return loaded;
+    }
+  }
+
+  /** A run that was just made; it is the current one of its workflow id from now on. */
+  addNew(execution: LiveExecution): void {
+    const key = currentKey(execution.state);
+    const previous = this.#current.get(key);
+    if (previous !== undefined) previous.isCurrent = false;
+    this.#add(execution);
+  }
+
+  grow(bytes: number): void {
+    this.#historyBytes += bytes;
+    if (this.#historyBytes > this.#options.limits.historyBytesMax) this.#scheduleEviction();
+  }
+
+  /** Gives an execution up: what memory knows of it is not to be trusted, or it was deleted. */
+  drop(execution: LiveExecution): void {
+    if (execution.isDropped) return;
+    execution.isDropped = true;
+    this.#remove(execution);
+    const gone = new CloudError(
+      "UNAVAILABLE",
+      "The cell lost track of the workflow for a moment. Try again.",
+    );
+    execution.updates.rejectAll(gone);
+    for (const query of execution.queries.splice(0)) query.reject(gone);
+    execution.notify();
+  }
+
+  dropNamespace(namespaceId: string): void {
+    for (const execution of [...this.#runs.values()]) {
+      if (execution.state.namespaceId !== namespaceId) continue;
+      execution.isDeleted = true;
+      this.drop(execution);
+    }
+  }
+
+  #add(execution: LiveExecution): void {
+    this.#runs.set(execution.state.runId, execution);
+    if (execution.isCurrent) this.#current.set(currentKey(execution.state), execution);
+    this.grow(execution.batches === undefined ? 0 : execution.historyBytes);
+    if (this.#runs.size > this.#options.limits.executionsMax) this.#scheduleEviction();
+  }
+
+  #remove(execution: LiveExecution): void {
+    if (this.#runs.get(execution.state.runId) !== execution) return;
+    this.#runs.delete(execution.state.runId);
+    const key = currentKey(execution.state);
+    if (this.#current.get(key) === execution) this.#current.delete(key);
+    if (execution.batches !== undefined) this.#historyBytes -= execution.historyBytes;
+  }
+
+  #touch(execution: LiveExecution): void {
+    this.#runs.delete(execution.state.runId);
+    this.#runs.set(execution.state.runId, execution);
+  }
+
+  #scheduleEviction(): void {
+    if (this.#isEvictionDue) return;
+    this.#isEvictionDue = true;
+    setImmediate(() => this.#evict());
+  }
+
+  #evict(): void {
+    this.#isEvictionDue = false;
+    const { executionsMax, historyBytesMax } = this.#options.limits;
+    let looks = 0;
+    for (const execution of this.#runs.values()) {
+      const isOver = this.#runs.size > executionsMax || this.#historyBytes > historyBytesMax;
+      if (!isOver || looks >= EVICTION_LOOKS_MAX) return;
+      looks += 1;
+      if (!isIdle(execution)) this.#touch(execution);
+      else if (!this.#options.beforeEviction(execution)) this.#remove(execution);
+    }
+  }
+}
+
+function isIdle(execution: LiveExecution): boolean {
+  return (
+    execution.group === undefined &&
+    execution.watchers.size === 0 &&
+    execution.queries.length === 0 &&
+    execution.updates.size === 0 &&
+    !hasVolatileState(execution.state)
+  );
+}
+
+function currentKey(execution: { namespaceId: string; workflowId: string }): string {
+  return `${execution.namespaceId}/${execution.workflowId}`;
+}

@@ -1,0 +1,25 @@
+// The time of an execution has come: everything due happens. A cold one is loaded first.
+import type { Engine } from "../engine.ts";
+import type { RunKey } from "../matching/task.ts";
+import { nextWakeAt } from "../workflow/index.ts";
+import { transact } from "./transact.ts";
+
+const RETRY_MS = 1_000;
+
+export function wakeExecution(engine: Engine, run: RunKey): void {
+  void wake(engine, run).catch((error: unknown) => {
+    if (engine.stopping.aborted) return;
+    engine.log.warn({ err: error, runId: run.runId }, "a wake-up failed; trying again");
+    const held = engine.executions.held(run);
+    if (held !== undefined) engine.wakes.set(held, engine.clock.now() + RETRY_MS);
+    else setTimeout(() => wakeExecution(engine, run), RETRY_MS).unref();
+  });
+}
+
+async function wake(engine: Engine, run: RunKey): Promise<void> {
+  const execution = engine.executions.held(run) ?? (await engine.executions.find(run));
+  if (execution === undefined || execution.isDropped) return;
+  const at = nextWakeAt(execution.state);
+  if (at === undefined || at > engine.clock.now()) return engine.wakes.set(execution, at);
+  transact(engine, execution, { kind: "wake" });
+}

@@ -1,0 +1,62 @@
+// The transitions that one flush will commit together: what to write, and what to do when it is durable or lost.
+import { ActionCounts } from "../counters/action-counts.ts";
+import { StorageChanges } from "../counters/storage-integral.ts";
+import type { LiveExecution } from "../executions/live-execution.ts";
+import type { RunRow } from "../store/execution-statements.ts";
+import type { Statement } from "../store/statement.ts";
+import type { EventBatch } from "../workflow/index.ts";
+
+/** What a flush writes of one execution; its state is encoded when the flush begins. */
+export interface ExecutionWrite {
+  execution: LiveExecution;
+  batches: EventBatch[];
+  isCurrent: boolean;
+  isListed: boolean;
+  isClosed: boolean;
+  /** Write the exact wake-up and task marks instead of keeping earlier ones. */
+  isExact: boolean;
+}
+
+export class FlushGroup {
+  readonly writes = new Map<LiveExecution, ExecutionWrite>();
+  readonly deletedRuns: RunRow[] = [];
+  readonly counts = { actions: new ActionCounts(), storage: new StorageChanges() };
+  readonly statements: Statement[] = [];
+  readonly afterCommit: (() => void)[] = [];
+  /** Settles when the group is durable, or rejects with UNAVAILABLE when it is lost or its fate is unknown. */
+  readonly durable: Promise<void>;
+  isFoldWanted = false;
+  isCommitted = false;
+  resolve: () => void = () => undefined;
+  reject: (error: Error) => void = () => undefined;
+
+  constructor() {
+    this.durable = new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+    // Nobody may be waiting: the loss is then told by the executions being dropped.
+    this.durable.catch(() => undefined);
+  }
+
+  get isEmpty(): boolean {
+    return (
+      this.writes.size === 0 &&
+      this.deletedRuns.length === 0 &&
+      this.statements.length === 0 &&
+      this.counts.actions.isEmpty &&
+      this.counts.storage.isEmpty &&
+      !this.isFoldWanted
+    );
+  }
+
+  write(execution: LiveExecution): ExecutionWrite {
+    let write = this.writes.get(execution);
+    if (write === undefined) {
+      write = { execution, batches: [], isCurrent: false, isListed: false, isClosed: false, isExact: false };
+      this.writes.set(execution, write);
+      execution.group = this;
+    }
+    return write;
+  }
+}

@@ -1,0 +1,93 @@
+// Turns a group of transitions into the statements of one transaction. Runs at the moment the flush begins, without
+// any pause, so that the encoded states are exactly those of the group's last transitions.
+import { deleteStatement, upsertStatement } from "../visibility/index.ts";
+import {
+  deleteRuns,
+  insertHistory,
+  upsertCurrent,
+  upsertExecutions,
+  type ExecutionRow,
+  type HistoryRow,
+} from "../store/execution-statements.ts";
+import type { Statement } from "../store/statement.ts";
+import { encodeState, isSettled, nextWakeAt, pendingEffects, visibilityOf } from "../workflow/index.ts";
+import type { LiveExecution } from "../executions/live-execution.ts";
+import type { ExecutionWrite, FlushGroup } from "./flush-group.ts";
+
+const DAY_MS = 86_400_000;
+
+export function flushStatements(group: FlushGroup): Statement[] {
+  const statements: Statement[] = [];
+  const writes = [...group.writes.values()].filter(({ execution }) => !execution.isDeleted);
+  const history = writes.flatMap(historyRow);
+  if (writes.length > 0) statements.push(upsertExecutions(writes.map(executionRow)));
+  if (history.length > 0) statements.push(insertHistory(history));
+  const current = writes.filter((write) => write.isCurrent).map(({ execution }) => execution.state);
+  if (current.length > 0) statements.push(upsertCurrent(lastOfEachWorkflow(current)));
+  const listed = writes.filter((write) => write.isListed);
+  const upsert = upsertStatement(listed.map(({ execution }) => visibilityOf(execution.state)));
+  if (upsert !== undefined) statements.push(upsert);
+  if (group.deletedRuns.length > 0) {
+    statements.push(...deleteRuns(group.deletedRuns));
+    const unlisted = deleteStatement(group.deletedRuns);
+    if (unlisted !== undefined) statements.push(unlisted);
+  }
+  return [...statements, ...group.statements];
+}
+
+/** Batches of one run in one flush are stored as one row: concatenated batches are a history too. */
+function historyRow({ execution, batches }: ExecutionWrite): HistoryRow[] {
+  const first = batches[0];
+  if (first === undefined) return [];
+  return [
+    {
+      namespaceId: execution.state.namespaceId,
+      runId: execution.state.runId,
+      firstEventId: first.firstEventId,
+      events: batches.length === 1 ? first.bytes : Buffer.concat(batches.map((batch) => batch.bytes)),
+    },
+  ];
+}
+
+function executionRow(write: ExecutionWrite): ExecutionRow {
+  const { execution } = write;
+  const { state } = execution;
+  const isClosed = state.closedAt > 0;
+  const marks = isClosed ? closedMarks(execution) : openMarks(execution, write.isExact);
+  execution.storedWakeAt = marks.wakeAt;
+  execution.storedHasTasks = marks.hasTasks;
+  return {
+    namespaceId: state.namespaceId,
+    workflowId: state.workflowId,
+    runId: state.runId,
+    status: state.status,
+    historyBytes: execution.historyBytes,
+    ...marks,
+    deleteAt: isClosed ? state.closedAt + execution.namespace.retentionDays * DAY_MS : undefined,
+    state: encodeState(state),
+  };
+}
+
+interface Marks {
+  wakeAt: number | undefined;
+  hasTasks: boolean;
+}
+
+function closedMarks({ state }: LiveExecution): Marks {
+  return { wakeAt: undefined, hasTasks: !isSettled(state) };
+}
+
+/** An earlier mark than the truth only costs a look on boot, and keeping it saves the write of an index entry. */
+function openMarks(execution: LiveExecution, isExact: boolean): Marks {
+  const wakeAt = nextWakeAt(execution.state);
+  if (isExact) return { wakeAt, hasTasks: pendingEffects(execution.state).length > 0 };
+  const stored = execution.storedWakeAt;
+  const keepsStored = stored !== undefined && wakeAt !== undefined && stored <= wakeAt;
+  return { wakeAt: keepsStored ? stored : wakeAt, hasTasks: true };
+}
+
+/** A statement may name a row once: of several runs of a workflow in one flush the last one is current. */
+function lastOfEachWorkflow<Run extends { namespaceId: string; workflowId: string }>(runs: Run[]): Run[] {
+  const last = new Map(runs.map((run) => [`${run.namespaceId}/${run.workflowId}`, run]));
+  return last.size === runs.length ? runs : [...last.values()];
+}

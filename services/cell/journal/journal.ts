@@ -1,0 +1,206 @@
+// Group commit: transitions of many workflows go to the database in one transaction; the next group gathers while one
+// is in flight, with no timer. Nothing is answered and no effect runs before its group is durable (C1). After a failed
+// flush everything that it or a later group touched is given up, because whether it was stored is unknown.
+import type { Clock } from "#shared/clock";
+import { CloudError } from "#shared/errors";
+import type { Logger } from "#shared/log";
+import type { Counters } from "../counters/counters.ts";
+import { fence, isSuperseded } from "../store/epoch-store.ts";
+import { runPipeline } from "../store/pipeline.ts";
+import type { Statement } from "../store/statement.ts";
+import { FlushGroup } from "./flush-group.ts";
+import { flushStatements } from "./flush-statements.ts";
+import { resumeWriting, type Writer } from "./writer-connection.ts";
+
+const FOLD_AFTER_MS = 10_000;
+const RECOVERIES_MAX = 100;
+
+export interface JournalOptions {
+  writer: Writer;
+  databaseUrl: string;
+  clock: Clock;
+  counters: Counters;
+  log: Logger;
+  /** Drops everything in memory that the lost groups touched. Called before anybody hears of the loss. */
+  onLost: (groups: readonly FlushGroup[]) => void;
+  /** The store can be read and written again: what was dropped may be loaded. */
+  onRecovered: (groups: readonly FlushGroup[]) => void;
+  /** Another process is the writer now, or the database stays away: this process must end. */
+  onSuperseded: () => void;
+}
+
+export class Journal {
+  readonly #options: JournalOptions;
+  #writer: Writer;
+  #gathering = new FlushGroup();
+  #inFlight: FlushGroup | undefined;
+  #isScheduled = false;
+  #recovery: Promise<void> | undefined;
+  #foldTimer: NodeJS.Timeout | undefined;
+  #isStopped = false;
+
+  constructor(options: JournalOptions) {
+    this.#options = options;
+    this.#writer = options.writer;
+  }
+
+  get epoch(): number {
+    return this.#writer.start.epoch;
+  }
+
+  /** Settles when memory and store agree again; undefined while they do. */
+  get recovery(): Promise<void> | undefined {
+    return this.#recovery;
+  }
+
+  /** The group that gathers now; it is flushed as soon as the one in flight is done. Errors: UNAVAILABLE. */
+  group(): FlushGroup {
+    if (this.#recovery !== undefined || this.#isStopped) throw unavailable();
+    if (!this.#isScheduled && this.#inFlight === undefined) {
+      this.#isScheduled = true;
+      // Everything that arrived in the same turn of the event loop shares the flush.
+      setImmediate(() => void this.#run());
+    }
+    return this.#gathering;
+  }
+
+  /** Folds the counters in a flush; resolves when it is durable. */
+  async fold(): Promise<void> {
+    const group = this.group();
+    group.isFoldWanted = true;
+    await group.durable;
+  }
+
+  /** Flushes what is gathered, then refuses more. */
+  async stop(): Promise<void> {
+    clearTimeout(this.#foldTimer);
+    while (!this.#gathering.isEmpty || this.#inFlight !== undefined) {
+      await (this.#inFlight ?? this.#gathering).durable.catch(() => undefined);
+      if (this.#recovery !== undefined) break;
+    }
+    this.#isStopped = true;
+    await this.#writer.client.end().catch(() => undefined);
+  }
+
+  async #run(): Promise<void> {
+    this.#isScheduled = false;
+    while (!this.#gathering.isEmpty && this.#recovery === undefined && !this.#isStopped) {
+      const group = this.#gathering;
+      this.#gathering = new FlushGroup();
+      this.#inFlight = group;
+      try {
+        await runPipeline(this.#writer.client, this.#writer.prepared, this.#statements(group));
+      } catch (error) {
+        this.#fail(group, error);
+        return;
+      }
+      this.#inFlight = undefined;
+      this.#commit(group);
+    }
+  }
+
+  #statements(group: FlushGroup): Statement[] {
+    const { counters, clock } = this.#options;
+    const fold = group.isFoldWanted || counters.isFoldDue;
+    const statements = [
+      fence(this.epoch),
+      ...flushStatements(group),
+      ...counters.statements(group.counts, { fold, now: clock.now() }),
+    ];
+    if (counters.hasUnfolded && this.#foldTimer === undefined) {
+      this.#foldTimer = setTimeout(() => this.#foldWhenIdle(), FOLD_AFTER_MS).unref();
+    }
+    return statements;
+  }
+
+  #foldWhenIdle(): void {
+    this.#foldTimer = undefined;
+    if (!this.#options.counters.hasUnfolded || this.#recovery !== undefined || this.#isStopped) return;
+    this.fold().catch(() => undefined);
+  }
+
+  #commit(group: FlushGroup): void {
+    group.isCommitted = true;
+    for (const { execution, batches, isClosed } of group.writes.values()) {
+      if (execution.group === group) execution.group = undefined;
+      execution.durableNextEventId = batches.at(-1)?.nextEventId ?? execution.durableNextEventId;
+      if (isClosed) execution.isDurablyClosed = true;
+    }
+    group.resolve();
+    for (const run of group.afterCommit) {
+      try {
+        run();
+      } catch (error) {
+        this.#options.log.error({ err: error }, "an effect failed");
+      }
+    }
+  }
+
+  #fail(group: FlushGroup, error: unknown): void {
+    const lost = [group, this.#gathering];
+    this.#inFlight = undefined;
+    this.#gathering = new FlushGroup();
+    this.#options.log.error({ err: error, transitions: group.writes.size }, "a flush failed");
+    this.#recovery = this.#recover(lost, error).finally(() => {
+      this.#recovery = undefined;
+      this.#options.onRecovered(lost);
+    });
+    this.#options.onLost(lost);
+    for (const one of lost) one.reject(unavailable());
+  }
+
+  async #recover(lost: readonly FlushGroup[], error: unknown): Promise<void> {
+    let reason = error;
+    for (let attempt = 1; attempt <= RECOVERIES_MAX && !this.#isStopped; attempt += 1) {
+      try {
+        return await this.#reload(lost, reason);
+      } catch (failure) {
+        // The database went away again: connect anew.
+        reason = failure;
+      }
+    }
+    return this.#end();
+  }
+
+  async #reload(lost: readonly FlushGroup[], error: unknown): Promise<void> {
+    if (isSuperseded(error)) return this.#end();
+    if (this.#writer.lost.aborted || !isStatementError(error)) {
+      await this.#writer.client.end().catch(() => undefined);
+      const writer = await resumeWriting(this.#options.databaseUrl, this.epoch);
+      if (writer === undefined) return this.#end();
+      this.#writer = writer;
+    }
+    const { rows } = await this.#writer.client.query<{
+      flush_number: string;
+      counter_revision: string;
+      last: string;
+    }>(
+      `select flush_number, counter_revision, coalesce((select max(flush_number) from counter_log), 0) as last
+       from cell_epoch`,
+    );
+    const row = rows[0];
+    await this.#options.counters.load(this.#writer.client, {
+      flushNumber: Math.max(Number(row?.flush_number), Number(row?.last)),
+      counterRevision: Number(row?.counter_revision),
+    });
+    this.#options.log.warn({ executions: lost[0]?.writes.size }, "recovered from a failed flush");
+  }
+
+  #end(): Promise<void> {
+    this.#isStopped = true;
+    this.#options.onSuperseded();
+    return Promise.resolve();
+  }
+}
+
+/** Errors that the server reports about a statement, after which the connection is as good as before. */
+function isStatementError(error: unknown): boolean {
+  const code = error instanceof Error ? ((error as Error & { code?: string }).code ?? "") : "";
+  return /^[0-9A-Z]{5}$/.test(code) && !code.startsWith("57P") && !code.startsWith("08");
+}
+
+function unavailable(): CloudError {
+  return new CloudError("UNAVAILABLE", "The cell could not store the change. Try again.", {
+    retryAfterMs: 1_000,
+  });
+}

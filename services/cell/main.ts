@@ -1,0 +1,28 @@
+// The cell process: one writer on one database, serving Temporal's WorkflowService. Ready means serving.
+import { systemClock } from "#shared/clock";
+import { printableConfig } from "#shared/config";
+import { randomIds } from "#shared/ids";
+import { createLogger } from "#shared/log";
+import { runProcess } from "#shared/process";
+import { startCell } from "./cell.ts";
+import { readCellConfig } from "./config.ts";
+
+const config = readCellConfig(process.env);
+const log = createLogger({ process: `cell ${config.cellId}`, level: config.logLevel });
+log.info({ config: printableConfig(config) }, "starting");
+
+await runProcess({
+  log,
+  readyFile: config.readyFile,
+  stopWithStdin: config.stopWithStdin,
+  start: () =>
+    startCell(config, {
+      clock: systemClock,
+      ids: randomIds,
+      log,
+      onFatal: (reason) => {
+        log.fatal(reason);
+        process.exit(1);
+      },
+    }),
+});

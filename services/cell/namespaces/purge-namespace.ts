@@ -1,0 +1,54 @@
+// Removes what a deleted namespace leaves behind, a limited number of executions at a time. Survives restarts.
+import { delay } from "#shared/clock";
+import type { Engine } from "../engine.ts";
+import { deleteRuns } from "../executions/delete-runs.ts";
+import { readSomeOfNamespace } from "../store/execution-queries.ts";
+import type { NamespaceRow } from "../store/namespace-store.ts";
+import type { Namespace } from "./namespace.ts";
+
+const RUNS_PER_PASS_MAX = 500;
+const RETRY_MS = 2_000;
+
+/** Hides the namespace at once and purges it in the background. Its storage stops counting now. */
+export async function deleteNamespace(engine: Engine, namespace: Namespace): Promise<void> {
+  const now = engine.clock.now();
+  const group = engine.journal.group();
+  // Without a pause until the mark is in the group: nothing of the namespace can be added after its bytes are taken off.
+  engine.executions.dropNamespace(namespace.id);
+  for (const { storageClass, bytes } of engine.counters.bytesOf(namespace.name, group.counts.storage)) {
+    group.counts.storage.add(namespace.name, storageClass, now, -bytes);
+  }
+  engine.matching.forgetNamespace(namespace.id);
+  const row = await engine.namespaces.markDeleted(engine.journal, namespace, now);
+  purgeInBackground(engine, row);
+}
+
+export function purgeInBackground(engine: Engine, row: NamespaceRow): void {
+  const run = async (): Promise<void> => {
+    for (;;) {
+      try {
+        return await purge(engine, row.namespaceId);
+      } catch (error) {
+        engine.log.warn(
+          { err: error, namespaceId: row.namespaceId },
+          "purge of a namespace failed; trying again",
+        );
+      }
+      await delay(RETRY_MS, engine.stopping);
+    }
+  };
+  // The cell stops: the next start goes on.
+  run().catch(() => undefined);
+}
+
+async function purge(engine: Engine, namespaceId: string): Promise<void> {
+  for (;;) {
+    const runs = await readSomeOfNamespace(engine.pool, namespaceId, RUNS_PER_PASS_MAX);
+    if (runs.length === 0) break;
+    await deleteRuns(
+      engine,
+      runs.map((run) => ({ ...run, historyBytes: 0, storageClass: "retained" })),
+    );
+  }
+  await engine.namespaces.remove(engine.journal, namespaceId);
+}

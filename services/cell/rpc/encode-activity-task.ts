@@ -1,0 +1,27 @@
+// The answer to an activity task poll: the core's message with the token and the names that the runtime knows.
+import { codecOf, type temporal } from "#contracts";
+import type { LiveExecution } from "../executions/live-execution.ts";
+import { runKeyOf } from "../executions/offer-tasks.ts";
+import type { StartedActivity } from "../workflow/index.ts";
+import { encodeTaskToken } from "./task-token.ts";
+
+const codec = codecOf<temporal.api.workflowservice.v1.IPollActivityTaskQueueResponse>(
+  "temporal.api.workflowservice.v1.PollActivityTaskQueueResponse",
+);
+
+export function encodeActivityTask(execution: LiveExecution, activity: StartedActivity): Uint8Array {
+  const { state, namespace } = execution;
+  return codec.encode({
+    ...activity.response,
+    taskToken: encodeTaskToken({
+      ...runKeyOf(execution),
+      scheduledEventId: activity.scheduledEventId,
+      startedEventId: 0,
+      attempt: activity.attempt,
+      startedAt: activity.startedAt,
+    }),
+    workflowNamespace: namespace.name,
+    workflowType: { name: state.workflowType },
+    workflowExecution: { workflowId: state.workflowId, runId: state.runId },
+  });
+}

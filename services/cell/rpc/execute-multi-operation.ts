@@ -1,0 +1,66 @@
+// ExecuteMultiOperation: update-with-start. The start and the admission of the update happen without a pause between.
+import { codecOf, type temporal } from "#contracts";
+import { CloudError, toCloudError } from "#shared/errors";
+import { startRun, type StartedRun } from "../executions/start-run.ts";
+import { invalid } from "./lookup.ts";
+import { rpc } from "./operation.ts";
+import { startInput, startResponse } from "./start-workflow-execution.ts";
+import { admitAndWait, type UpdateResponse } from "./update-workflow-execution.ts";
+
+type Request = temporal.api.workflowservice.v1.IExecuteMultiOperationRequest;
+type Response = temporal.api.workflowservice.v1.IExecuteMultiOperationResponse;
+
+const failureCodec = codecOf<temporal.api.errordetails.v1.IMultiOperationExecutionFailure>(
+  "temporal.api.errordetails.v1.MultiOperationExecutionFailure",
+);
+const abortedCodec = codecOf<object>("temporal.api.failure.v1.MultiOperationExecutionAborted");
+const anyTypeUrl = (typeName: string): string => `type.googleapis.com/${typeName}`;
+
+export const executeMultiOperation = rpc<Request, Response>(
+  "ExecuteMultiOperation",
+  async (engine, request, call) => {
+    const namespace = engine.namespaces.named(request.namespace);
+    const [first, second] = request.operations ?? [];
+    const start = first?.startWorkflow;
+    const update = second?.updateWorkflow;
+    if (request.operations?.length !== 2 || start == null || update == null) {
+      throw invalid("Operations have to be exactly [Start, Update].");
+    }
+    let started: StartedRun;
+    try {
+      const input = startInput(engine, namespace, { ...start, namespace: namespace.name }, "multiOperation");
+      delete input.eagerWorker;
+      started = await startRun(engine, namespace, input);
+    } catch (error) {
+      throw multiFailure(toCloudError(error), "start");
+    }
+    let updated: UpdateResponse;
+    try {
+      updated = await admitAndWait(engine, started.execution, { request: update, call });
+    } catch (error) {
+      throw multiFailure(toCloudError(error), "update");
+    }
+    return {
+      responses: [{ startWorkflow: startResponse(namespace, start, started) }, { updateWorkflow: updated }],
+    };
+  },
+);
+
+/** The status of each operation: the one that failed, and the other as aborted by it. */
+function multiFailure(error: CloudError, failed: "start" | "update"): CloudError {
+  const status = {
+    code: error.grpcStatus,
+    message: error.publicMessage,
+    details: error.details.map(({ typeName, value }) => ({ type_url: anyTypeUrl(typeName), value })),
+  };
+  const aborted = {
+    code: 10,
+    message: "Operation was aborted.",
+    details: [{ type_url: anyTypeUrl(abortedCodec.typeName), value: abortedCodec.encode({}) }],
+  };
+  const statuses = failed === "start" ? [status, aborted] : [aborted, status];
+  return new CloudError(error.code, `MultiOperation could not be executed: ${error.publicMessage}`, {
+    cause: error,
+    details: [{ typeName: failureCodec.typeName, value: failureCodec.encode({ statuses }) }],
+  });
+}

@@ -1,0 +1,123 @@
+// GetWorkflowExecutionHistory: pages of the stored bytes, or a long poll for what comes next. Nothing is decoded.
+import { codecOf, temporal } from "#contracts";
+import { CloudError } from "#shared/errors";
+import type { UnaryCall } from "#shared/grpc";
+import type { Engine } from "../engine.ts";
+import type { LiveExecution } from "../executions/live-execution.ts";
+import { encodeField, readEvents } from "../executions/read-history.ts";
+import { decodeHistoryToken, encodeHistoryToken, type HistoryToken } from "./history-token.ts";
+import { checkedIds, findExecution, invalid } from "./lookup.ts";
+import { rawRpc } from "./operation.ts";
+import { pollTimeoutMs, WATCH_MS_MAX, watchSignal } from "./poll-timeout.ts";
+
+type Request = temporal.api.workflowservice.v1.IGetWorkflowExecutionHistoryRequest;
+type Response = temporal.api.workflowservice.v1.IGetWorkflowExecutionHistoryResponse;
+
+const responseCodec = codecOf<Response>(
+  "temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse",
+);
+const HISTORY_FIELD = 1;
+const EVENTS_PER_PAGE_MAX = 1_000;
+const BYTES_PER_PAGE_MAX = 2 * 1024 * 1024;
+/** How often a caller that follows is told of a flush before its page is made. */
+const WAKES_MAX = 100_000;
+
+const CLOSE_EVENT = temporal.api.enums.v1.HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT;
+
+interface Watch {
+  engine: Engine;
+  execution: LiveExecution;
+  call: UnaryCall;
+}
+
+export const getWorkflowExecutionHistory = rawRpc<Request>(
+  "GetWorkflowExecutionHistory",
+  async (engine, request, call) => {
+    const namespace = engine.namespaces.named(request.namespace);
+    const token = decodeHistoryToken(request.nextPageToken);
+    const { workflowId, runId } = checkedIds(request.execution);
+    if (token !== undefined && runId !== "" && token.runId !== runId) throw invalid("Invalid NextPageToken.");
+    if ((request.maximumPageSize ?? 0) < 0) throw invalid("Invalid PageSize.");
+    const execution = await findExecution(engine, namespace, { workflowId, runId: token?.runId ?? runId });
+    if (execution.durableNextEventId <= 1) await execution.settled();
+    const watch = { engine, execution, call };
+    if (request.historyEventFilterType === CLOSE_EVENT)
+      return closeEvent(watch, request.waitNewEvent === true);
+    return page(watch, request, token);
+  },
+);
+
+/** Only the last event, when the run is closed; an empty answer with a token when the wait was in vain. */
+async function closeEvent(watch: Watch, waits: boolean): Promise<Uint8Array> {
+  const { engine, execution } = watch;
+  const { state } = execution;
+  if (waits) await until(watch, () => execution.isDurablyClosed);
+  const end = execution.durableNextEventId;
+  if (waits && !execution.isDurablyClosed) return encodePage([], { runId: state.runId, nextEventId: end });
+  const { chunks } = await readEvents(engine, execution, {
+    from: execution.isDurablyClosed ? state.closeEventId || end - 1 : end - 1,
+    until: end,
+    eventsMax: 1,
+    bytesMax: Number.MAX_SAFE_INTEGER,
+  });
+  return encodePage(chunks, undefined);
+}
+
+async function page(watch: Watch, request: Request, token: HistoryToken | undefined): Promise<Uint8Array> {
+  const { engine, execution } = watch;
+  const { state } = execution;
+  const from = Math.max(1, token?.nextEventId ?? 1);
+  if (request.waitNewEvent === true && token?.until === undefined) {
+    await until(watch, () => execution.isDurablyClosed || execution.durableNextEventId > from);
+  }
+  const end = token?.until ?? execution.durableNextEventId;
+  const eventsMax = Math.min(request.maximumPageSize || EVENTS_PER_PAGE_MAX, EVENTS_PER_PAGE_MAX);
+  const { chunks, nextEventId } = await readEvents(engine, execution, {
+    from,
+    until: end,
+    eventsMax,
+    bytesMax: BYTES_PER_PAGE_MAX,
+  });
+  if (nextEventId < end) return encodePage(chunks, { ...token, runId: state.runId, nextEventId });
+  if (token?.suffix !== undefined) chunks.push(Buffer.from(token.suffix, "base64"));
+  const follows = request.waitNewEvent === true && !execution.isDurablyClosed;
+  return encodePage(chunks, follows ? { runId: state.runId, nextEventId } : undefined);
+}
+
+function encodePage(chunks: readonly Uint8Array[], next: HistoryToken | undefined): Uint8Array {
+  const history = encodeField(HISTORY_FIELD, chunks);
+  if (next === undefined) return history;
+  return Buffer.concat([history, responseCodec.encode({ nextPageToken: encodeHistoryToken(next) })]);
+}
+
+/** Waits until the condition holds of what is durable, or the time is over. Errors: UNAVAILABLE when it is given up. */
+async function until({ engine, execution, call }: Watch, condition: () => boolean): Promise<void> {
+  if (condition()) return;
+  const { signal, done } = watchSignal(engine, call, pollTimeoutMs(engine, call, WATCH_MS_MAX));
+  try {
+    for (
+      let count = 0;
+      count < WAKES_MAX && !condition() && !signal.aborted && !execution.isDropped;
+      count += 1
+    ) {
+      await nextCommit(execution, signal);
+    }
+  } finally {
+    done();
+  }
+  if (execution.isDropped && !condition()) {
+    throw new CloudError("UNAVAILABLE", "The cell lost track of the workflow for a moment. Try again.");
+  }
+}
+
+function nextCommit(execution: LiveExecution, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = (): void => {
+      execution.watchers.delete(wake);
+      signal.removeEventListener("abort", wake);
+      resolve();
+    };
+    execution.watchers.add(wake);
+    signal.addEventListener("abort", wake, { once: true });
+  });
+}

@@ -1,0 +1,80 @@
+// The door of rpc: the table of every WorkflowService and OperatorService method. What is not there yet says so.
+import { methodsOf } from "#contracts";
+import { CloudError } from "#shared/errors";
+import type { UnaryHandler, UnaryTable } from "#shared/grpc";
+import type { Engine } from "../engine.ts";
+import { deleteWorkflowExecution } from "./delete-workflow-execution.ts";
+import { describeTaskQueue } from "./describe-task-queue.ts";
+import { describeWorkflowExecution } from "./describe-workflow-execution.ts";
+import { executeMultiOperation } from "./execute-multi-operation.ts";
+import { getWorkflowExecutionHistoryReverse } from "./get-workflow-execution-history-reverse.ts";
+import { getWorkflowExecutionHistory } from "./get-workflow-execution-history.ts";
+import * as lists from "./list-executions.ts";
+import * as namespaces from "./namespaces.ts";
+import { OPERATOR_SERVICE, WORKFLOW_SERVICE, type RpcOperation } from "./operation.ts";
+import { pollActivityTaskQueue } from "./poll-activity-task-queue.ts";
+import { pollWorkflowTaskQueue } from "./poll-workflow-task-queue.ts";
+import { queryWorkflow } from "./query-workflow.ts";
+import * as heartbeats from "./record-activity-task-heartbeat.ts";
+import { requestCancelWorkflowExecution } from "./request-cancel-workflow-execution.ts";
+import * as canceled from "./respond-activity-task-canceled.ts";
+import * as completed from "./respond-activity-task-completed.ts";
+import * as failed from "./respond-activity-task-failed.ts";
+import { respondQueryTaskCompleted } from "./respond-query-task-completed.ts";
+import { respondWorkflowTaskCompleted } from "./respond-workflow-task-completed.ts";
+import { respondWorkflowTaskFailed } from "./respond-workflow-task-failed.ts";
+import * as searchAttributes from "./search-attributes.ts";
+import { signalWithStartWorkflowExecution } from "./signal-with-start-workflow-execution.ts";
+import { signalWorkflowExecution } from "./signal-workflow-execution.ts";
+import { startWorkflowExecution } from "./start-workflow-execution.ts";
+import * as stickyWorkers from "./sticky-workers.ts";
+import { getClusterInfo, getSearchAttributes, getSystemInfo } from "./system-info.ts";
+import { terminateWorkflowExecution } from "./terminate-workflow-execution.ts";
+import { pollWorkflowExecutionUpdate, updateWorkflowExecution } from "./update-workflow-execution.ts";
+
+const OPERATIONS: readonly RpcOperation[] = [
+  deleteWorkflowExecution,
+  describeTaskQueue,
+  describeWorkflowExecution,
+  executeMultiOperation,
+  getClusterInfo,
+  getSearchAttributes,
+  getSystemInfo,
+  getWorkflowExecutionHistory,
+  getWorkflowExecutionHistoryReverse,
+  pollActivityTaskQueue,
+  pollWorkflowExecutionUpdate,
+  pollWorkflowTaskQueue,
+  queryWorkflow,
+  requestCancelWorkflowExecution,
+  respondQueryTaskCompleted,
+  respondWorkflowTaskCompleted,
+  respondWorkflowTaskFailed,
+  signalWithStartWorkflowExecution,
+  signalWorkflowExecution,
+  startWorkflowExecution,
+  terminateWorkflowExecution,
+  updateWorkflowExecution,
+  ...Object.values(canceled),
+  ...Object.values(completed),
+  ...Object.values(failed),
+  ...Object.values(heartbeats),
+  ...Object.values(lists),
+  ...Object.values(namespaces),
+  ...Object.values(searchAttributes),
+  ...Object.values(stickyWorkers),
+];
+
+export function rpcTable(engine: Engine): UnaryTable {
+  const table = new Map<string, UnaryHandler>();
+  for (const service of [WORKFLOW_SERVICE, OPERATOR_SERVICE]) {
+    for (const { name, path } of methodsOf(service))
+      table.set(path, () => Promise.reject(unimplemented(name)));
+  }
+  for (const { path, handler } of OPERATIONS) table.set(path, handler(engine));
+  return table;
+}
+
+function unimplemented(name: string): CloudError {
+  return new CloudError("UNIMPLEMENTED", `${name} is not supported by this cell.`);
+}

@@ -1,0 +1,68 @@
+// Finds what a request names: its namespace, its execution, its task queue. Errors say what is missing in Temporal's words.
+import { codecOf, type temporal } from "#contracts";
+import { CloudError } from "#shared/errors";
+import type { Engine } from "../engine.ts";
+import type { LiveExecution } from "../executions/live-execution.ts";
+import type { Namespace } from "../namespaces/namespace.ts";
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const ID_BYTES_MAX = 1_000;
+
+const notFoundCodec = codecOf<temporal.api.errordetails.v1.INotFoundFailure>(
+  "temporal.api.errordetails.v1.NotFoundFailure",
+);
+
+export interface NamedExecution {
+  workflowId?: string | null | undefined;
+  runId?: string | null | undefined;
+}
+
+/** Errors: INVALID_ARGUMENT for a missing or malformed id, NOT_FOUND. */
+export async function findExecution(
+  engine: Engine,
+  namespace: Namespace,
+  named: NamedExecution | null | undefined,
+): Promise<LiveExecution> {
+  const { workflowId, runId } = checkedIds(named);
+  const found = await engine.executions.find({ namespaceId: namespace.id, workflowId, runId });
+  if (found === undefined) throw executionNotFound(workflowId, runId);
+  return found;
+}
+
+export function checkedIds(named: NamedExecution | null | undefined): { workflowId: string; runId: string } {
+  if (named == null) throw invalid("Execution is not set on request.");
+  const workflowId = named.workflowId ?? "";
+  const runId = named.runId ?? "";
+  if (workflowId === "") throw invalid("WorkflowId is not set on request.");
+  checkText(workflowId, "WorkflowId");
+  if (runId !== "" && !UUID.test(runId)) throw invalid("Invalid RunId.");
+  return { workflowId, runId };
+}
+
+/** Texts that become columns cannot hold U+0000: one caller's id would fail the flush of all. */
+export function checkText(text: string, field: string): void {
+  if (text.includes("\0")) throw invalid(`${field} contains a character that is not allowed (U+0000).`);
+  if (Buffer.byteLength(text) > ID_BYTES_MAX) throw invalid(`${field} exceeds length limit.`);
+}
+
+export function checkedTaskQueue(taskQueue: temporal.api.taskqueue.v1.ITaskQueue | null | undefined): string {
+  const name = taskQueue?.name ?? "";
+  if (name === "") throw invalid("TaskQueue is not set on request.");
+  checkText(name, "TaskQueue");
+  return name;
+}
+
+export function executionNotFound(workflowId: string, runId: string): CloudError {
+  const run = runId === "" ? "" : ` and run ID: ${runId}`;
+  return notFound(`workflow not found for ID: ${workflowId}${run}`);
+}
+
+export function notFound(message: string): CloudError {
+  return new CloudError("NOT_FOUND", message, {
+    details: [{ typeName: notFoundCodec.typeName, value: notFoundCodec.encode({}) }],
+  });
+}
+
+export function invalid(message: string): CloudError {
+  return new CloudError("INVALID_ARGUMENT", message);
+}

@@ -1,0 +1,52 @@
+// The shape of one rpc of the cell: decode, run, encode. Transports mount the table that is made of these.
+import { methodOf } from "#contracts";
+import type { UnaryCall, UnaryHandler } from "#shared/grpc";
+import { CloudError } from "#shared/errors";
+import type { Engine } from "../engine.ts";
+
+export interface RpcOperation {
+  readonly path: string;
+  readonly handler: (engine: Engine) => UnaryHandler;
+}
+
+export const WORKFLOW_SERVICE = "temporal.api.workflowservice.v1.WorkflowService";
+export const OPERATOR_SERVICE = "temporal.api.operatorservice.v1.OperatorService";
+
+/** An rpc whose response is a message. */
+export function rpc<Request, Response>(
+  name: string,
+  run: (engine: Engine, request: Request, call: UnaryCall) => Promise<Response> | Response,
+  service = WORKFLOW_SERVICE,
+): RpcOperation {
+  const method = methodOf(`${service}/${name}`);
+  return {
+    path: method.path,
+    handler: (engine) => async (call, bytes) => {
+      const response = await run(engine, decodeRequest<Request>(method, bytes), call);
+      return method.response.encode(response);
+    },
+  };
+}
+
+/** An rpc that encodes its response itself, around bytes that it does not decode. */
+export function rawRpc<Request>(
+  name: string,
+  run: (engine: Engine, request: Request, call: UnaryCall) => Promise<Uint8Array>,
+): RpcOperation {
+  const method = methodOf(`${WORKFLOW_SERVICE}/${name}`);
+  return {
+    path: method.path,
+    handler: (engine) => async (call, bytes) => run(engine, decodeRequest<Request>(method, bytes), call),
+  };
+}
+
+function decodeRequest<Request>(method: ReturnType<typeof methodOf>, bytes: Uint8Array): Request {
+  try {
+    // The codec is the one of the rpc's own request type.
+    return method.request.decode(bytes) as Request;
+  } catch (error) {
+    throw new CloudError("INVALID_ARGUMENT", `The request is not an encoded ${method.request.typeName}.`, {
+      cause: error,
+    });
+  }
+}

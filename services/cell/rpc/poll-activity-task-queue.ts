@@ -1,0 +1,70 @@
+// PollActivityTaskQueue: the next activity of a queue, or an empty answer in time.
+import type { temporal } from "#contracts";
+import type { UnaryCall } from "#shared/grpc";
+import type { Engine } from "../engine.ts";
+import { transact } from "../executions/transact.ts";
+import type { ActivityTaskOffer, QueueName } from "../matching/task.ts";
+import { encodeActivityTask } from "./encode-activity-task.ts";
+import { checkedTaskQueue } from "./lookup.ts";
+import { rawRpc } from "./operation.ts";
+import { pollTimeoutMs } from "./poll-timeout.ts";
+import { isStale } from "./poll-workflow-task-queue.ts";
+
+type Request = temporal.api.workflowservice.v1.IPollActivityTaskQueueRequest;
+
+const EMPTY = new Uint8Array();
+const STALE_TASKS_MAX = 10_000;
+
+export const pollActivityTaskQueue = rawRpc<Request>(
+  "PollActivityTaskQueue",
+  async (engine, request, call) => {
+    const namespace = engine.namespaces.named(request.namespace);
+    const queue: QueueName = {
+      namespaceId: namespace.id,
+      type: "activity",
+      name: checkedTaskQueue(request.taskQueue),
+    };
+    const endsAt = engine.clock.monotonic() + pollTimeoutMs(engine, call);
+    for (let count = 0; count < STALE_TASKS_MAX; count += 1) {
+      const task = await engine.matching.poll(queue, {
+        identity: request.identity ?? "",
+        timeoutMs: endsAt - engine.clock.monotonic(),
+        signal: call.signal,
+      });
+      if (task?.kind !== "activity") return EMPTY;
+      const answer = await startTask(engine, task, { request, queue, call });
+      if (answer !== undefined) return answer;
+    }
+    return EMPTY;
+  },
+);
+
+/** Undefined when the task is stale: done, taken by another worker or gone with its workflow. */
+async function startTask(
+  engine: Engine,
+  task: ActivityTaskOffer,
+  poll: { request: Request; queue: QueueName; call: UnaryCall },
+): Promise<Uint8Array | undefined> {
+  const execution = poll.call.signal.aborted ? undefined : await engine.executions.find(task.run);
+  if (poll.call.signal.aborted) {
+    engine.matching.queue(poll.queue).offer(task, { first: true });
+    return EMPTY;
+  }
+  if (execution === undefined) return undefined;
+  try {
+    const started = transact(engine, execution, {
+      kind: "startActivity",
+      scheduledEventId: task.scheduledEventId,
+      attempt: task.attempt,
+      stamp: task.stamp,
+      requestId: engine.ids.uuid(),
+      identity: poll.request.identity ?? "",
+      deploymentOptions: poll.request.deploymentOptions,
+    });
+    await execution.settled();
+    return encodeActivityTask(execution, started);
+  } catch (error) {
+    if (isStale(error)) return undefined;
+    throw error;
+  }
+}

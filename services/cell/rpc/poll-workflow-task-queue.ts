@@ -1,0 +1,122 @@
+// PollWorkflowTaskQueue: the next workflow task or query of a queue, or an empty answer in time.
+import { codecOf, type temporal } from "#contracts";
+import Long from "long";
+import { CloudError } from "#shared/errors";
+import type { UnaryCall } from "#shared/grpc";
+import type { Engine } from "../engine.ts";
+import type { LiveExecution } from "../executions/live-execution.ts";
+import { transact } from "../executions/transact.ts";
+import type { QueryTaskOffer, QueueName, WorkflowTaskOffer } from "../matching/task.ts";
+import { encodeWorkflowTask, withHistory } from "./encode-workflow-task.ts";
+import { checkedTaskQueue } from "./lookup.ts";
+import { rawRpc } from "./operation.ts";
+import { pollTimeoutMs } from "./poll-timeout.ts";
+
+type Request = temporal.api.workflowservice.v1.IPollWorkflowTaskQueueRequest;
+
+const EMPTY = new Uint8Array();
+
+const queryTokenCodec = codecOf<temporal.api.common.v1.IWorkflowExecution>(
+  "temporal.api.common.v1.WorkflowExecution",
+);
+
+/** Stale tasks are skipped; this bounds how many before the poll starts over with the client. */
+const STALE_TASKS_MAX = 10_000;
+
+export const pollWorkflowTaskQueue = rawRpc<Request>(
+  "PollWorkflowTaskQueue",
+  async (engine, request, call) => {
+    const namespace = engine.namespaces.named(request.namespace);
+    const name = checkedTaskQueue(request.taskQueue);
+    const queue: QueueName = { namespaceId: namespace.id, type: "workflow", name };
+    const endsAt = engine.clock.monotonic() + pollTimeoutMs(engine, call);
+    for (let count = 0; count < STALE_TASKS_MAX; count += 1) {
+      const task = await engine.matching.poll(queue, {
+        identity: request.identity ?? "",
+        timeoutMs: endsAt - engine.clock.monotonic(),
+        signal: call.signal,
+      });
+      if (task === undefined) return EMPTY;
+      if (call.signal.aborted) {
+        engine.matching.queue(queue).offer(task, { first: true });
+        return EMPTY;
+      }
+      const answer =
+        task.kind === "query"
+          ? await startQuery(engine, task)
+          : task.kind === "workflow"
+            ? await startTask(engine, task, { request, queue, call })
+            : undefined;
+      if (answer !== undefined) return answer;
+    }
+    return EMPTY;
+  },
+);
+
+/** Undefined when the task is stale: done, taken by another worker or gone with its workflow. */
+async function startTask(
+  engine: Engine,
+  task: WorkflowTaskOffer,
+  poll: { request: Request; queue: QueueName; call: UnaryCall },
+): Promise<Uint8Array | undefined> {
+  const execution = await engine.executions.find(task.run);
+  if (execution === undefined) return undefined;
+  if (poll.call.signal.aborted) {
+    engine.matching.queue(poll.queue).offer(task, { first: true });
+    return EMPTY;
+  }
+  try {
+    const started = transact(engine, execution, {
+      kind: "startWorkflowTask",
+      scheduledEventId: task.scheduledEventId,
+      attempt: task.attempt,
+      requestId: engine.ids.uuid(),
+      identity: poll.request.identity ?? "",
+      taskQueue: poll.queue.name,
+      deploymentOptions: poll.request.deploymentOptions,
+    });
+    await execution.settled();
+    return await encodeWorkflowTask(engine, execution, started);
+  } catch (error) {
+    if (isStale(error)) return undefined;
+    throw error;
+  }
+}
+
+export function isStale(error: unknown): boolean {
+  return (
+    error instanceof CloudError && ["NOT_FOUND", "ALREADY_EXISTS", "FAILED_PRECONDITION"].includes(error.code)
+  );
+}
+
+/** Undefined when nobody waits for the answer any more. */
+async function startQuery(engine: Engine, task: QueryTaskOffer): Promise<Uint8Array | undefined> {
+  if (!engine.queries.take(task.queryId)) return undefined;
+  const execution = await engine.executions.find(task.run);
+  if (execution === undefined) return undefined;
+  await execution.settled();
+  return encodeQueryTask(engine, execution, task);
+}
+
+function encodeQueryTask(
+  engine: Engine,
+  execution: LiveExecution,
+  task: QueryTaskOffer,
+): Promise<Uint8Array> {
+  const { state } = execution;
+  return withHistory(
+    engine,
+    execution,
+    {
+      taskToken: queryTokenCodec.encode({ workflowId: task.queryId, runId: "query" }),
+      workflowExecution: { workflowId: state.workflowId, runId: state.runId },
+      workflowType: { name: state.workflowType },
+      previousStartedEventId: Long.fromNumber(state.lastCompletedTaskStartedEventId),
+      startedEventId: Long.ZERO,
+      attempt: 1,
+      query: task.query,
+      workflowExecutionTaskQueue: { name: state.taskQueue, kind: 1 },
+    },
+    { from: task.isSticky ? state.nextEventId : 1, until: state.nextEventId, suffix: EMPTY },
+  );
+}

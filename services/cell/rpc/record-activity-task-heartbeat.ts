@@ -1,0 +1,38 @@
+// RecordActivityTaskHeartbeat and its form by activity id.
+import type { temporal } from "#contracts";
+import type { Engine } from "../engine.ts";
+import { commit } from "../executions/transact.ts";
+import { activityById, activityByToken, type NamedActivity } from "./find-activity.ts";
+import { rpc } from "./operation.ts";
+
+type Request = temporal.api.workflowservice.v1.IRecordActivityTaskHeartbeatRequest;
+type ByIdRequest = temporal.api.workflowservice.v1.IRecordActivityTaskHeartbeatByIdRequest;
+type Response = temporal.api.workflowservice.v1.IRecordActivityTaskHeartbeatResponse;
+
+export const recordActivityTaskHeartbeat = rpc<Request, Response>(
+  "RecordActivityTaskHeartbeat",
+  async (engine, request) => heartbeat(engine, await activityByToken(engine, request), request),
+);
+
+export const recordActivityTaskHeartbeatById = rpc<ByIdRequest, Response>(
+  "RecordActivityTaskHeartbeatById",
+  async (engine, request) => heartbeat(engine, await activityById(engine, request), request),
+);
+
+async function heartbeat(
+  engine: Engine,
+  { execution, activity }: NamedActivity,
+  request: Request | ByIdRequest,
+): Promise<Response> {
+  const told = await commit(engine, execution, {
+    kind: "heartbeatActivity",
+    activity,
+    details: request.details,
+    identity: request.identity ?? "",
+  });
+  return {
+    cancelRequested: told.isCancelRequested,
+    activityPaused: told.isPaused,
+    activityReset: told.isReset,
+  };
+}

@@ -1,0 +1,66 @@
+// SignalWithStartWorkflowExecution: signals the open run of the workflow id, or starts one with the signal in it.
+import { temporal } from "#contracts";
+import type { LiveExecution } from "../executions/live-execution.ts";
+import { startAfter } from "../executions/start-run.ts";
+import { transact } from "../executions/transact.ts";
+import type { Signal } from "../workflow/index.ts";
+import { checkText, invalid } from "./lookup.ts";
+import { rpc } from "./operation.ts";
+import { checkedStart } from "./start-request.ts";
+
+type Request = temporal.api.workflowservice.v1.ISignalWithStartWorkflowExecutionRequest;
+type Response = temporal.api.workflowservice.v1.ISignalWithStartWorkflowExecutionResponse;
+
+const { WorkflowIdConflictPolicy: Conflict } = temporal.api.enums.v1;
+
+export const signalWithStartWorkflowExecution = rpc<Request, Response>(
+  "SignalWithStartWorkflowExecution",
+  async (engine, request) => {
+    const namespace = engine.namespaces.named(request.namespace);
+    if ((request.signalName ?? "") === "") throw invalid("SignalName is not set on request.");
+    checkText(request.signalName ?? "", "SignalName");
+    const start = checkedStart(engine, namespace, request);
+    const signal = signalOf(request);
+    const workflowId = request.workflowId ?? "";
+    const current = await engine.executions.find({ namespaceId: namespace.id, workflowId, runId: "" });
+    if (current !== undefined && mayJoin(current, request)) {
+      try {
+        transact(engine, current, { kind: "signal", origin: "signalWithStart", signal });
+      } finally {
+        await current.settled();
+      }
+      return { runId: current.state.runId, firstExecutionRunId: current.state.firstRunId, started: false };
+    }
+    const { execution } = startAfter(engine, namespace, {
+      current,
+      input: {
+        namespace: namespace.name,
+        namespaceId: namespace.id,
+        request: start,
+        origin: "signalWithStart",
+        signal,
+      },
+    });
+    await execution.settled();
+    return { runId: execution.state.runId, firstExecutionRunId: execution.state.firstRunId, started: true };
+  },
+);
+
+function mayJoin(current: LiveExecution, request: Request): boolean {
+  if (current.state.startRequestIds[request.requestId ?? ""] !== undefined) return false;
+  return (
+    !current.isClosed &&
+    request.workflowIdConflictPolicy !== Conflict.WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING
+  );
+}
+
+function signalOf(request: Request): Signal {
+  return {
+    signalName: request.signalName ?? "",
+    input: request.signalInput,
+    header: request.header,
+    identity: request.identity ?? "",
+    requestId: request.requestId ?? "",
+    links: request.links,
+  };
+}

@@ -1,0 +1,21 @@
+// What every start needs before the core decides: texts that can be stored, a request id, search attributes of the
+// namespace. The core checks the rest.
+import type { temporal } from "#contracts";
+import type { Engine } from "../engine.ts";
+import type { Namespace } from "../namespaces/namespace.ts";
+import { validateSearchAttributes } from "../visibility/index.ts";
+import { checkText, invalid } from "./lookup.ts";
+
+type Request = temporal.api.workflowservice.v1.IStartWorkflowExecutionRequest;
+
+/** Changes the request in place and gives it back. Errors: INVALID_ARGUMENT, UNIMPLEMENTED. */
+export function checkedStart(engine: Engine, namespace: Namespace, request: Request): Request {
+  if ((request.workflowId ?? "") === "") throw invalid("WorkflowId is not set on request.");
+  checkText(request.workflowId ?? "", "WorkflowId");
+  checkText(request.workflowType?.name ?? "", "WorkflowType");
+  checkText(request.taskQueue?.name ?? "", "TaskQueue");
+  if ((request.requestId ?? "") === "") request.requestId = engine.ids.uuid();
+  const attributes = validateSearchAttributes(request.searchAttributes, namespace.attributes);
+  request.searchAttributes = attributes ?? null;
+  return request;
+}

@@ -1,0 +1,115 @@
+// Builds the engine of a cell on its store and brings back what was under way when it last stopped.
+import { defaultLimits, nextWakeAt, pendingEffects } from "./workflow/index.ts";
+import type { Pool } from "#shared/postgres";
+import type { CellPorts } from "./cell.ts";
+import type { CellConfig } from "./config.ts";
+import { Counters } from "./counters/counters.ts";
+import type { Engine } from "./engine.ts";
+import { deleteRuns } from "./executions/delete-runs.ts";
+import { prepareEviction } from "./executions/prepare-eviction.ts";
+import { ExecutionRegistry } from "./executions/registry.ts";
+import { Resumption } from "./executions/resumption.ts";
+import { Retention } from "./executions/retention.ts";
+import { wakeExecution } from "./executions/wake-execution.ts";
+import { Journal } from "./journal/journal.ts";
+import type { Writer } from "./journal/writer-connection.ts";
+import { Matching } from "./matching/matching.ts";
+import { newNamespaceRow, putNamespace } from "./namespaces/put-namespace.ts";
+import { Namespaces } from "./namespaces/namespaces.ts";
+import { purgeInBackground } from "./namespaces/purge-namespace.ts";
+import { DirectQueries } from "./queries/direct-queries.ts";
+import { steadyClock } from "./steady-clock.ts";
+import { Wakes } from "./timers/wakes.ts";
+
+export interface RunningEngine {
+  engine: Engine;
+  /** Ends long polls; calls that run are still answered. */
+  beginStop(): void;
+  stop(): Promise<void>;
+}
+
+export async function startEngine(
+  config: CellConfig,
+  ports: CellPorts,
+  store: { pool: Pool; writer: Writer },
+): Promise<RunningEngine> {
+  const { pool, writer } = store;
+  const clock = steadyClock(ports.clock);
+  const stopping = new AbortController();
+  const counters = new Counters();
+  await counters.load(writer.client, writer.start);
+  const namespaces = new Namespaces();
+  await namespaces.load(pool);
+  const resumption = new Resumption();
+  const journal = new Journal({
+    writer,
+    databaseUrl: config.databaseUrl,
+    clock,
+    counters,
+    log: ports.log,
+    onLost: (groups) => resumption.drop(engine, groups),
+    onRecovered: () => resumption.reload(engine),
+    onSuperseded: () => ports.onFatal("another process took over the writer's lock"),
+  });
+  const executions = new ExecutionRegistry({
+    pool,
+    namespaces,
+    limits: { executionsMax: config.executionsMax, historyBytesMax: config.historyBytesMax },
+    recovery: () => journal.recovery,
+    onLoaded: (execution) => {
+      engine.wakes.set(execution, nextWakeAt(execution.state));
+      resumption.loaded(engine, execution, () => pendingEffects(execution.state));
+    },
+    beforeEviction: (execution) => prepareEviction(engine, execution),
+  });
+  const engine: Engine = {
+    cellId: config.cellId,
+    clock,
+    ids: ports.ids,
+    log: ports.log,
+    limits: defaultLimits,
+    pool,
+    journal,
+    counters,
+    namespaces,
+    executions,
+    matching: new Matching(clock),
+    wakes: new Wakes({ clock, pool, log: ports.log, onDue: (run) => wakeExecution(engine, run) }),
+    queries: new DirectQueries(),
+    retention: new Retention({
+      clock,
+      pool,
+      log: ports.log,
+      namespaces,
+      deleteRuns: (rows) =>
+        deleteRuns(
+          engine,
+          rows.map((row) => ({ ...row, storageClass: "retained" })),
+        ),
+    }),
+    stopping: stopping.signal,
+  };
+  await createMissing(engine, config.namespaces);
+  await Promise.all([engine.wakes.start(), engine.retention.start()]);
+  for (const row of namespaces.deleted()) purgeInBackground(engine, row);
+  resumption.boot(engine);
+  return {
+    engine,
+    beginStop: () => {
+      stopping.abort(new Error("the cell stops"));
+      engine.matching.stop();
+    },
+    stop: async () => {
+      engine.wakes.stop();
+      engine.retention.stop();
+      await journal.stop();
+    },
+  };
+}
+
+async function createMissing(engine: Engine, names: string): Promise<void> {
+  for (const name of names.split(",").map((part) => part.trim())) {
+    if (name === "" || engine.namespaces.byName(name) !== undefined) continue;
+    await putNamespace(engine, newNamespaceRow(engine, name));
+  }
+}
