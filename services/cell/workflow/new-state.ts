@@ -52,6 +52,36 @@ export function newState(identity: RunIdentity): ExecutionState {
     cancelRequestId: "",
     signalCount: 0,
     signalRequestIds: new Set(),
+    ...emptyWork(),
+  };
+}
+
+type Work = Pick<
+  ExecutionState,
+  | "firstTaskAt"
+  | "hadWorkflowTask"
+  | "lastCompletedTaskStartedEventId"
+  | "activities"
+  | "timers"
+  | "children"
+  | "externalSignals"
+  | "externalCancels"
+  | "updates"
+  | "completedUpdates"
+  | "workflowTask"
+  | "isCloseAttempted"
+  | "workflowTaskAttempt"
+  | "stickyTaskQueue"
+  | "stickyTimeoutMs"
+  | "bufferedEvents"
+  | "aftermath"
+  | "lastEffectId"
+  | "pendingUpdates"
+>;
+
+/** What the run has under way. */
+function emptyWork(): Work {
+  return {
     firstTaskAt: 0,
     hadWorkflowTask: false,
     lastCompletedTaskStartedEventId: 0,

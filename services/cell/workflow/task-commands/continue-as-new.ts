@@ -67,47 +67,23 @@ function continueRun(completion: Completion, attributes: Attributes, command: Co
   const { transition, completedEventId } = completion;
   const { state, context } = transition;
   const newRunId = context.ids.uuid();
-  const runMs = runTimeoutMs(
-    msOf(attributes.workflowRunTimeout) || state.runTimeoutMs,
-    state.executionTimeoutMs,
-  );
-  const taskMs = taskTimeoutMs(
-    msOf(attributes.workflowTaskTimeout) || state.taskTimeoutMs,
-    runMs,
-    context.limits,
-  );
   const initiator = attributes.initiator || ContinueAsNewInitiator.CONTINUE_AS_NEW_INITIATOR_WORKFLOW;
-  const shared = {
-    workflowType: { name: attributes.workflowType?.name || state.workflowType },
-    taskQueue: {
-      name: attributes.taskQueue?.name || state.taskQueue,
-      kind: TaskQueueKind.TASK_QUEUE_KIND_NORMAL,
-    },
-    input: attributes.input ?? null,
-    header: attributes.header ?? null,
-    memo: attributes.memo ?? null,
-    searchAttributes: attributes.searchAttributes ?? null,
-    workflowRunTimeout: durationOf(runMs),
-    workflowTaskTimeout: durationOf(taskMs),
-  };
+  const shared = sharedAttributes(transition, attributes);
   const isRetry = initiator === ContinueAsNewInitiator.CONTINUE_AS_NEW_INITIATOR_RETRY;
-  const input = inputOfNextRun(
-    state,
-    newRunId,
-    {
-      ...baseContinuation(state, initiator),
-      attempt: isRetry ? state.attempt + 1 : 1,
-      backoffMs: minimalBackoff(transition, msOf(attributes.backoffStartInterval)),
-      failure: attributes.failure,
-      lastCompletionResult: attributes.lastCompletionResult,
-    },
-    {
-      ...shared,
-      retryPolicy: attributes.retryPolicy ?? null,
-      cronSchedule: attributes.cronSchedule ?? "",
-      priority: state.priority ?? null,
-    },
-  );
+  const backoffMs = minimalBackoff(transition, msOf(attributes.backoffStartInterval));
+  const continuation = {
+    ...baseContinuation(state, initiator),
+    attempt: isRetry ? state.attempt + 1 : 1,
+    backoffMs,
+    failure: attributes.failure,
+    lastCompletionResult: attributes.lastCompletionResult,
+  };
+  const input = inputOfNextRun(state, newRunId, continuation, {
+    ...shared,
+    retryPolicy: attributes.retryPolicy ?? null,
+    cronSchedule: attributes.cronSchedule ?? "",
+    priority: state.priority ?? null,
+  });
   const event: HistoryEvent = {
     eventType: EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW,
     userMetadata: command.userMetadata ?? null,
@@ -115,7 +91,7 @@ function continueRun(completion: Completion, attributes: Attributes, command: Co
       newExecutionRunId: newRunId,
       ...shared,
       workflowTaskCompletedEventId: int64(completedEventId),
-      backoffStartInterval: attributes.backoffStartInterval ?? null,
+      backoffStartInterval: backoffMs > 0 ? durationOf(backoffMs) : null,
       initiator,
       failure: attributes.failure ?? null,
       lastCompletionResult: attributes.lastCompletionResult ?? null,
@@ -126,4 +102,39 @@ function continueRun(completion: Completion, attributes: Attributes, command: Co
   closeExecution(transition, event);
   beginRun(transition, input);
   return event;
+}
+
+/** What both the event and the next run's start say: the command's wish, or what this run has. */
+function sharedAttributes(
+  { state, context }: Completion["transition"],
+  attributes: Attributes,
+): Pick<
+  temporal.api.history.v1.IWorkflowExecutionContinuedAsNewEventAttributes,
+  | "workflowType"
+  | "taskQueue"
+  | "input"
+  | "header"
+  | "memo"
+  | "searchAttributes"
+  | "workflowRunTimeout"
+  | "workflowTaskTimeout"
+> {
+  const runMs = runTimeoutMs(
+    msOf(attributes.workflowRunTimeout) || state.runTimeoutMs,
+    state.executionTimeoutMs,
+  );
+  const taskMs = msOf(attributes.workflowTaskTimeout) || state.taskTimeoutMs;
+  return {
+    workflowType: { name: attributes.workflowType?.name || state.workflowType },
+    taskQueue: {
+      name: attributes.taskQueue?.name || state.taskQueue,
+      kind: TaskQueueKind.TASK_QUEUE_KIND_NORMAL,
+    },
+    input: attributes.input ?? null,
+    header: attributes.header ?? null,
+    memo: attributes.memo ?? null,
+    searchAttributes: attributes.searchAttributes ?? null,
+    workflowRunTimeout: durationOf(runMs),
+    workflowTaskTimeout: durationOf(taskTimeoutMs(taskMs, runMs, context.limits)),
+  };
 }
