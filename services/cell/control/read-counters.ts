@@ -6,7 +6,6 @@ import { readActionTotals, readStorageTotals } from "../store/counter-store.ts";
 
 const PAGE_SIZE_DEFAULT = 5_000;
 const PAGE_SIZE_MAX = 50_000;
-const MINUTE_MS = 60_000;
 /** Storage grows by itself: while nothing else happens it is brought up to date this often. */
 const STORAGE_FRESH_MS = 1_000;
 
@@ -19,7 +18,8 @@ export async function readCounters(
   const { counters, journal, clock, pool } = engine;
   const isStale = clock.now() - counters.foldedTo > STORAGE_FRESH_MS;
   if (counters.hasUnfolded || isStale) await journal.fold();
-  const completeUntilMs = counters.foldedTo - (counters.foldedTo % MINUTE_MS);
+  // Whatever was acknowledged before the fold is in the totals, so the moment itself is the bound, not its minute.
+  const completeUntilMs = counters.foldedTo;
   // One row more than asked tells whether there is a next page.
   const page = { afterRevision, rowsMax: rowsMax + 1 };
   const [actions, storage] = await Promise.all([readActionTotals(pool, page), readStorageTotals(pool, page)]);

@@ -75,7 +75,7 @@ export interface IReadCountersResponse {
   storage?: IStorageCounter[] | null;
   /** pass as after_revision of the next call */
   lastRevision?: string | null;
-  /** every minute that ends at or before this epoch ms is final in this source */
+  /** all that was acknowledged before this epoch ms is in the totals of this source */
   completeUntilMs?: number | null;
   hasMore?: boolean | null;
 }

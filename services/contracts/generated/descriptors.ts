@@ -236,7 +236,7 @@ export const descriptors = {
          "type": "double",
          "id": 4,
          "protoName": "complete_until_ms",
-         "comment": "every minute that ends at or before this epoch ms is final in this source"
+         "comment": "all that was acknowledged before this epoch ms is in the totals of this source"
         },
         "hasMore": {
          "type": "bool",
