@@ -1,6 +1,7 @@
 // The laws of workflows (design section 4), for every workflow of LAWS and every activity that its good run has.
 import { beforeAll, describe, expect, it } from "vitest";
 import { randomIds } from "#shared/ids";
+import { saveHistory } from "./histories.ts";
 import {
   comparable,
   endOf,
@@ -31,6 +32,7 @@ export function workflowLaws(worldOf: () => World): void {
       beforeAll(async () => {
         good = await run(worldOf(), law);
         activities = worldOf().ran(good.operationId);
+        await saveHistory(worldOf(), { ...good.example, ...good }, `${law.workflowType}.fulfilled`);
       });
 
       it("P1: ends fulfilled, by at least one activity, and changes the world", () => {
@@ -44,6 +46,7 @@ export function workflowLaws(worldOf: () => World): void {
         for (const { outcome } of failures) {
           expect(outcome.state).toBe(FAILED);
           expect(outcome.after).toEqual(outcome.before);
+          await saveHistory(worldOf(), { ...outcome.example, ...outcome }, `${law.workflowType}.failed`);
         }
       });
 

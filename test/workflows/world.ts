@@ -116,10 +116,23 @@ function installRuntimeOnce(log: ReturnType<typeof createLogger>): void {
 
 type FaultyActivity = (input: { operationId: string }) => Promise<unknown>;
 
+/** What worker-process.ts is told. */
+export interface WorkerProcessSettings {
+  databaseUrl: string;
+  control: CellAddress;
+  tenantToken: string | undefined;
+  faults: { operationId: string; activity: string; fault: Fault }[];
+}
+
 /** Which activity of which operation misbehaves, and what ran. */
 export class Faults {
   readonly #faults = new Map<string, Fault>();
   readonly #ran = new Map<string, string[]>();
+  readonly #onHang: (operationId: string, activity: string) => void;
+
+  constructor(onHang: (operationId: string, activity: string) => void = () => undefined) {
+    this.#onHang = onHang;
+  }
 
   set(operationId: string, activity: string, fault: Fault): void {
     this.#faults.set(`${operationId} ${activity}`, fault);
@@ -143,21 +156,23 @@ export class Faults {
     this.#ran.set(operationId, [...this.ran(operationId), name]);
     const fault = this.#faults.get(`${operationId} ${name}`);
     if (fault === "fail-before") throw injected();
-    if (fault === "hang-before") await forever();
+    if (fault === "hang-before") await this.#hang(operationId, name);
     const result = await activity(input);
     if (fault === "twice") await activity(input);
     if (fault === "fail-after") throw injected();
-    if (fault === "hang-after") await forever();
+    if (fault === "hang-after") await this.#hang(operationId, name);
     return result;
+  }
+
+  /** For ever: until the process is killed. */
+  #hang(operationId: string, activity: string): Promise<never> {
+    this.#onHang(operationId, activity);
+    return new Promise(() => undefined);
   }
 }
 
 function injected(): ApplicationFailure {
   return ApplicationFailure.create({ message: "injected", type: "FAILED_PRECONDITION", nonRetryable: true });
-}
-
-function forever(): Promise<never> {
-  return new Promise(() => undefined);
 }
 
 async function migrate(url: string): Promise<void> {
