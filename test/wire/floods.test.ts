@@ -26,7 +26,7 @@ beforeAll(async () => {
       controlFramesMax: 500,
       emptyFramesMax: 50,
       queuedBytesMax: 5_000_000,
-      handshakeTimeoutMs: 300,
+      handshakeTimeoutMs: 3_000,
       stallTimeoutMs: 500,
       keepaliveMs: 60_000,
     },
@@ -138,8 +138,9 @@ describe("floods", () => {
 describe("slow peers", () => {
   test("one that says nothing is closed", async () => {
     await withRaw(async (client) => {
+      const before = closings.length;
       await eventually(() => client.isClosed);
-      expect(closings.at(-1)).toBe("no SETTINGS in time");
+      expect(closings.slice(before)).toContain("no SETTINGS in time");
     });
   });
 
@@ -166,12 +167,12 @@ describe("slow peers", () => {
       client.hello("00047fffffff");
       client.write(frame(8, 0, 0, "7fff0000"));
       client.socket.pause();
+      const before = closings.length;
       for (let index = 0; index < 40; index += 1) {
         client.write(headers(1 + 2 * index, "/t.T/Big"), message(1 + 2 * index));
       }
-      const before = closings.length;
-      await eventually(() => closings.length > before);
-      expect(closings.at(-1)).toMatch(/peer takes nothing|opens no window/);
+      const isExpected = (reason: string): boolean => /peer takes nothing|opens no window/.test(reason);
+      await eventually(() => closings.slice(before).some(isExpected));
     });
   });
 
