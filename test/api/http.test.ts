@@ -226,6 +226,7 @@ describe("errors have one form and tell nothing of the inside", () => {
     expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
     expect(answer.headers.get("cache-control")).toBe("no-store");
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(answer.headers.get("access-control-allow-origin")).toBeNull();
     expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
   });
 

@@ -315,6 +315,21 @@ describe("pages", () => {
     expect(answer.status).toBe(400);
     expect(await answer.text()).toContain("was not confirmed");
   });
+
+  test("the confirmation form works in a browser, which tells its origin, and from no other site", async () => {
+    const page = await fetch(`${api.url}/verify?token=x`);
+    // With "no-referrer" browsers would send "Origin: null" from this form.
+    expect(page.headers.get("referrer-policy")).toBe("same-origin");
+    const post = (origin: string): Promise<Response> =>
+      fetch(`${api.url}/verify`, {
+        method: "POST",
+        headers: { origin },
+        body: new URLSearchParams({ token: "x" }),
+      });
+    expect((await post(api.url)).status).toBe(400);
+    expect((await post("https://evil.example")).status).toBe(403);
+    expect((await post("null")).status).toBe(403);
+  });
 });
 
 function grpcCall(path: string, options: { token?: string; request?: Uint8Array }): Promise<Buffer> {

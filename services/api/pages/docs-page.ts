@@ -114,9 +114,10 @@ function parametersTable({ parameters }: DocumentedOperation): Html | undefined 
 
 function typeEntry(name: string, schema: Shape): Html {
   const fields = Object.entries(schema.properties ?? {});
-  return html`<details id="${name}">
+  // The mark is inside, because browsers open what they must scroll into.
+  return html`<details>
     <summary><span class="path">${name}</span></summary>
-    <p>${schema.description}</p>
+    <p id="${name}">${schema.description}</p>
     ${schema.enum === undefined ? undefined : html`<p><code>${schema.enum.join(", ")}</code></p>`}
     <table>
       ${fields.map(

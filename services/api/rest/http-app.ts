@@ -103,7 +103,8 @@ async function addSecurityHeaders(fastify: FastifyInstance, isHttpsOnly: boolean
       },
     },
     strictTransportSecurity: false,
-    referrerPolicy: { policy: "no-referrer" },
+    // Not "no-referrer": with it browsers send "Origin: null" from our own forms.
+    referrerPolicy: { policy: "same-origin" },
     crossOriginOpenerPolicy: { policy: "same-origin" },
     crossOriginResourcePolicy: { policy: "same-origin" },
   });
