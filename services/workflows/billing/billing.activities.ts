@@ -61,7 +61,7 @@ const PAST_END_MS = 2 * 3_600_000;
 const REFRESH_LIMIT_MS = 5_000;
 const WEBHOOK_POLL_MS = 100;
 /** How long the webhook may take before Stripe is asked itself. */
-const WEBHOOK_WAIT_MS = 15_000;
+const WEBHOOK_WAIT_MS = 5_000;
 
 export function billingActivities(ports: BillingPorts): BillingActivities {
   const { database, clock } = ports;
