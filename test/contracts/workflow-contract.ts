@@ -5,7 +5,7 @@ import { startFixture, type ContractServer, type Fixture } from "../compatibilit
 import { programs } from "../compatibility/typescript/programs/index.ts";
 import knownDifferences from "./known-differences.json" with { type: "json" };
 
-const PROGRAM_TIMEOUT_MS = 30_000;
+const PROGRAM_TIMEOUT_MS = 60_000;
 const CONCURRENT_PROGRAMS = 12;
 
 export type Implementation = keyof typeof knownDifferences;

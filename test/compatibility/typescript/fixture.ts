@@ -48,7 +48,7 @@ const { IndexedValueType } = temporal.api.enums.v1;
 // Programs fail workflows and tasks on purpose: what the SDK logs about it would drown the report.
 const SILENT = new DefaultLogger("ERROR", () => undefined);
 const CACHED_WORKFLOWS = 200;
-const POLL_LIMIT_MS = 10_000;
+const POLL_LIMIT_MS = 30_000;
 
 export const SEARCH_ATTRIBUTES = {
   ContractKeyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,

@@ -2,7 +2,7 @@
 import { ActivityCancellationType, ApplicationFailure, RetryState, TimeoutType } from "@temporalio/common";
 import { expect } from "vitest";
 import { eventually } from "#harness/eventually";
-import { eventTypes, execute, start, type Program } from "./program.ts";
+import { eventTypes, execute, msOf, start, type Program } from "./program.ts";
 
 const SIMPLE_ACTIVITY_EVENTS = [
   "WORKFLOW_EXECUTION_STARTED",
@@ -118,9 +118,7 @@ export const activityPrograms: Program[] = [
       const { events } = await handle.fetchHistory();
       const attributes = events?.[5]?.activityTaskStartedEventAttributes;
       expect(attributes?.attempt).toBe(2);
-      const times = [events?.[4]?.eventTime, events?.[5]?.eventTime].map(
-        (time) => Number(time?.seconds) * 1000 + (time?.nanos ?? 0) / 1e6,
-      );
+      const times = [msOf(events?.[4]?.eventTime), msOf(events?.[5]?.eventTime)];
       expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(299);
     },
   },

@@ -107,3 +107,8 @@ export async function expectGrpc(work: Promise<unknown>, code: number, details?:
   expect(error.code, error.details).toBe(code);
   if (details !== undefined) expect(error.details).toMatch(details);
 }
+
+/** Milliseconds of a protobuf time. */
+export function msOf(time: { seconds?: unknown; nanos?: number | null } | null | undefined): number {
+  return Number(time?.seconds ?? 0) * 1000 + (time?.nanos ?? 0) / 1e6;
+}

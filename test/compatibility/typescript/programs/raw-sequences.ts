@@ -6,12 +6,15 @@ import type { Fixture } from "../fixture.ts";
 import { expectGrpc, GRPC, type Program } from "./program.ts";
 import { bytes, command, json, rawWorker, type RawWorker } from "./raw-worker.ts";
 
+/** Long enough for a busy machine: a task that times out changes the sequence. */
+const TASK_TIMEOUT_MS = 30_000;
 const BEGIN = ["STARTED", "WFT_SCHEDULED"];
 const TASK = ["WFT_STARTED", "WFT_COMPLETED"];
 const NEXT_TASK = ["WFT_SCHEDULED", "WFT_STARTED", "WFT_COMPLETED"];
 
 interface Sequence {
   readonly title: string;
+  readonly taskTimeoutMs?: number;
   run(worker: RawWorker, fixture: Fixture): Promise<void>;
   readonly events: string[];
 }
@@ -202,6 +205,7 @@ const sequences: Sequence[] = [
   },
   {
     title: "a workflow task that its worker forgets times out",
+    taskTimeoutMs: 1_000,
     run: async (worker) => {
       await worker.task();
       const task = await worker.task();
@@ -350,10 +354,10 @@ function answers(
   ];
 }
 
-export const sequencePrograms: Program[] = sequences.map(({ title, run, events }) => ({
+export const sequencePrograms: Program[] = sequences.map(({ title, taskTimeoutMs, run, events }) => ({
   title: `events: ${title}`,
   run: async (fixture) => {
-    const worker = await rawWorker(fixture, { workflowTaskTimeout: 1_000 });
+    const worker = await rawWorker(fixture, { workflowTaskTimeout: taskTimeoutMs ?? TASK_TIMEOUT_MS });
     await run(worker, fixture);
     expect(await worker.events()).toEqual(events);
     await worker.handle.terminate().catch(() => undefined);
