@@ -30,7 +30,7 @@ export interface RunningIntake {
 export function runIntake(options: IntakeOptions): RunningIntake {
   const stopping = new AbortController();
   const bell = new Bell();
-  const running = passes(options, bell, stopping.signal);
+  const running = passes({ ...options, failing: new Set() }, bell, stopping.signal);
   const listening = listen(options, bell, stopping.signal);
   return {
     stop: async () => {
@@ -41,7 +41,12 @@ export function runIntake(options: IntakeOptions): RunningIntake {
   };
 }
 
-async function passes(options: IntakeOptions, bell: Bell, signal: AbortSignal): Promise<void> {
+interface Passing extends IntakeOptions {
+  /** Sources that could not be read at the last pass. */
+  failing: Set<string>;
+}
+
+async function passes(options: Passing, bell: Bell, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     bell.reset();
     const changed = await Promise.all(options.sources.map((source) => readOne(options, source, signal)));
@@ -55,12 +60,22 @@ async function passes(options: IntakeOptions, bell: Bell, signal: AbortSignal): 
   }
 }
 
-async function readOne(options: IntakeOptions, source: CounterSource, signal: AbortSignal): Promise<number> {
+async function readOne(
+  { pool, log, failing }: Passing,
+  source: CounterSource,
+  signal: AbortSignal,
+): Promise<number> {
   try {
-    return await readSource(options.pool, source, signal);
+    const changed = await readSource(pool, source, signal);
+    if (failing.delete(source.name)) log.info({ source: source.name }, "source read again");
+    return changed;
   } catch (error) {
-    if (!signal.aborted) options.log.warn({ err: error, source: source.name }, "source not read");
-    await failSource(options.pool, source.name).catch(() => undefined);
+    // Said once, not at every pass: a cell may be away for long.
+    if (!signal.aborted && !failing.has(source.name)) {
+      log.warn({ err: error, source: source.name }, "source not read");
+    }
+    failing.add(source.name);
+    await failSource(pool, source.name).catch(() => undefined);
     return 0;
   }
 }
