@@ -29,39 +29,60 @@ const CONNECTION_HEADERS = new Set([
   "transfer-encoding",
   "upgrade",
 ]);
-const REQUEST_PSEUDO = new Set([":method", ":scheme", ":path", ":authority"]);
-const RESPONSE_PSEUDO = new Set([":status"]);
-const NO_PSEUDO = new Set<string>();
 const COLON = 58;
+
+/** One bit per pseudo-header, to see repeats and absences. */
+const METHOD = 1;
+const SCHEME = 2;
+const PATH = 4;
+const AUTHORITY = 8;
+const STATUS = 16;
+const REQUEST_REQUIRED = METHOD | SCHEME | PATH;
 
 export type HeaderKind = "request" | "response" | "trailers";
 
-const ALLOWED_PSEUDO: Record<HeaderKind, ReadonlySet<string>> = {
-  request: REQUEST_PSEUDO,
-  response: RESPONSE_PSEUDO,
-  trailers: NO_PSEUDO,
+const ALLOWED_PSEUDO: Record<HeaderKind, number> = {
+  request: METHOD | SCHEME | PATH | AUTHORITY,
+  response: STATUS,
+  trailers: 0,
 };
+
+function bitOf(pseudo: string): number {
+  switch (pseudo) {
+    case ":method":
+      return METHOD;
+    case ":scheme":
+      return SCHEME;
+    case ":path":
+      return PATH;
+    case ":authority":
+      return AUTHORITY;
+    case ":status":
+      return STATUS;
+    default:
+      return 0;
+  }
+}
 
 /** Whether the list is well formed for its place; a list that is not is a stream error PROTOCOL_ERROR. */
 export function isListValid(headers: readonly string[], kind: HeaderKind): boolean {
   const allowed = ALLOWED_PSEUDO[kind];
   let regularSeen = false;
-  let seen = "";
+  let seen = 0;
   for (let at = 0; at < headers.length; at += 2) {
     const name = headers[at] ?? "";
     if (name.charCodeAt(0) === COLON) {
+      const bit = bitOf(name);
       // Pseudo-headers come first, once each.
-      if (regularSeen || !allowed.has(name) || seen.includes(`${name};`)) return false;
-      if (name === ":path" && headers[at + 1] === "") return false;
-      seen += `${name};`;
+      if (regularSeen || (bit & allowed) === 0 || (bit & seen) !== 0) return false;
+      if (bit === PATH && headers[at + 1] === "") return false;
+      seen |= bit;
     } else {
       regularSeen = true;
       if (CONNECTION_HEADERS.has(name)) return false;
       if (name === "te" && headers[at + 1] !== "trailers") return false;
     }
   }
-  if (kind === "request") {
-    return seen.includes(":method;") && seen.includes(":scheme;") && seen.includes(":path;");
-  }
-  return kind === "trailers" || seen !== "";
+  if (kind === "request") return (seen & REQUEST_REQUIRED) === REQUEST_REQUIRED;
+  return kind === "trailers" || seen !== 0;
 }

@@ -123,6 +123,8 @@ class ClientCall implements StreamEvents {
   }
 
   closed(errorCode: number | undefined): void {
+    // After a whole answer there is nothing to tell, and an error with its stack costs more than a call.
+    if (this.#isOver) return;
     this.#settle(
       errorCode === H2_ERROR.REFUSED_STREAM
         ? new CloudError("UNAVAILABLE", "The server refuses calls now. Try again.")
