@@ -1,13 +1,17 @@
 // A saved history replays without divergence: a change of a workflow's code that old runs cannot follow fails here.
 import { Worker } from "@temporalio/worker";
 import { beforeAll, describe, expect, it } from "vitest";
+import { createLogger } from "#shared/log";
 import { bundleWorkflows } from "../../scripts/bundle-workflows.mjs";
 import { savedHistories } from "./histories.ts";
 import { LAWS } from "./laws.ts";
-import { PROJECT_ROOT } from "./world.ts";
+import { installRuntimeOnce, PROJECT_ROOT } from "./world.ts";
 
 describe("the history of", () => {
-  beforeAll(() => bundleWorkflows(PROJECT_ROOT));
+  beforeAll(async () => {
+    installRuntimeOnce(createLogger({ process: "replay", level: "error" }));
+    await bundleWorkflows(PROJECT_ROOT);
+  });
 
   it.each(savedHistories())("$name replays without divergence", async ({ history }) => {
     const workflowBundle = { codePath: `${PROJECT_ROOT}/dist/workflows-bundle.js` };

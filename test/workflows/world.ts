@@ -109,7 +109,7 @@ export function startTestWorker(ports: {
 
 let runtimeIsInstalled = false;
 
-function installRuntimeOnce(log: ReturnType<typeof createLogger>): void {
+export function installRuntimeOnce(log: ReturnType<typeof createLogger>): void {
   if (!runtimeIsInstalled) installRuntime(log);
   runtimeIsInstalled = true;
 }
