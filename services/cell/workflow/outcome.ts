@@ -1,6 +1,7 @@
 // What a transition gives back: the events to append, what to do after the commit, and what to bill. The state itself
 // is changed in place; nothing here may be acted upon before it is stored.
 import type { Action } from "#usage/actions";
+import type { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
 import type { Ids } from "#shared/ids";
 import type { Effect } from "./effect.ts";
@@ -12,6 +13,8 @@ export interface DecideContext {
   now: EpochMs;
   ids: Ids;
   limits: Limits;
+  /** What is wrong with search attributes in this namespace (unknown names, wrong types), or undefined. */
+  searchAttributeProblem?: (attributes: temporal.api.common.v1.ISearchAttributes) => string | undefined;
 }
 
 /** Events that are stored as one piece; bytes of consecutive batches concatenate to the encoded history. */

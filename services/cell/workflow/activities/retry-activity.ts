@@ -82,7 +82,6 @@ function shortened(failure: Failure, bytesMax: number): Failure {
   const application = failure.applicationFailureInfo;
   return {
     message: "Failure exceeds size limit.",
-    source: "Server",
     serverFailureInfo: { nonRetryable: false },
     cause: {
       message: cut(failure.message),

@@ -29,7 +29,7 @@ export function failActivity(transition: Transition, command: CommandOf<"failAct
 }
 
 export function serverFailure(message: string, nonRetryable: boolean): Failure {
-  return { message, source: "Server", serverFailureInfo: { nonRetryable } };
+  return { message, serverFailureInfo: { nonRetryable } };
 }
 
 export function failAttempt(

@@ -22,7 +22,11 @@ export const cancelTimer = taskCommand({
     }
     const isRunning = plan.hasTimer(timerId);
     const fired = isRunning ? undefined : plan.bufferedFiring(timerId);
-    if (!isRunning && fired === undefined) return refuse(BAD, `TimerID: ${timerId}`);
+    if (!isRunning && fired === undefined)
+      return refuse(
+        BAD,
+        `invalid history builder state for action: add-timer-canceled-event, TimerID: ${timerId}`,
+      );
     plan.startedTimers.delete(timerId);
     plan.endedTimers.add(timerId);
     if (fired !== undefined) plan.forgetBuffered(fired);

@@ -53,6 +53,11 @@ function check(plan: Plan, attributes: Attributes): Refusal | undefined {
       return refuse(BAD, `invalid WorkflowRetryPolicy on ContinueAsNewWorkflowExecutionCommand: ${problem}`);
     }
   }
+  const unknown = plan.searchAttributeProblem(attributes.searchAttributes);
+  if (unknown !== undefined) {
+    const message = `invalid SearchAttributes on ContinueAsNewWorkflowExecutionCommand: ${unknown}`;
+    return refuse(WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_BAD_SEARCH_ATTRIBUTES, message);
+  }
   if (bytesOfPayloads(attributes.input) > limits.blobBytesMax) {
     return refuseForGood(BAD, "ContinueAsNewWorkflowExecutionCommandAttributes. Input exceeds size limit.");
   }

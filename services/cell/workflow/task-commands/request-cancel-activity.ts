@@ -26,7 +26,12 @@ export const requestCancelActivity = taskCommand({
     if (scheduledEventId <= 0) {
       return refuse(BAD, "ScheduledEventId is not set on RequestCancelActivityTaskCommand.");
     }
-    if (!mayCancel(plan, scheduledEventId)) return refuse(BAD, `ScheduledEventID: ${scheduledEventId}`);
+    if (!mayCancel(plan, scheduledEventId)) {
+      return refuse(
+        BAD,
+        `invalid history builder state for action: add-activitytask-cancel-requested-event, ScheduledEventID: ${scheduledEventId}`,
+      );
+    }
     plan.cancelRequested.add(scheduledEventId);
     plan.nextEventId += 1;
     const activity = plan.state.activities.get(scheduledEventId);

@@ -54,6 +54,7 @@ function check(plan: Plan, attributes: Attributes): Refusal | undefined {
   const activityId = attributes.activityId ?? "";
   const activityType = attributes.activityType?.name ?? "";
   const taskQueue = attributes.taskQueue?.name ?? "";
+  if (taskQueue === "") return refuse(BAD, "missing task queue name");
   if (activityId === "") return refuse(BAD, "activityId is not set");
   if (activityType === "") return refuse(BAD, "activityType is not set");
   if (taskQueue.length > limits.idBytesMax) return refuse(BAD, "taskQueue length exceeds limit.");
@@ -76,7 +77,7 @@ function check(plan: Plan, attributes: Attributes): Refusal | undefined {
   if (plan.activityIds.has(activityId)) {
     return refuse(
       WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_SCHEDULE_ACTIVITY_DUPLICATE_ID,
-      `ActivityID: ${activityId}`,
+      `invalid history builder state for action: add-activitytask-scheduled-event, ActivityID: ${activityId}`,
     );
   }
   return undefined;
@@ -93,7 +94,7 @@ function complete(state: ExecutionState, limits: Limits, attributes: Attributes)
     activityId: attributes.activityId ?? "",
     activityType: attributes.activityType ?? null,
     taskQueue: {
-      name: attributes.taskQueue?.name || state.taskQueue,
+      name: attributes.taskQueue?.name ?? "",
       kind: TaskQueueKind.TASK_QUEUE_KIND_NORMAL,
     },
     header: attributes.header ?? null,

@@ -125,6 +125,11 @@ function checkPolicies(plan: Plan, attributes: Attributes): Refusal | undefined 
 
 function checkSizes(plan: Plan, attributes: Attributes): Refusal | undefined {
   const { limits } = plan;
+  const unknown = plan.searchAttributeProblem(attributes.searchAttributes);
+  if (unknown !== undefined) {
+    const message = `invalid SearchAttributes on StartChildWorkflowCommand: ${unknown}`;
+    return refuse(WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_BAD_SEARCH_ATTRIBUTES, message);
+  }
   if (bytesOfPayloads(attributes.input) > limits.blobBytesMax) {
     return refuseForGood(BAD, "StartChildWorkflowExecutionCommandAttributes. Input exceeds size limit.");
   }

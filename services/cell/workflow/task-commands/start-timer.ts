@@ -30,7 +30,7 @@ export const startTimer = taskCommand({
     if (plan.hasTimer(timerId)) {
       return refuse(
         WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_START_TIMER_DUPLICATE_ID,
-        `TimerID: ${timerId}`,
+        `invalid history builder state for action: add-timer-started-event, TimerID: ${timerId}`,
       );
     }
     plan.startedTimers.add(timerId);

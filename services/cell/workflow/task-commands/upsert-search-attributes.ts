@@ -21,6 +21,8 @@ export const upsertSearchAttributes = taskCommand({
     if (Object.keys(fields).length === 0) {
       return refuse(BAD, "IndexedFields is not set on UpsertWorkflowSearchAttributesCommand.");
     }
+    const unknown = plan.searchAttributeProblem(searchAttributes);
+    if (unknown !== undefined) return refuse(BAD, unknown);
     if (bytesOfFields(fields) > plan.limits.blobBytesMax) {
       return refuseForGood(BAD, "UpsertWorkflowSearchAttributesCommandAttributes exceeds size limit.");
     }

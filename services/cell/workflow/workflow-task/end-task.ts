@@ -68,6 +68,8 @@ function dropTask(transition: Transition, countsAsAttempt: boolean): void {
   state.workflowTask = undefined;
   state.workflowTaskAttempt = countsAsAttempt && !wasSticky ? state.workflowTaskAttempt + 1 : 1;
   transition.isDurable = true;
+  // What the next task tells is more than the failed one told: it is not a repetition.
+  if (state.bufferedEvents.length > 0) state.workflowTaskAttempt = 1;
   transition.flushBuffer();
 }
 

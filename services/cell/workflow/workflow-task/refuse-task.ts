@@ -30,7 +30,7 @@ export function refuseTask(
   if (task.attempt > 1 && refusal.cause !== WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND) return answer;
   failTask(transition, task, {
     cause: refusal.cause,
-    failure: { message: refusal.message, source: "Server", serverFailureInfo: { nonRetryable: false } },
+    failure: { message: refusal.message, serverFailureInfo: { nonRetryable: false } },
     identity: request.identity ?? "",
     binaryChecksum: request.binaryChecksum ?? "",
   });
