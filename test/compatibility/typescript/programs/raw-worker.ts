@@ -11,6 +11,9 @@ type WorkflowTask = temporal.api.workflowservice.v1.IPollWorkflowTaskQueueRespon
 type ActivityTask = temporal.api.workflowservice.v1.IPollActivityTaskQueueResponse;
 type Completion = Partial<temporal.api.workflowservice.v1.IRespondWorkflowTaskCompletedRequest>;
 
+const POLL_MS = 8_000;
+const POLLS_MAX = 4;
+
 const { CommandType } = temporal.api.enums.v1;
 
 export interface RawWorker {
@@ -33,7 +36,7 @@ export async function rawWorker(fixture: Fixture, options: StartOptions = {}): P
   const handle = await start(fixture, "raw", [], { taskQueue, ...options });
   const { raw, namespace } = fixture;
   const queue = { namespace, taskQueue: { name: taskQueue }, identity: "by hand" };
-  const task = (): Promise<WorkflowTask> => fixture.poll(() => raw.pollWorkflowTaskQueue(queue));
+  const task = () => taskOf(() => fixture.poll(() => raw.pollWorkflowTaskQueue(queue), POLL_MS));
   const complete = async (taken: WorkflowTask, commands: Command[], more: Completion = {}): Promise<void> => {
     await raw.respondWorkflowTaskCompleted({
       namespace,
@@ -52,7 +55,7 @@ export async function rawWorker(fixture: Fixture, options: StartOptions = {}): P
       await complete(taken, commands, more);
       return taken;
     },
-    activity: () => fixture.poll(() => raw.pollActivityTaskQueue(queue)),
+    activity: () => taskOf(() => fixture.poll(() => raw.pollActivityTaskQueue(queue), POLL_MS)),
     completeActivity: async (taken) => {
       await raw.respondActivityTaskCompleted({ namespace, taskToken: bytes(taken.taskToken) });
     },
@@ -61,6 +64,17 @@ export async function rawWorker(fixture: Fixture, options: StartOptions = {}): P
       return (events ?? []).map((event) => shortName(eventName(event.eventType)));
     },
   };
+}
+
+/** Polls again when a poll comes back empty, as workers do. */
+async function taskOf<Task extends { taskToken?: Uint8Array | null }>(
+  poll: () => Promise<Task>,
+): Promise<Task> {
+  for (let attempt = 1; attempt < POLLS_MAX; attempt += 1) {
+    const task = await poll();
+    if (bytes(task.taskToken).length > 0) return task;
+  }
+  return poll();
 }
 
 /** Event names as short as they stay readable: sequences are compared by them. */

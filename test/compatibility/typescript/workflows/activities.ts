@@ -78,7 +78,7 @@ export async function activityTimeout(kind: TimeoutKind): Promise<Record<string,
 export async function cancelActivity(type: ActivityCancellationType, cleanup: string): Promise<string> {
   const { waitForCancel } = proxyActivities<typeof activities>({
     startToCloseTimeout: 20_000,
-    heartbeatTimeout: 2_000,
+    heartbeatTimeout: 15_000,
     cancellationType: type,
     retry: { maximumAttempts: 1 },
   });
