@@ -12,11 +12,11 @@ function opensslAccepts(one: ChainCase, folder: string): boolean {
     writeFileSync(path, text);
     return path;
   };
-  const join_ = (authorities: ChainCase["authorities"]): string =>
+  const pemsOf = (authorities: ChainCase["authorities"]): string =>
     authorities.map((authority) => authority.pem).join("");
-  const intermediates = join_(one.intermediates);
+  const intermediates = pemsOf(one.intermediates);
   const args = ["verify", "-purpose", "sslclient", "-no-CApath", "-no-CAstore"];
-  args.push("-CAfile", write("roots.pem", join_(one.authorities)));
+  args.push("-CAfile", write("roots.pem", pemsOf(one.authorities)));
   if (intermediates !== "") args.push("-untrusted", write("untrusted.pem", intermediates));
   args.push(write("leaf.pem", one.leaf.cert));
   try {
