@@ -1,4 +1,5 @@
 // Builds the engine of a cell on its store and brings back what was under way when it last stopped.
+import { setMaxListeners } from "node:events";
 import { defaultLimits, nextWakeAt, pendingEffects } from "./workflow/index.ts";
 import type { Pool } from "#shared/postgres";
 import type { CellPorts } from "./cell.ts";
@@ -36,6 +37,8 @@ export async function startEngine(
   const { pool, writer } = store;
   const clock = steadyClock(ports.clock);
   const stopping = new AbortController();
+  // Every long poll listens to it.
+  setMaxListeners(0, stopping.signal);
   const counters = new Counters();
   await counters.load(writer.client, writer.start);
   const namespaces = new Namespaces();

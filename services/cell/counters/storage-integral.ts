@@ -62,12 +62,14 @@ export function integrate(
   changes: readonly HourChange[],
   now: number,
 ): { integrals: StorageDelta[]; levels: StorageLevel[] } {
-  const byKey = new Map<string, { level: StorageLevel; changes: HourChange[] }>();
-  for (const level of levels) byKey.set(`${level.namespace}\0${level.storageClass}`, { level, changes: [] });
+  const byKey = new Map<string, { level: StorageLevel; changes: HourChange[]; isNew: boolean }>();
+  for (const level of levels)
+    byKey.set(`${level.namespace}\0${level.storageClass}`, { level, changes: [], isNew: false });
   for (const change of changes) {
     const key = `${change.namespace}\0${change.storageClass}`;
-    const entry = byKey.get(key) ?? { level: emptyLevel(change), changes: [] };
+    const entry = byKey.get(key) ?? { level: emptyLevel(change), changes: [], isNew: true };
     entry.changes.push(change);
+    if (entry.isNew) entry.level.integratedTo = Math.min(entry.level.integratedTo, change.hour);
     byKey.set(key, entry);
   }
   const integrals: StorageDelta[] = [];
