@@ -1,26 +1,40 @@
-// Bundles services/workflows/workflows.ts for the SDK's sandbox into dist/workflows-bundle.js, so that the worker starts
-// without a bundler. The result is kept by content: an unchanged bundle costs one copy.
+// Bundles workflow code for the SDK's sandbox ahead of time, so that no worker pays for a bundler at its start.
+// Results are kept by content: an unchanged bundle costs one copy.
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
-const BUNDLE = "workflows-bundle.js";
+/** Entry point and the bundle that it becomes. */
+const BUNDLES = [
+  { entry: "services/workflows/workflows.ts", output: "dist/workflows-bundle.js" },
+  { entry: "services/standalone/quickstart/orders/workflows.ts", output: "dist/order-workflows.js" },
+];
 
-/** Everything that can be part of workflow code: the whole folder, which is small. */
-function sourcesUnder(directory) {
-  return readdirSync(directory, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(directory, entry.name);
-      if (entry.isDirectory()) return sourcesUnder(path);
-      return /\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name) ? [path] : [];
-    });
+export async function bundleWorkflows(projectRoot) {
+  for (const { entry, output } of BUNDLES) {
+    const workflowsPath = join(projectRoot, entry);
+    const cache = join(projectRoot, "node_modules", ".cache", "workflows");
+    const kept = join(cache, `${fingerprint(projectRoot, dirname(workflowsPath))}.js`);
+    if (!existsSync(kept)) {
+      // Loaded only when needed: the bundler is large.
+      const { bundleWorkflowCode } = await import("@temporalio/worker");
+      const { code } = await bundleWorkflowCode({ workflowsPath, logger: quiet });
+      mkdirSync(cache, { recursive: true });
+      writeFileSync(kept, code);
+    }
+    mkdirSync(join(projectRoot, "dist"), { recursive: true });
+    copyFileSync(kept, join(projectRoot, output));
+  }
 }
 
+/** Everything that can be part of the bundle: the entry's whole folder, which is small, and the SDK's version. */
 function fingerprint(projectRoot, folder) {
-  const hash = createHash("sha256");
-  for (const path of sourcesUnder(folder))
-    hash.update(`${path.slice(projectRoot.length)}\n`).update(readFileSync(path));
+  const hash = createHash("sha256").update(folder.slice(projectRoot.length));
+  for (const file of readdirSync(folder, { recursive: true }).sort()) {
+    if (/\.ts$/.test(file) && !/\.test\.ts$/.test(file)) {
+      hash.update(`${file}\n`).update(readFileSync(join(folder, file)));
+    }
+  }
   const sdk = join(projectRoot, "node_modules", "@temporalio", "workflow", "package.json");
   return hash
     .update(readFileSync(sdk))
@@ -28,22 +42,7 @@ function fingerprint(projectRoot, folder) {
     .digest("hex");
 }
 
-export async function bundleWorkflows(projectRoot) {
-  const folder = join(projectRoot, "services", "workflows");
-  const workflowsPath = join(folder, "workflows.ts");
-  if (!existsSync(workflowsPath)) return;
-  const cache = join(projectRoot, "node_modules", ".cache", "workflows");
-  const kept = join(cache, `${fingerprint(projectRoot, folder)}.js`);
-  if (!existsSync(kept)) {
-    // Loaded only when needed: the bundler is large.
-    const { bundleWorkflowCode } = await import("@temporalio/worker");
-    const quiet = Object.fromEntries(
-      ["log", "trace", "debug", "info", "warn"].map((level) => [level, () => undefined]),
-    );
-    const { code } = await bundleWorkflowCode({ workflowsPath, logger: { ...quiet, error: console.error } });
-    mkdirSync(cache, { recursive: true });
-    writeFileSync(kept, code);
-  }
-  mkdirSync(join(projectRoot, "dist"), { recursive: true });
-  copyFileSync(kept, join(projectRoot, "dist", BUNDLE));
-}
+const quiet = Object.fromEntries(
+  ["log", "trace", "debug", "info", "warn"].map((level) => [level, () => undefined]),
+);
+quiet.error = (message) => process.stderr.write(`${message}\n`);
