@@ -195,9 +195,15 @@ export class TenantCall implements StreamEvents, RunningCall {
       headers: (received, isEnd) => this.#answerHeaders(received, isEnd),
       data: (chunk, isEnd) => this.#answerData(chunk, isEnd),
       sent: () => undefined,
-      closed: (code) => this.#fail(cellUnavailable(`the cell ended the stream: ${String(code)}`)),
+      closed: (code) => this.#upstreamClosed(code),
     });
     this.#upstream.sendData(frame, true);
+  }
+
+  #upstreamClosed(code: number | undefined): void {
+    // The usual end, after the trailers: an error with its stack would cost more than the call.
+    if (this.#isOver) return;
+    this.#fail(cellUnavailable(`the cell ended the stream: ${String(code)}`));
   }
 
   /** Headers, trailers, or both in one (a failure without a message). */
