@@ -11,7 +11,7 @@ import type { LiveExecution } from "./live-execution.ts";
 const ROWS_PER_PASS_MAX = 500;
 const RETRY_MS = 5_000;
 /** Passes are this far apart, so that closes a second apart do not cause a pass each. */
-const PASS_DELAY_MS = 10_000;
+const PASS_DELAY_MS = 1_000;
 const DAY_MS = 86_400_000;
 const KEY = "expiry";
 

@@ -1,0 +1,68 @@
+// Executions leave memory and come back: nothing is lost, no timer is late for it.
+import { durationOfMs, temporal } from "#contracts";
+import { afterEach, describe, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "#harness/postgres";
+import { startTestCell, type TestCell } from "./cell-client.ts";
+
+/** Four times what memory holds. */
+const WORKFLOWS = 400;
+const WORKERS = 8;
+
+const { CommandType, EventType } = temporal.api.enums.v1;
+
+let database: TestDatabase | undefined;
+let cell: TestCell | undefined;
+
+afterEach(async () => {
+  cell?.client.close();
+  await cell?.process.kill();
+  await database?.drop();
+});
+
+describe("a cell with more open executions than memory", () => {
+  it("runs every workflow through a timer to its end, each step once", async () => {
+    database = await createTestDatabase("cell_memory");
+    cell = await startTestCell(database.url, { CELLPLANE_EXECUTIONS_MAX: "100" });
+    const { client } = cell;
+    for (let number = 0; number < WORKFLOWS; number += 10) {
+      await Promise.all(Array.from({ length: 10 }, (_, place) => client.start(`w-${number + place}`)));
+    }
+    const completed: string[] = [];
+    let errors = 0;
+    const worker = async (): Promise<void> => {
+      while (completed.length < WORKFLOWS && errors < 20) {
+        const task = await client.pollTask(4_000);
+        const workflowId = task.workflowExecution?.workflowId ?? "";
+        if (workflowId === "") {
+          errors += 1;
+          continue;
+        }
+        const isFired = (task.history?.events ?? []).some(
+          (event) => event.eventType === EventType.EVENT_TYPE_TIMER_FIRED,
+        );
+        await client.completeTask(task, [isFired ? COMPLETE : TIMER]);
+        if (isFired) completed.push(workflowId);
+      }
+    };
+    await Promise.race([
+      Promise.all(Array.from({ length: WORKERS }, worker)),
+      new Promise((_, reject) =>
+        setTimeout(() => reject(new Error(`only ${completed.length} completed`)), 90_000),
+      ),
+    ]);
+
+    expect(new Set(completed).size).toBe(WORKFLOWS);
+    expect(completed).toHaveLength(WORKFLOWS);
+    expect(await client.history("w-0")).toHaveLength(10);
+  });
+});
+
+const TIMER: temporal.api.command.v1.ICommand = {
+  commandType: CommandType.COMMAND_TYPE_START_TIMER,
+  startTimerCommandAttributes: { timerId: "1", startToFireTimeout: durationOfMs(2_000) },
+};
+
+const COMPLETE: temporal.api.command.v1.ICommand = {
+  commandType: CommandType.COMMAND_TYPE_COMPLETE_WORKFLOW_EXECUTION,
+  completeWorkflowExecutionCommandAttributes: {},
+};
