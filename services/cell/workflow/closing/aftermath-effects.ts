@@ -23,11 +23,13 @@ function closePolicyEffect(
   state: ExecutionState,
   owed: Extract<Aftermath, { kind: "parentClosePolicy" }>,
 ): Effect {
+  const isCancel = owed.policy === PARENT_CLOSE_POLICY_REQUEST_CANCEL;
   return {
     kind: "applyParentClosePolicy",
     effectId: owed.effectId,
-    action: owed.policy === PARENT_CLOSE_POLICY_REQUEST_CANCEL ? "requestCancel" : "terminate",
-    initiatedEventId: owed.initiatedEventId,
+    action: isCancel ? "requestCancel" : "terminate",
+    // Temporal tells the child of the closed parent, but not of the event that made it.
+    initiatedEventId: isCancel ? 0 : owed.initiatedEventId,
     target: {
       namespace: owed.namespace,
       namespaceId: owed.namespaceId,
@@ -35,7 +37,7 @@ function closePolicyEffect(
       runId: owed.runId,
       childWorkflowOnly: true,
     },
-    reason: "by parent close policy",
+    reason: isCancel ? "" : "by parent close policy",
     identity: "history-service",
     requestId: `${state.runId}:close:${owed.effectId}`,
     sender: { workflowId: state.workflowId, runId: state.runId },

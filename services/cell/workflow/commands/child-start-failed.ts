@@ -28,7 +28,6 @@ export function childStartFailed(transition: Transition, command: CommandOf<"chi
       cause: command.cause,
       control: child.initiated?.control ?? "",
       initiatedEventId: int64(command.initiatedEventId),
-      workflowTaskCompletedEventId: child.initiated?.workflowTaskCompletedEventId ?? int64(0),
     },
   });
   scheduleTask(transition);

@@ -18,7 +18,7 @@ export function externalCancelDone(
   if (pending === undefined) throw new CloudError("NOT_FOUND", "The cancel request is not pending any more.");
   const { initiated } = pending;
   const about = {
-    namespace: initiated?.namespace ?? transition.state.namespace,
+    namespace: transition.state.namespace,
     namespaceId: initiated?.namespaceId ?? transition.state.namespaceId,
     workflowExecution: initiated?.workflowExecution ?? null,
     initiatedEventId: int64(command.initiatedEventId),
@@ -35,7 +35,6 @@ export function externalCancelDone(
             ...about,
             cause: command.failure,
             control: initiated?.control ?? "",
-            workflowTaskCompletedEventId: initiated?.workflowTaskCompletedEventId ?? int64(0),
           },
         },
   );

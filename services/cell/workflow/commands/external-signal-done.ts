@@ -18,7 +18,7 @@ export function externalSignalDone(
   if (pending === undefined) throw new CloudError("NOT_FOUND", "The signal is not pending any more.");
   const { initiated } = pending;
   const about = {
-    namespace: initiated?.namespace ?? transition.state.namespace,
+    namespace: transition.state.namespace,
     namespaceId: initiated?.namespaceId ?? transition.state.namespaceId,
     workflowExecution: initiated?.workflowExecution ?? null,
     initiatedEventId: int64(command.initiatedEventId),
@@ -35,7 +35,6 @@ export function externalSignalDone(
           signalExternalWorkflowExecutionFailedEventAttributes: {
             ...about,
             cause: command.failure,
-            workflowTaskCompletedEventId: initiated?.workflowTaskCompletedEventId ?? int64(0),
           },
         },
   );

@@ -4,7 +4,7 @@ import { CloudError } from "#shared/errors";
 import { checkCronSchedule } from "../closing/cron.ts";
 import type { DecideContext } from "../outcome.ts";
 import { bytesOfFields, bytesOfPayloads } from "../payload-size.ts";
-import { checkRetryPolicy } from "../retry-policy.ts";
+import { checkRetryPolicy, withRetryDefaults } from "../retry-policy.ts";
 import { checkSearchAttributeSizes } from "../search-attribute-size.ts";
 import { msOf } from "../wire-numbers.ts";
 
@@ -15,15 +15,15 @@ export function checkStart(request: StartRequest, context: DecideContext): void 
   requireId("WorkflowId", request.workflowId, limits.idBytesMax);
   requireId("WorkflowType", request.workflowType?.name, limits.idBytesMax);
   requireId("TaskQueue", request.taskQueue?.name, limits.idBytesMax);
-  if ((request.requestId ?? "").length > limits.idBytesMax) refuse("RequestId exceeds length limit.");
+  if ((request.requestId ?? "").length > limits.idBytesMax) refuse("RequestId length exceeds limit.");
   checkTimes(request);
-  checkRetryPolicy(request.retryPolicy);
+  if (request.retryPolicy != null) checkRetryPolicy(withRetryDefaults(request.retryPolicy, limits));
   checkCronSchedule(request.cronSchedule ?? "", now);
   if ((request.cronSchedule ?? "") !== "" && msOf(request.workflowStartDelay) > 0) {
     refuse("CronSchedule and WorkflowStartDelay may not be used together.");
   }
   if (bytesOfPayloads(request.input) > limits.blobBytesMax) refuse("Blob data size exceeds limit.");
-  if (bytesOfFields(request.memo?.fields) > limits.memoBytesMax) refuse("Blob data size exceeds limit.");
+  if (bytesOfFields(request.memo?.fields) > limits.memoBytesMax) refuse("Memo size exceeds limit.");
   checkSearchAttributeSizes(request.searchAttributes, limits);
   if ((request.completionCallbacks ?? []).length > limits.completionCallbacksMax) {
     refuse(`cannot attach more than ${limits.completionCallbacksMax} callbacks to a workflow`);
@@ -36,6 +36,12 @@ const REQUIRED_TEXT = {
   TaskQueue: "missing task queue name",
 } as const;
 
+const TOO_LONG = {
+  WorkflowId: (length: number, max: number) => `WorkflowId exceeds maximum allowed length (${length}/${max})`,
+  WorkflowType: () => "WorkflowType length exceeds limit.",
+  TaskQueue: () => "taskQueue length exceeds limit",
+} as const;
+
 function requireId(
   name: keyof typeof REQUIRED_TEXT,
   value: string | null | undefined,
@@ -43,7 +49,7 @@ function requireId(
 ): void {
   if (value == null || value === "") refuse(REQUIRED_TEXT[name]);
   else if (value.length > bytesMax || Buffer.byteLength(value) > bytesMax) {
-    refuse(`${name} length exceeds limit.`);
+    refuse(TOO_LONG[name](value.length, bytesMax));
   }
 }
 
@@ -52,10 +58,10 @@ function checkTimes(request: StartRequest): void {
     WorkflowExecutionTimeoutSeconds: request.workflowExecutionTimeout,
     WorkflowRunTimeoutSeconds: request.workflowRunTimeout,
     WorkflowTaskTimeoutSeconds: request.workflowTaskTimeout,
-    WorkflowStartDelay: request.workflowStartDelay,
+    WorkflowStartDelaySeconds: request.workflowStartDelay,
   };
   for (const [name, value] of Object.entries(fields)) {
-    if (msOf(value) < 0) refuse(`An invalid ${name} is set on request: negative duration`);
+    if (msOf(value) < 0) refuse(`An invalid ${name} is set on request. cause: negative duration`);
   }
 }
 

@@ -28,7 +28,7 @@ export const cancelExternalWorkflow = taskCommand({
         userMetadata: command.userMetadata ?? null,
         requestCancelExternalWorkflowExecutionInitiatedEventAttributes: {
           workflowTaskCompletedEventId: int64(completedEventId),
-          namespace: state.namespace,
+          namespace: attributes.namespace ?? "",
           namespaceId: state.namespaceId,
           workflowExecution: { workflowId: attributes.workflowId ?? "", runId: attributes.runId ?? "" },
           control: attributes.control ?? "",

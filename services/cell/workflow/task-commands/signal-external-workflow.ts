@@ -28,7 +28,7 @@ export const signalExternalWorkflow = taskCommand({
         userMetadata: command.userMetadata ?? null,
         signalExternalWorkflowExecutionInitiatedEventAttributes: {
           workflowTaskCompletedEventId: int64(completedEventId),
-          namespace: state.namespace,
+          namespace: attributes.namespace ?? "",
           namespaceId: state.namespaceId,
           workflowExecution: attributes.execution ?? null,
           signalName: attributes.signalName ?? "",

@@ -90,8 +90,14 @@ function checkIds(plan: Plan, attributes: Attributes): Refusal | undefined {
   const where = `WorkflowId=${workflowId} WorkflowType=${workflowType} Namespace=${plan.state.namespace}`;
   const other = refuseOtherNamespace(plan.state, attributes.namespace, BAD);
   if (other !== undefined) return other;
-  if (workflowId === "") return refuse(BAD, `Required field WorkflowId is not set ${ON}. ${where}`);
-  if (workflowType === "") return refuse(BAD, `Required field WorkflowType is not set ${ON}. ${where}`);
+  if (workflowId === "") {
+    const rest = `WorkflowType=${workflowType} Namespace=${plan.state.namespace}`;
+    return refuse(BAD, `Required field WorkflowId is not set ${ON}. ${rest}`);
+  }
+  if (workflowType === "") {
+    const rest = `WorkflowId=${workflowId} Namespace=${plan.state.namespace}`;
+    return refuse(BAD, `Required field WorkflowType is not set ${ON}. ${rest}`);
+  }
   if (workflowId.length > idBytesMax) return refuse(BAD, `WorkflowId ${ON} exceeds length limit. ${where}`);
   if (workflowType.length > idBytesMax)
     return refuse(BAD, `WorkflowType ${ON} exceeds length limit. ${where}`);

@@ -43,7 +43,7 @@ function prepareAcceptance(
   // After a crash the server forgot the update, but the worker still has its request and brings it back.
   const request = pending?.request ?? acceptance.acceptedRequest;
   const isDecided = plan.acceptedUpdates.has(updateId) || plan.rejectedUpdates.has(updateId);
-  if (request == null) return notFound(plan, updateId, "Acceptance");
+  if (request == null) return notFound(plan, updateId);
   if (isDecided || plan.state.updates.has(updateId)) return wrongState(updateId, "Acceptance");
   const sequencingEventId = numberOf(acceptance.acceptedRequestSequencingEventId);
   if (sequencingEventId === 0 || (acceptance.acceptedRequestMessageId ?? "") === "") {
@@ -75,7 +75,7 @@ function prepareRejection(
 ): Preparation {
   const updateId = message.protocolInstanceId ?? "";
   const isPending = plan.state.pendingUpdates.has(updateId);
-  if (!isPending && rejection.rejectedRequest == null) return notFound(plan, updateId, "Rejection");
+  if (!isPending && rejection.rejectedRequest == null) return notFound(plan, updateId);
   const isDecided = plan.acceptedUpdates.has(updateId) || plan.rejectedUpdates.has(updateId);
   if (isDecided || plan.state.updates.has(updateId)) return wrongState(updateId, "Rejection");
   plan.rejectedUpdates.add(updateId);
@@ -99,7 +99,7 @@ function prepareResponse(
   if (!isAccepted && plan.isClosing) return nothing;
   if (!isAccepted) {
     const isKnown = known !== undefined || plan.state.pendingUpdates.has(updateId);
-    return isKnown ? wrongState(updateId, "Response") : notFound(plan, updateId, "Response");
+    return isKnown ? wrongState(updateId, "Response") : notFound(plan, updateId);
   }
   if (plan.completedUpdates.has(updateId)) return wrongState(updateId, "Response");
   const { outcome, meta } = response;
@@ -125,11 +125,11 @@ function prepareResponse(
   };
 }
 
-function notFound(plan: Plan, updateId: string, type: string): Refusal | (() => undefined) {
+function notFound(plan: Plan, updateId: string): Refusal | (() => undefined) {
   if (plan.isClosing) return nothing;
   return refuse(
     BAD,
-    `update ${updateId} wasn't found on the server. This is most likely a transient error which will be resolved automatically by retries (${type})`,
+    `update ${updateId} wasn't found on the server. This is most likely a transient error which will be resolved automatically by retries`,
   );
 }
 
