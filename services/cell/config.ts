@@ -9,12 +9,12 @@ const schema = z.object({
   cellId: z.string().min(1).max(64).default("cell"),
   /** Comma-separated names of namespaces to create when they are missing. */
   namespaces: z.string().default(""),
-  executionsMax: z.coerce.number().int().min(100).default(20_000),
+  executionsMax: z.coerce.number().int().min(100).default(5_000),
   historyBytesMax: z.coerce
     .number()
     .int()
     .min(1_000_000)
-    .default(96 * 1024 * 1024),
+    .default(48 * 1024 * 1024),
   readyFile: z.string().optional(),
   stopWithStdin: z.stringbool().default(false),
   logLevel,

@@ -14,6 +14,9 @@ import { encodeStatusDetails, STATUS_DETAILS_KEY } from "./grpc-status.ts";
 
 const KEEPALIVE_MIN_INTERVAL_MS = 10_000;
 
+/** Made once: an abort without a reason makes an exception with a stack for every call. */
+const CANCELLED = new Error("the call was cancelled");
+
 export interface GrpcServer {
   /** The address it listens on, with the real port. */
   readonly address: string;
@@ -112,8 +115,8 @@ class JsUnaryCall implements UnaryCall {
     if (this.#abort === undefined) {
       const abort = new AbortController();
       this.#abort = abort;
-      if (this.#call.cancelled) abort.abort();
-      else this.#call.once("cancelled", () => abort.abort());
+      if (this.#call.cancelled) abort.abort(CANCELLED);
+      else this.#call.once("cancelled", () => abort.abort(CANCELLED));
     }
     return this.#abort.signal;
   }

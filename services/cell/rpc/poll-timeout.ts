@@ -9,6 +9,9 @@ const ANSWER_ROOM_MS = 1_000;
 /** Longest wait of calls that watch an execution (history, update results). */
 export const WATCH_MS_MAX = 20_000;
 
+/** Made once: an abort without a reason makes an exception with a stack. */
+const OVER = new Error("the wait is over");
+
 export function pollTimeoutMs(engine: Engine, call: UnaryCall, maxMs: number = POLL_MS_MAX): number {
   if (call.deadline === undefined) return maxMs;
   return Math.max(0, Math.min(maxMs, call.deadline - Date.now() - ANSWER_ROOM_MS));
@@ -21,7 +24,7 @@ export function watchSignal(
   timeoutMs: number,
 ): { signal: AbortSignal; done: () => void } {
   const abort = new AbortController();
-  const stop = (): void => abort.abort();
+  const stop = (): void => abort.abort(OVER);
   const timer = setTimeout(stop, timeoutMs);
   call.signal.addEventListener("abort", stop, { once: true });
   engine.stopping.addEventListener("abort", stop, { once: true });
