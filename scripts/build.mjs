@@ -49,8 +49,6 @@ async function transpile(files) {
     format: "esm",
     platform: "node",
     target: "node20.19",
-    sourcemap: "inline",
-    sourcesContent: false,
     logLevel: "warning",
     plugins: [{ name: "extensions", setup: rewriteExtensions }],
   });
