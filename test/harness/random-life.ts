@@ -1,0 +1,183 @@
+// A random but repeatable life of one run: numbers become commands that fit its state, some of them wrong or repeated.
+// For property tests and simulations of the workflow core.
+import { temporal } from "#contracts";
+import { CloudError } from "#shared/errors";
+import type { StartedActivity, StartedWorkflowTask } from "../../services/cell/workflow/index.ts";
+import type { RunUnderTest } from "./run-under-test.ts";
+import * as commands from "./task-commands.ts";
+import { accept, reject, respond } from "./update-messages.ts";
+
+type TaskCommand = temporal.api.command.v1.ICommand;
+type Message = temporal.api.protocol.v1.IMessage;
+type Act = (life: RandomLife, chance: number) => void;
+const { TIMEOUT_TYPE_START_TO_CLOSE } = temporal.api.enums.v1.TimeoutType;
+
+const COMMANDS: ((life: RandomLife, chance: number) => TaskCommand[])[] = [
+  (_life, chance) => [commands.scheduleActivity(`a${chance % 5}`)],
+  (_life, chance) => [
+    commands.scheduleActivity(`e${chance}`, {
+      requestEagerExecution: true,
+      retryPolicy: { maximumAttempts: 1 + (chance % 3) },
+    }),
+  ],
+  ({ run }, chance) => {
+    const ids = [...run.state.activities.keys()];
+    return [commands.cancelActivity(ids[chance % Math.max(1, ids.length)] ?? 99)];
+  },
+  (_life, chance) => [commands.startTimer(`t${chance % 4}`, 1 + chance * 100)],
+  (_life, chance) => [commands.cancelTimer(`t${chance % 4}`)],
+  (_life, chance) => [commands.recordMarker(chance % 2 === 0 ? "LocalActivity" : "Version")],
+  (_life, chance) => [
+    commands.upsertAttribute(chance % 2 === 0 ? "Customer" : "TemporalChangeVersion", chance),
+  ],
+  (_life, chance) => [commands.modifyMemo(`m${chance % 3}`, chance % 4 === 0 ? null : chance)],
+  (_life, chance) => [commands.startChild(`c${chance}`, { parentClosePolicy: (chance % 3) + 1 })],
+  (_life, chance) => [commands.signalExternal(`x${chance}`)],
+  (_life, chance) => [commands.cancelExternal(`x${chance}`)],
+  () => [],
+];
+
+const CLOSING: TaskCommand[] = [
+  commands.completeWorkflow(),
+  commands.failWorkflow("bad"),
+  commands.cancelWorkflow(),
+  commands.continueAsNew(),
+];
+
+const ACTS: Act[] = [
+  (life) => life.takeTask(),
+  (life) => life.takeTask(),
+  (life, chance) => life.answerTask(chance),
+  (life, chance) => life.answerTask(chance),
+  (life, chance) => life.answerTask(chance),
+  (life) => life.failTask(),
+  (life) => life.takeActivity(),
+  (life, chance) => life.answerActivity(chance),
+  (life, chance) => life.answerActivity(chance),
+  (life, chance) => life.run.signal("news", `s${chance}`),
+  ({ run }, chance) =>
+    run.do({ kind: "requestCancel", cause: "", identity: "", requestId: `r${chance}`, links: null }),
+  ({ run }, chance) => {
+    run.do({
+      kind: "admitUpdate",
+      request: { meta: { updateId: `u${chance % 8}` }, input: { name: "add" } },
+    });
+  },
+  ({ run }, chance) => {
+    run.pass(chance * 50);
+    run.do({ kind: "wake" });
+  },
+  ({ run }) => run.wakeUp(),
+  (life, chance) => life.tellChild(chance),
+  (life, chance) => life.tellExternal(chance),
+  ({ run }) => run.crash(),
+  ({ run }) => run.do({ kind: "resetSticky" }),
+];
+
+export class RandomLife {
+  readonly run: RunUnderTest;
+  #task: StartedWorkflowTask | undefined;
+  #activities: StartedActivity[] = [];
+
+  constructor(run: RunUnderTest) {
+    this.run = run;
+  }
+
+  /** One step. What the core refuses with an expected error changes nothing and is part of life. */
+  step(choice: number, chance: number): void {
+    try {
+      ACTS[choice % ACTS.length]?.(this, chance);
+    } catch (error) {
+      const isRefused = error instanceof CloudError && error.code !== "INTERNAL";
+      const isImpossible = error instanceof Error && error.name === "AssertionError";
+      if (!isRefused && !isImpossible) throw error;
+    }
+  }
+
+  takeTask(): void {
+    if (this.run.state.workflowTask?.startedEventId === 0) this.#task = this.run.startTask();
+  }
+
+  failTask(): void {
+    if (this.#task === undefined) return;
+    this.run.do({ kind: "failWorkflowTask", task: this.#task, request: { cause: 24 } });
+  }
+
+  answerTask(chance: number): void {
+    const task = this.#task;
+    if (task === undefined) return;
+    const messages = task.messages.flatMap((sent, index) => answersTo(sent, chance + index));
+    const list = [0, 1, 2].flatMap(
+      (n) => COMMANDS[(chance * 7 + n * 5) % COMMANDS.length]?.(this, chance + n) ?? [],
+    );
+    const close = chance % 29 === 0 ? CLOSING[chance % CLOSING.length] : undefined;
+    const answer = this.run.completeTask(task, [...list, ...(close === undefined ? [] : [close])], {
+      messages,
+      returnNewWorkflowTask: chance % 3 === 0,
+      forceCreateNewWorkflowTask: chance % 11 === 0,
+      meteringMetadata: { nonfirstLocalActivityExecutionAttempts: chance % 5 },
+      ...(chance % 2 === 0 ? {} : { stickyAttributes: stickyOf(chance) }),
+    });
+    this.#task = answer.newTask;
+    this.#activities.push(...answer.eagerActivities);
+  }
+
+  takeActivity(): void {
+    const [activity] = [...this.run.state.activities.values()].filter(({ startedAt }) => startedAt === 0);
+    if (activity !== undefined) this.#activities.push(this.run.startActivity(activity.activityId));
+  }
+
+  answerActivity(chance: number): void {
+    const activity = this.#activities[chance % Math.max(1, this.#activities.length)];
+    if (activity === undefined) return;
+    const about = { activity, identity: "w" };
+    const failure =
+      chance % 2 === 0
+        ? { message: "x", applicationFailureInfo: { type: "E", nonRetryable: chance % 4 === 0 } }
+        : { message: "t", timeoutFailureInfo: { timeoutType: TIMEOUT_TYPE_START_TO_CLOSE } };
+    if (chance % 5 === 0)
+      this.run.do({ kind: "heartbeatActivity", details: commands.payloads(chance), ...about });
+    else if (chance % 5 === 1) this.run.do({ kind: "cancelActivity", details: null, ...about });
+    else if (chance % 5 === 2)
+      this.run.do({ kind: "failActivity", failure, lastHeartbeatDetails: null, ...about });
+    else this.run.do({ kind: "completeActivity", result: commands.payloads(chance), ...about });
+  }
+
+  tellChild(chance: number): void {
+    const children = [...this.run.state.children.values()];
+    const child = children[chance % Math.max(1, children.length)];
+    if (child === undefined) return;
+    const { initiatedEventId, workflowId } = child;
+    const runId = `child-${initiatedEventId}`;
+    if (chance % 7 === 0) this.run.do({ kind: "childStartFailed", initiatedEventId, cause: 1 });
+    else if (chance % 2 === 0) this.run.do({ kind: "childStarted", initiatedEventId, runId });
+    else {
+      const closeEvent = { workflowExecutionCompletedEventAttributes: {} };
+      this.run.do({ kind: "childClosed", initiatedEventId, workflowId, runId, closeEvent });
+    }
+  }
+
+  tellExternal(chance: number): void {
+    const [signal] = this.run.state.externalSignals.keys();
+    const [cancel] = this.run.state.externalCancels.keys();
+    const failure = chance % 3 === 0 ? { failure: 1 } : {};
+    if (signal !== undefined)
+      this.run.do({ kind: "externalSignalDone", initiatedEventId: signal, ...failure });
+    if (cancel !== undefined)
+      this.run.do({ kind: "externalCancelDone", initiatedEventId: cancel, ...failure });
+  }
+}
+
+function stickyOf(chance: number): temporal.api.taskqueue.v1.IStickyExecutionAttributes {
+  return {
+    workerTaskQueue: { name: "orders-sticky" },
+    scheduleToStartTimeout: commands.duration(1_000 + chance * 10),
+  };
+}
+
+function answersTo(sent: Message, chance: number): Message[] {
+  if (chance % 4 === 0) return [];
+  if (chance % 4 === 1) return [reject(sent)];
+  const accepted = accept(sent);
+  return chance % 4 === 2 ? [accepted] : [accepted, respond(sent.protocolInstanceId ?? "", chance)];
+}
