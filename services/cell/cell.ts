@@ -1,6 +1,8 @@
 // Puts a cell together and takes it apart: store, writer's lock, engine, server. Wiring only.
 import { fileURLToPath } from "node:url";
 import type { Clock } from "#shared/clock";
+import { INTERNAL_LIMITS, listenUnary } from "#wire";
+import type { UnaryTable } from "#shared/grpc";
 import { requireBearer } from "#shared/grpc-auth";
 import { healthTable } from "#shared/grpc-health";
 import { addReflection } from "#shared/grpc-reflection";
@@ -51,11 +53,9 @@ export async function startCell(config: CellConfig, ports: CellPorts): Promise<R
   const services = [WORKFLOW_SERVICE, OPERATOR_SERVICE, CONTROL_SERVICE];
   const guarded = config.internalToken === undefined ? inner : requireBearer(inner, config.internalToken);
   const isServing = (): boolean => !engine.stopping.aborted && engine.journal.recovery === undefined;
-  const server = await startGrpcServer({
-    address: config.listenAddress,
+  const server = await startServer(config, ports.log, {
     table: new Map([...guarded, ...healthTable(services, isServing)]),
-    log: ports.log,
-    extend: (grpcServer) => addReflection(grpcServer, services),
+    services,
   });
   ports.log.info({ address: server.address, epoch: engine.journal.epoch }, "serving");
   return {
@@ -67,4 +67,22 @@ export async function startCell(config: CellConfig, ports: CellPorts): Promise<R
       await pool.end();
     },
   };
+}
+
+/** One table, two transports. */
+function startServer(
+  config: CellConfig,
+  log: Logger,
+  { table, services }: { table: UnaryTable; services: readonly string[] },
+): Promise<{ address: string; stop(graceMs: number): Promise<void> }> {
+  const address = config.listenAddress;
+  if (config.transport === "grpc-js") {
+    return startGrpcServer({ address, table, log, extend: (server) => addReflection(server, services) });
+  }
+  return listenUnary({
+    address,
+    table,
+    limits: INTERNAL_LIMITS,
+    onBug: (error, path) => log.error({ err: error, path }, "a call failed unexpectedly"),
+  });
 }

@@ -9,6 +9,8 @@ const schema = z.object({
   cellId: z.string().min(1).max(64).default("cell"),
   /** Comma-separated names of namespaces to create when they are missing. */
   namespaces: z.string().default(""),
+  /** grpc-js also serves reflection; wire serves unary calls only, at a tenth of the cost. */
+  transport: z.enum(["grpc-js", "wire"]).default("grpc-js"),
   executionsMax: z.coerce.number().int().min(100).default(5_000),
   historyBytesMax: z.coerce
     .number()

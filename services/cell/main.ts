@@ -20,9 +20,10 @@ await runProcess({
       clock: systemClock,
       ids: randomIds,
       log,
-      onFatal: (reason) => {
-        log.fatal(reason);
-        process.exit(1);
-      },
+      // Ends the process at once: what is in memory is no longer the truth. The supervisor starts a new standby.
+      onFatal: (reason) =>
+        setImmediate(() => {
+          throw new Error(reason);
+        }),
     }),
 });

@@ -19,8 +19,14 @@ import { newNamespaceRow, putNamespace } from "./namespaces/put-namespace.ts";
 import { Namespaces } from "./namespaces/namespaces.ts";
 import { purgeInBackground } from "./namespaces/purge-namespace.ts";
 import { DirectQueries } from "./queries/direct-queries.ts";
+import type { ExpiredRow } from "./store/execution-queries.ts";
 import { steadyClock } from "./steady-clock.ts";
 import { Wakes } from "./timers/wakes.ts";
+
+interface Store {
+  pool: Pool;
+  writer: Writer;
+}
 
 export interface RunningEngine {
   engine: Engine;
@@ -32,24 +38,59 @@ export interface RunningEngine {
 export async function startEngine(
   config: CellConfig,
   ports: CellPorts,
-  store: { pool: Pool; writer: Writer },
+  store: Store,
 ): Promise<RunningEngine> {
-  const { pool, writer } = store;
-  const clock = steadyClock(ports.clock);
   const stopping = new AbortController();
   // Every long poll listens to it.
   setMaxListeners(0, stopping.signal);
   const counters = new Counters();
-  await counters.load(writer.client, writer.start);
+  await counters.load(store.writer.client, store.writer.start);
   const namespaces = new Namespaces();
-  await namespaces.load(pool);
+  await namespaces.load(store.pool);
   const resumption = new Resumption();
+  const engine = buildEngine(config, ports, store, {
+    counters,
+    namespaces,
+    resumption,
+    stopping: stopping.signal,
+  });
+  await createMissing(engine, config.namespaces);
+  await Promise.all([engine.wakes.start(), engine.retention.start()]);
+  for (const row of namespaces.deleted()) purgeInBackground(engine, row);
+  resumption.boot(engine);
+  return {
+    engine,
+    beginStop: () => {
+      stopping.abort(new Error("the cell stops"));
+      engine.matching.stop();
+    },
+    stop: async () => {
+      engine.wakes.stop();
+      engine.retention.stop();
+      await engine.journal.stop();
+    },
+  };
+}
+
+interface Parts {
+  counters: Counters;
+  namespaces: Namespaces;
+  resumption: Resumption;
+  stopping: AbortSignal;
+}
+
+/** The parts know each other through the engine: what they call back is called only after it is whole. */
+function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: Parts): Engine {
+  const { counters, namespaces, resumption, stopping } = parts;
+  const { pool } = store;
+  const { log, ids } = ports;
+  const clock = steadyClock(ports.clock);
   const journal = new Journal({
-    writer,
+    writer: store.writer,
     databaseUrl: config.databaseUrl,
     clock,
     counters,
-    log: ports.log,
+    log,
     onLost: (groups) => resumption.drop(engine, groups),
     onRecovered: () => resumption.reload(engine),
     onSuperseded: () => ports.onFatal("another process took over the writer's lock"),
@@ -65,11 +106,16 @@ export async function startEngine(
     },
     beforeEviction: (execution) => prepareEviction(engine, execution),
   });
+  const deleteExpired = (rows: readonly ExpiredRow[]): Promise<void> =>
+    deleteRuns(
+      engine,
+      rows.map((row) => ({ ...row, storageClass: "retained" })),
+    );
   const engine: Engine = {
     cellId: config.cellId,
     clock,
-    ids: ports.ids,
-    log: ports.log,
+    ids,
+    log,
     limits: defaultLimits,
     pool,
     journal,
@@ -77,37 +123,12 @@ export async function startEngine(
     namespaces,
     executions,
     matching: new Matching(clock),
-    wakes: new Wakes({ clock, pool, log: ports.log, onDue: (run) => wakeExecution(engine, run) }),
+    wakes: new Wakes({ clock, pool, log, onDue: (run) => wakeExecution(engine, run) }),
     queries: new DirectQueries(),
-    retention: new Retention({
-      clock,
-      pool,
-      log: ports.log,
-      namespaces,
-      deleteRuns: (rows) =>
-        deleteRuns(
-          engine,
-          rows.map((row) => ({ ...row, storageClass: "retained" })),
-        ),
-    }),
-    stopping: stopping.signal,
+    retention: new Retention({ clock, pool, log, namespaces, deleteRuns: deleteExpired }),
+    stopping,
   };
-  await createMissing(engine, config.namespaces);
-  await Promise.all([engine.wakes.start(), engine.retention.start()]);
-  for (const row of namespaces.deleted()) purgeInBackground(engine, row);
-  resumption.boot(engine);
-  return {
-    engine,
-    beginStop: () => {
-      stopping.abort(new Error("the cell stops"));
-      engine.matching.stop();
-    },
-    stop: async () => {
-      engine.wakes.stop();
-      engine.retention.stop();
-      await journal.stop();
-    },
-  };
+  return engine;
 }
 
 async function createMissing(engine: Engine, names: string): Promise<void> {

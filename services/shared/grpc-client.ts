@@ -1,5 +1,6 @@
 // A unary gRPC client over @grpc/grpc-js: bytes out, bytes in, failures as CloudError. Every call has a deadline.
 import grpc from "@grpc/grpc-js";
+import { systemClock } from "./clock.ts";
 import { CloudError } from "./errors.ts";
 import { cloudErrorOfGrpc, STATUS_DETAILS_KEY } from "./grpc-status.ts";
 
@@ -54,7 +55,7 @@ function callUnary(
       (bytes: Buffer): Uint8Array => bytes,
       message.request,
       metadata,
-      { deadline: Date.now() + (options.deadlineMs ?? DEADLINE_DEFAULT_MS) },
+      { deadline: systemClock.now() + (options.deadlineMs ?? DEADLINE_DEFAULT_MS) },
       (error, response) => {
         options.signal?.removeEventListener("abort", onAbort);
         if (error === null) resolve(response ?? new Uint8Array());

@@ -1,10 +1,13 @@
 // After an execution closed: its children get what their parent close policy says, and its parent is told.
 import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
-import type { ApplyParentClosePolicy, NotifyParent } from "../workflow/index.ts";
+import type { ApplyParentClosePolicy, NotifyParent, Target } from "../workflow/index.ts";
 import { findTarget } from "./find-target.ts";
 import type { LiveExecution } from "./live-execution.ts";
 import { commit } from "./transact.ts";
+
+/** How often a parent may have been reset while its child ran. */
+const RESETS_MAX = 1_000;
 
 export async function applyParentClosePolicy(
   engine: Engine,
@@ -41,7 +44,7 @@ export async function notifyParent(
   execution: LiveExecution,
   effect: NotifyParent,
 ): Promise<void> {
-  const parent = await findTarget(engine, effect.parent);
+  const parent = await parentOf(engine, effect.parent);
   if (parent !== undefined && !parent.isClosed) {
     await commit(engine, parent, {
       kind: "childClosed",
@@ -52,6 +55,17 @@ export async function notifyParent(
     }).catch(ignoreExpected);
   }
   await commit(engine, execution, { kind: "effectDone", effectId: effect.effectId });
+}
+
+/** Of a parent that was reset, the run that went on from its past. */
+async function parentOf(engine: Engine, target: Target): Promise<LiveExecution | undefined> {
+  let parent = await findTarget(engine, target);
+  for (let count = 0; count < RESETS_MAX; count += 1) {
+    const resetRunId = parent?.isClosed === true ? parent.state.resetRunId : "";
+    if (resetRunId === "") break;
+    parent = await findTarget(engine, { ...target, runId: resetRunId });
+  }
+  return parent;
 }
 
 /** The other execution closed or forgot us meanwhile: there is nothing left to do. */

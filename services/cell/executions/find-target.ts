@@ -30,7 +30,13 @@ export async function findTarget(
   }
   if (found !== undefined && (target.childWorkflowOnly || options.parent !== undefined)) {
     const parent = options.parent;
-    if (parent !== undefined && found.state.parent?.runId !== parent.state.runId) return undefined;
+    if (parent !== undefined && !isChildOf(found, parent)) return undefined;
   }
   return found;
+}
+
+/** A run that a reset made also has the children of the run whose past it copied. */
+function isChildOf(found: LiveExecution, parent: LiveExecution): boolean {
+  const parentRunId = found.state.parent?.runId;
+  return parentRunId === parent.state.runId || parentRunId === parent.state.originalRunId;
 }

@@ -49,7 +49,7 @@ export function startAfter(
     if (choice.attach) attach(engine, current, input);
     return { execution: current, isStarted: false, isRepeated: false, result: undefined };
   }
-  refuseWhenSuspended(namespace);
+  if (input.origin !== "child") refuseWhenSuspended(namespace);
   const run = startExecution(input, decideContext(engine));
   if (current !== undefined && choice.kind === "terminateAndStart") terminate(engine, current);
   const execution = recordNewRun(engine, namespace, run);

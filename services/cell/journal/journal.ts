@@ -24,7 +24,7 @@ export interface JournalOptions {
   /** Drops everything in memory that the lost groups touched. Called before anybody hears of the loss. */
   onLost: (groups: readonly FlushGroup[]) => void;
   /** The store can be read and written again: what was dropped may be loaded. */
-  onRecovered: (groups: readonly FlushGroup[]) => void;
+  onRecovered: () => void;
   /** Another process is the writer now, or the database stays away: this process must end. */
   onSuperseded: () => void;
 }
@@ -74,7 +74,7 @@ export class Journal {
   /** Flushes what is gathered, then refuses more. */
   async stop(): Promise<void> {
     clearTimeout(this.#foldTimer);
-    while (!this.#gathering.isEmpty || this.#inFlight !== undefined) {
+    while (!this.#isStopped && (!this.#gathering.isEmpty || this.#inFlight !== undefined)) {
       await (this.#inFlight ?? this.#gathering).durable.catch(() => undefined);
       if (this.#recovery !== undefined) break;
     }
@@ -143,7 +143,7 @@ export class Journal {
     this.#options.log.error({ err: error, transitions: group.writes.size }, "a flush failed");
     this.#recovery = this.#recover(lost, error).finally(() => {
       this.#recovery = undefined;
-      this.#options.onRecovered(lost);
+      if (!this.#isStopped) this.#options.onRecovered();
     });
     this.#options.onLost(lost);
     for (const one of lost) one.reject(unavailable());

@@ -63,15 +63,18 @@ export class Matching {
     });
   }
 
-  /** Ends everything that waits. */
+  /** Ends every poll that waits, with an empty answer. */
   stop(): void {
     clearInterval(this.#sweep);
+    for (const queue of this.#queues.values()) queue.close();
     this.#queues.clear();
   }
 
   forgetNamespace(namespaceId: string): void {
     for (const key of this.#queues.keys()) {
-      if (key.startsWith(`${namespaceId}/`)) this.#queues.delete(key);
+      if (!key.startsWith(`${namespaceId}/`)) continue;
+      this.#queues.get(key)?.close();
+      this.#queues.delete(key);
     }
   }
 

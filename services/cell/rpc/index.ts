@@ -20,6 +20,7 @@ import { requestCancelWorkflowExecution } from "./request-cancel-workflow-execut
 import * as canceled from "./respond-activity-task-canceled.ts";
 import * as completed from "./respond-activity-task-completed.ts";
 import * as failed from "./respond-activity-task-failed.ts";
+import { resetWorkflowExecution } from "./reset-workflow-execution.ts";
 import { respondQueryTaskCompleted } from "./respond-query-task-completed.ts";
 import { respondWorkflowTaskCompleted } from "./respond-workflow-task-completed.ts";
 import { respondWorkflowTaskFailed } from "./respond-workflow-task-failed.ts";
@@ -47,6 +48,7 @@ const OPERATIONS: readonly RpcOperation[] = [
   pollWorkflowTaskQueue,
   queryWorkflow,
   requestCancelWorkflowExecution,
+  resetWorkflowExecution,
   respondQueryTaskCompleted,
   respondWorkflowTaskCompleted,
   respondWorkflowTaskFailed,

@@ -42,7 +42,9 @@ export function checkedIds(named: NamedExecution | null | undefined): { workflow
 /** Texts that become columns cannot hold U+0000: one caller's id would fail the flush of all. */
 export function checkText(text: string, field: string): void {
   if (text.includes("\0")) throw invalid(`${field} contains a character that is not allowed (U+0000).`);
-  if (Buffer.byteLength(text) > ID_BYTES_MAX) throw invalid(`${field} exceeds length limit.`);
+  const bytes = text.length * 3 > ID_BYTES_MAX ? Buffer.byteLength(text) : text.length;
+  if (bytes > ID_BYTES_MAX)
+    throw invalid(`${field} exceeds maximum allowed length (${bytes}/${ID_BYTES_MAX})`);
 }
 
 export function checkedTaskQueue(taskQueue: temporal.api.taskqueue.v1.ITaskQueue | null | undefined): string {

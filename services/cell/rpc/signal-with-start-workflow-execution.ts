@@ -18,7 +18,7 @@ export const signalWithStartWorkflowExecution = rpc<Request, Response>(
   async (engine, request) => {
     const namespace = engine.namespaces.named(request.namespace);
     if ((request.signalName ?? "") === "") throw invalid("SignalName is not set on request.");
-    checkText(request.signalName ?? "", "SignalName");
+    checkText(request.signalName ?? "", "signal name");
     const start = checkedStart(engine, namespace, request);
     const signal = signalOf(request);
     const workflowId = request.workflowId ?? "";

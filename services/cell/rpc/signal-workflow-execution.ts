@@ -12,7 +12,7 @@ export const signalWorkflowExecution = rpc<Request, Response>(
   async (engine, request) => {
     const namespace = engine.namespaces.named(request.namespace);
     if ((request.signalName ?? "") === "") throw invalid("SignalName is not set on request.");
-    checkText(request.signalName ?? "", "SignalName");
+    checkText(request.signalName ?? "", "signal name");
     const execution = await findExecution(engine, namespace, request.workflowExecution);
     await commit(engine, execution, {
       kind: "signal",

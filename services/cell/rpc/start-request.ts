@@ -12,7 +12,7 @@ type Request = temporal.api.workflowservice.v1.IStartWorkflowExecutionRequest;
 export function checkedStart(engine: Engine, namespace: Namespace, request: Request): Request {
   if ((request.workflowId ?? "") === "") throw invalid("WorkflowId is not set on request.");
   checkText(request.workflowId ?? "", "WorkflowId");
-  checkText(request.workflowType?.name ?? "", "WorkflowType");
+  checkText(request.workflowType?.name ?? "", "workflow type name");
   checkText(request.taskQueue?.name ?? "", "TaskQueue");
   if ((request.requestId ?? "") === "") request.requestId = engine.ids.uuid();
   const attributes = validateSearchAttributes(request.searchAttributes, namespace.attributes);
