@@ -58,6 +58,12 @@ export function chooseStart(current: CurrentRun | undefined, policies: StartPoli
 }
 
 function checkPolicies({ reusePolicy, conflictPolicy }: StartPolicies): void {
+  if (WorkflowIdReusePolicy[reusePolicy] === undefined) {
+    throw new CloudError("INVALID_ARGUMENT", `unknown workflow id reuse policy: ${reusePolicy}`);
+  }
+  if (WorkflowIdConflictPolicy[conflictPolicy] === undefined) {
+    throw new CloudError("INVALID_ARGUMENT", `unknown workflow id conflict policy: ${conflictPolicy}`);
+  }
   const terminates = reusePolicy === WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING;
   if (terminates && conflictPolicy !== WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_UNSPECIFIED) {
     throw new CloudError(

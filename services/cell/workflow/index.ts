@@ -2,6 +2,7 @@
 // the runtime around it stores, delivers and times.
 export { decide } from "./decide.ts";
 export { startExecution } from "./start-execution.ts";
+export { checkStart } from "./starting/check-start.ts";
 export { decodeState, encodeState } from "./codec/state-codec.ts";
 export { attachEvents, missingEvents } from "./missing-events.ts";
 export { rebuild, type RunIdentity } from "./rebuild.ts";
@@ -14,6 +15,9 @@ export { queryReadiness, type QueryReadiness } from "./query-readiness.ts";
 export { chooseStart, type CurrentRun, type StartChoice } from "./choose-start.ts";
 export { describeExecution } from "./describe-execution.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
+export { resetRun, type ResetInput } from "./resetting/reset-run.ts";
+export { isReapplied, type ReapplyExclusion } from "./resetting/reapply-event.ts";
+export { checkOptionPaths, type OptionsChange } from "./options/update-options.ts";
 export type * from "./command.ts";
 export type * from "./effect.ts";
 export type * from "./outcome.ts";

@@ -10,12 +10,18 @@ import { msOf } from "../wire-numbers.ts";
 
 type StartRequest = temporal.api.workflowservice.v1.IStartWorkflowExecutionRequest;
 
+/** Names of the server's own task queues begin so. */
+const RESERVED_PREFIX = "/_sys/";
+const RESERVED_TEXT = "task queue name cannot start with reserved prefix /_sys/";
+
+/** startExecution does this too; a caller that may find the run already there does it first. */
 export function checkStart(request: StartRequest, context: DecideContext): void {
   const { limits, now } = context;
   requireId("WorkflowId", request.workflowId, limits.idBytesMax);
   requireId("WorkflowType", request.workflowType?.name, limits.idBytesMax);
   requireId("TaskQueue", request.taskQueue?.name, limits.idBytesMax);
   if ((request.requestId ?? "").length > limits.idBytesMax) refuse("RequestId length exceeds limit.");
+  if ((request.taskQueue?.name ?? "").startsWith(RESERVED_PREFIX)) refuse(RESERVED_TEXT);
   checkTimes(request);
   if (request.retryPolicy != null) checkRetryPolicy(withRetryDefaults(request.retryPolicy, limits));
   checkCronSchedule(request.cronSchedule ?? "", now);
