@@ -7,6 +7,8 @@ import { workflowIdOf, type WorkflowStarter } from "#domain/context";
 /** The default; another one can be configured where a cluster is shared. */
 export const CONTROL_NAMESPACE = "cellplane";
 export const CONTROL_TASK_QUEUE = "cellplane";
+/** A workflow task is a few milliseconds of work: a killed worker's is given to the next one this soon. */
+const TASK_TIMEOUT_MS = 3_000;
 const START_DEADLINE_MS = 5_000;
 
 export interface ControlCell {
@@ -34,6 +36,7 @@ export function createWorkflowStarter(cell: ControlCell): ConnectedStarter {
           workflowId: workflowIdOf({ accountId, operationId }),
           taskQueue: CONTROL_TASK_QUEUE,
           args: [input],
+          workflowTaskTimeout: TASK_TIMEOUT_MS,
           // A run that ended well is never repeated; one that was terminated or failed may be taken up again.
           workflowIdReusePolicy: "ALLOW_DUPLICATE_FAILED_ONLY",
           workflowIdConflictPolicy: "USE_EXISTING",

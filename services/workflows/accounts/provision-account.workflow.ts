@@ -7,7 +7,7 @@ import type { AccountActivities, AccountInput } from "./account.activities.ts";
 // Several calls to Stripe; an account waits for Stripe as long as it is away, because its owner cannot start it again.
 const billing = proxyActivities<AccountActivities>({
   ...forwardOptions,
-  startToCloseTimeout: "60s",
+  startToCloseTimeout: "20s",
   scheduleToCloseTimeout: "7 days",
 });
 const forward = proxyActivities<AccountActivities>(forwardOptions);
