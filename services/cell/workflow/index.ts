@@ -12,7 +12,7 @@ export { visibilityOf, type VisibilityRecord } from "./visibility-record.ts";
 export { updateStatusOf } from "./update-status.ts";
 export { historySuffix } from "./workflow-task/started-task.ts";
 export { queryReadiness, type QueryReadiness } from "./query-readiness.ts";
-export { chooseStart, type CurrentRun, type StartChoice } from "./choose-start.ts";
+export { chooseStart, type CurrentRun, type StartChoice, type StartPolicies } from "./choose-start.ts";
 export { describeExecution } from "./describe-execution.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
 export { resetRun, type ResetInput } from "./resetting/reset-run.ts";
