@@ -1,11 +1,12 @@
 // One cloud per data directory: a file with the process id of its supervisor.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CloudError } from "#shared/errors";
+import { makeDataDirectory } from "./data-directory.ts";
 
 /** Takes the lock, also from a supervisor that died. Returns its release. FAILED_PRECONDITION when one runs. */
 export function lockDataDirectory(dataDirectory: string): () => void {
-  mkdirSync(dataDirectory, { recursive: true });
+  makeDataDirectory(dataDirectory);
   const file = join(dataDirectory, "standalone.pid");
   const holder = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
   if (holder > 0 && holder !== process.pid && isAlive(holder)) {

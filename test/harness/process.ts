@@ -8,6 +8,7 @@ import { eventually } from "./eventually.ts";
 
 const PROJECT_ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const READY_LIMIT_MS = 30_000;
+const OUTPUT_TAIL_CHARACTERS = 4_000;
 
 export interface TestProcess {
   pid: number;
@@ -36,15 +37,22 @@ export async function startProcess(name: string, environment: Record<string, str
   });
   closeSync(log);
   const output = (): string => readFileSync(logFile, "utf8");
-  await eventually(() => existsSync(readyFile) || failIfEnded(child, name, output), {
+  // A process that has ended will not become ready: that ends the wait as well.
+  await eventually(() => existsSync(readyFile) || hasEnded(child), {
     limitMs: READY_LIMIT_MS,
     what: `${name} ready`,
-  }).catch((error: unknown) => {
+  }).catch(() => undefined);
+  if (!existsSync(readyFile)) {
+    const outcome = hasEnded(child)
+      ? `ended with ${String(child.exitCode ?? child.signalCode)}`
+      : "is not ready in time";
     child.kill("SIGKILL");
-    throw new Error(`${name} did not become ready:\n${output().slice(-4000)}`, { cause: error });
-  });
+    const printed = output().slice(-OUTPUT_TAIL_CHARACTERS);
+    rmSync(directory, { recursive: true, force: true });
+    throw new Error(`${name} ${outcome}:\n${printed}`);
+  }
   const end = async (signal: NodeJS.Signals): Promise<void> => {
-    if (child.exitCode === null && child.signalCode === null) {
+    if (!hasEnded(child)) {
       const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
       child.kill(signal);
       await ended;
@@ -54,8 +62,6 @@ export async function startProcess(name: string, environment: Record<string, str
   return { pid: child.pid ?? 0, output, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
 }
 
-function failIfEnded(child: ChildProcess, name: string, output: () => string): false {
-  if (child.exitCode !== null)
-    throw new Error(`${name} ended with ${child.exitCode}: ${output().slice(-2000)}`);
-  return false;
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
 }

@@ -48,14 +48,9 @@ export function runStandalone(
     stdout: () => output.stdout,
     stderr: () => output.stderr,
     says: async (text, limitMs = READY_LIMIT_MS) => {
-      await eventually(
-        () => {
-          if (!everything().includes(text) && isOver())
-            throw new Error(`it ended: ${everything().slice(-3000)}`);
-          return everything().includes(text);
-        },
-        { limitMs, what: `"${text}"` },
-      );
+      // What has ended says no more: that ends the wait as well.
+      await eventually(() => everything().includes(text) || isOver(), { limitMs, what: `"${text}"` });
+      if (!everything().includes(text)) throw new Error(`it ended: ${everything().slice(-3000)}`);
     },
     ended: async (limitMs) => {
       await eventually(isOver, { limitMs, what: `the end of ${script}` });

@@ -12,6 +12,7 @@ import type { Operation, OperationContext } from "../operations/operation.ts";
 import type { InboundCall } from "./inbound-call.ts";
 import type { MountedOperation } from "./operation-table.ts";
 import type { RateLimits } from "./rate-limits.ts";
+import { checkRequestText } from "./request-text.ts";
 
 export interface CallPorts {
   log: Logger;
@@ -79,6 +80,7 @@ async function run(
   }
   if (call.transport === "http" && call.isMutation) checkRequestOrigin(call.credentials);
   const caller = await identify(ports, operation, call);
+  checkRequestText(request);
   facts["principalId"] = caller?.actor.principalId;
   facts["accountId"] = caller?.actor.accountId;
   // A public operation takes no authority from the session, so it needs no token either.

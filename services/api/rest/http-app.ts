@@ -46,7 +46,7 @@ export async function createHttpApp(ports: {
     bodyLimit: bodyBytesMax,
     requestTimeout: requestTimeoutMs,
     trustProxy: false,
-    exposeHeadRoutes: false,
+    exposeHeadRoutes: true,
     return503OnClosing: true,
     genReqId: () => ports.ids.uuid(),
     routerOptions: { maxParamLength: pathParameterCharactersMax },
@@ -65,6 +65,10 @@ export async function createHttpApp(ports: {
   const allowed: { pattern: RegExp; method: string }[] = [];
   await addSecurityHeaders(fastify, ports.publicUrl.startsWith("https:"));
   acceptJsonOnly(fastify);
+  // The HTTP server holds us to it: an answer to HEAD has no body, also when it is a refusal.
+  fastify.addHook("onSend", (request, _reply, payload, done) =>
+    done(null, request.method === "HEAD" ? null : payload),
+  );
   fastify.setErrorHandler((error: FastifyError, _request, reply) => sendFailure(reply, error, ports.log));
   fastify.setNotFoundHandler((request, reply) => answerUnknownPath(request, reply, allowed));
   if (server === undefined) throw new Error("Fastify did not ask for its server");

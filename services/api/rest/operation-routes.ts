@@ -83,7 +83,7 @@ export function inboundCall(
   const isSecure = isEncrypted(request) || options.publicUrl.startsWith("https:");
   return {
     transport: "http",
-    isMutation: request.method !== "GET",
+    isMutation: request.method !== "GET" && request.method !== "HEAD",
     requestId: request.id,
     remoteAddress: request.ip,
     signal: gone.signal,

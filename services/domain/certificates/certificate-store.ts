@@ -3,10 +3,8 @@ import type { DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
 import { checkAllowed } from "#domain/roles";
 import { CloudError } from "#shared/errors";
+import { cutPage, readPage } from "#shared/page";
 import type { CertificateRow } from "./certificate.ts";
-
-const PAGE_SIZE_DEFAULT = 100;
-const PAGE_SIZE_MAX = 1_000;
 
 /** Errors: NOT_FOUND for one that does not exist or may not be seen; PERMISSION_DENIED for `action` on a visible one. */
 export async function findCertificate(
@@ -31,20 +29,14 @@ export async function listCertificates(
   query: { namespace: string; pageSize: number; pageToken: string },
 ): Promise<{ rows: CertificateRow[]; nextPageToken: string }> {
   const { actor, database } = context;
-  if (query.pageSize < 0 || !/^[a-z0-9-]{0,64}$/.test(query.pageToken)) {
-    throw new CloudError("INVALID_ARGUMENT", "page_size or page_token is not one that this list can use.", {
-      field: "pageToken",
-    });
-  }
-  const pageSize = query.pageSize === 0 ? PAGE_SIZE_DEFAULT : Math.min(query.pageSize, PAGE_SIZE_MAX);
+  const wanted = readPage(query);
   const visible = await visibleNamespaces(context, query.namespace);
   const rows = await database.query.certificate.findMany({
-    where: { accountId: actor.accountId, id: { gt: query.pageToken }, namespace: { in: visible } },
+    where: { accountId: actor.accountId, id: { gt: wanted.after ?? "" }, namespace: { in: visible } },
     orderBy: { id: "asc" },
-    take: pageSize + 1,
+    take: wanted.size + 1,
   });
-  const page = rows.slice(0, pageSize);
-  return { rows: page, nextPageToken: rows.length > pageSize ? (page.at(-1)?.id ?? "") : "" };
+  return cutPage(rows, wanted, (row) => row.id);
 }
 
 /** Certificates outlive their namespace, so the names are taken from them. */

@@ -3,10 +3,8 @@ import type { DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
 import { checkAllowed } from "#domain/roles";
 import { CloudError } from "#shared/errors";
+import { cutPage, readPage } from "#shared/page";
 import type { NamespaceRow } from "./namespace.ts";
-
-const PAGE_SIZE_DEFAULT = 100;
-const PAGE_SIZE_MAX = 1_000;
 
 /**
  * The namespace, when the actor may do `action` on it.
@@ -35,10 +33,9 @@ export async function listNamespaces(
   query: { name: string; pageSize: number; pageToken: string },
 ): Promise<{ rows: NamespaceRow[]; nextPageToken: string }> {
   const { actor, database } = context;
-  const pageSize = pageSizeOf(query.pageSize);
-  const after = afterOf(query.pageToken);
+  const wanted = readPage(query);
   const rows: NamespaceRow[] = [];
-  let cursor = after;
+  let cursor = wanted.after ?? "";
   // Rows that may not be seen are skipped, so a page may take several reads; each read moves the cursor on.
   for (;;) {
     const read = await database.query.namespace.findMany({
@@ -48,31 +45,15 @@ export async function listNamespaces(
         ...(query.name === "" ? {} : { name: query.name }),
       },
       orderBy: { id: "asc" },
-      take: pageSize + 1,
+      take: wanted.size + 1,
     });
     for (const row of read) {
       if (actor.can("cloud.namespace.get", { namespace: row.id })) rows.push(row);
       cursor = row.id;
     }
-    if (read.length <= pageSize || rows.length > pageSize) break;
+    if (read.length <= wanted.size || rows.length > wanted.size) break;
   }
-  const page = rows.slice(0, pageSize);
-  const last = rows.length > pageSize ? page.at(-1) : undefined;
-  return { rows: page, nextPageToken: last === undefined ? "" : Buffer.from(last.id).toString("base64url") };
-}
-
-function pageSizeOf(size: number): number {
-  if (size < 0)
-    throw new CloudError("INVALID_ARGUMENT", "page_size must not be negative.", { field: "pageSize" });
-  return size === 0 ? PAGE_SIZE_DEFAULT : Math.min(size, PAGE_SIZE_MAX);
-}
-
-function afterOf(token: string): string {
-  const text = Buffer.from(token, "base64url").toString("utf8");
-  if (/^[a-z0-9.-]{0,120}$/.test(text)) return text;
-  throw new CloudError("INVALID_ARGUMENT", "page_token is not one that this list gave out.", {
-    field: "pageToken",
-  });
+  return cutPage(rows, wanted, (row) => row.id);
 }
 
 /** Namespaces of all accounts that no operation works on, by id: for the reconciler. */
