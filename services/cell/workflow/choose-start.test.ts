@@ -101,7 +101,7 @@ test.each([
 test("policies that contradict each other, or that nobody knows, are refused", () => {
   const both = policies({ reusePolicy: REUSE.terminate, conflictPolicy: CONFLICT.useExisting });
   expect(() => chooseStart(undefined, both)).toThrow("cannot be used together");
-  expect(() => chooseStart(undefined, policies({ reusePolicy: 99 }))).toThrow(
-    "unknown workflow id reuse policy",
-  );
+  // A client may send any number for an enum.
+  const unknown = policies({ reusePolicy: 99 as StartPolicies["reusePolicy"] });
+  expect(() => chooseStart(undefined, unknown)).toThrow("unknown workflow id reuse policy");
 });
