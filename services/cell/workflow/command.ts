@@ -3,6 +3,7 @@
 import type { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
 import type { CloudError } from "#shared/errors";
+import type { OptionsChange } from "./options/update-options.ts";
 import type { HistoryEvent } from "./state.ts";
 
 type Payloads = temporal.api.common.v1.IPayloads;
@@ -139,7 +140,10 @@ export type Command =
     }
   | { kind: "admitUpdate"; request: temporal.api.update.v1.IRequest }
   /** An effect with an id was carried out. */
-  | { kind: "effectDone"; effectId: number };
+  | { kind: "effectDone"; effectId: number }
+  /** A reset: `resetRunId` for the run whose past goes on there, `terminateReason` for the run that is open. */
+  | { kind: "makeWay"; resetRunId?: string; terminateReason?: string }
+  | { kind: "updateOptions"; change: OptionsChange };
 
 export type CommandKind = Command["kind"];
 export type CommandOf<Kind extends CommandKind> = Extract<Command, { kind: Kind }>;
@@ -214,4 +218,6 @@ export interface CommandResults {
   externalCancelDone: undefined;
   admitUpdate: UpdateStatus;
   effectDone: undefined;
+  makeWay: undefined;
+  updateOptions: { options: temporal.api.workflow.v1.IWorkflowExecutionOptions; isChanged: boolean };
 }

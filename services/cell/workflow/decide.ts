@@ -15,12 +15,14 @@ import { externalSignalDone } from "./commands/external-signal-done.ts";
 import { failActivity } from "./commands/fail-activity.ts";
 import { failWorkflowTask } from "./commands/fail-workflow-task.ts";
 import { heartbeatActivity } from "./commands/heartbeat-activity.ts";
+import { makeWay } from "./commands/make-way.ts";
 import { requestCancel } from "./commands/request-cancel.ts";
 import { resetSticky } from "./commands/reset-sticky.ts";
 import { signal } from "./commands/signal.ts";
 import { startActivity } from "./commands/start-activity.ts";
 import { startWorkflowTask } from "./commands/start-workflow-task.ts";
 import { terminate } from "./commands/terminate.ts";
+import { updateOptions } from "./commands/update-options.ts";
 import { wake } from "./commands/wake.ts";
 import { enforceCaps } from "./enforce-caps.ts";
 import { needsStartedEvent } from "./missing-events.ts";
@@ -54,6 +56,8 @@ const HANDLERS: Handlers = {
   externalCancelDone,
   admitUpdate,
   effectDone,
+  makeWay,
+  updateOptions,
 };
 
 /**

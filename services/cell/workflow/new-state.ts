@@ -16,6 +16,7 @@ export function newState(identity: RunIdentity): ExecutionState {
     originalRunId: "",
     continuedRunId: "",
     newRunId: "",
+    resetRunId: "",
     startRequestId: "",
     workflowType: "",
     taskQueue: "",
@@ -68,6 +69,7 @@ type Work = Pick<
   | "externalCancels"
   | "updates"
   | "completedUpdates"
+  | "admittedUpdates"
   | "workflowTask"
   | "isCloseAttempted"
   | "workflowTaskAttempt"
@@ -92,6 +94,7 @@ function emptyWork(): Work {
     externalCancels: new Map(),
     updates: new Map(),
     completedUpdates: 0,
+    admittedUpdates: {},
     workflowTask: undefined,
     isCloseAttempted: false,
     workflowTaskAttempt: 1,

@@ -173,6 +173,8 @@ export interface ExecutionState {
   continuedRunId: string;
   /** The run that follows this one, once it is closed by continue-as-new, retry or cron. */
   newRunId: string;
+  /** The run that a reset made from this one's past, or empty. */
+  resetRunId: string;
   startRequestId: string;
   workflowType: string;
   taskQueue: string;
@@ -230,6 +232,8 @@ export interface ExecutionState {
   externalCancels: Map<number, ExternalCancel>;
   updates: Map<string, KnownUpdate>;
   completedUpdates: number;
+  /** Updates that only an event tells of yet (a reset brought them over), to that event. The worker reads them there. */
+  admittedUpdates: Record<string, number>;
 
   // From here on: not in the history.
   workflowTask: WorkflowTask | undefined;

@@ -10,7 +10,8 @@ const { WORKFLOW_EXECUTION_STATUS_RUNNING } = temporal.api.enums.v1.WorkflowExec
 export function updateStatusOf(state: ExecutionState, updateId: string): UpdateStatus | undefined {
   const known = state.updates.get(updateId);
   if (known === undefined) {
-    if (!state.pendingUpdates.has(updateId)) return undefined;
+    const isAdmitted = state.pendingUpdates.has(updateId) || state.admittedUpdates[updateId] !== undefined;
+    if (!isAdmitted) return undefined;
     return { updateId, stage: "admitted", outcome: undefined, outcomeEventId: 0, isKnown: true };
   }
   const outcomeEventId = known.completedEventId;

@@ -10,18 +10,30 @@ const { ParentClosePolicy, WorkflowTaskFailedCause } = temporal.api.enums.v1;
 
 type WithoutId<Entry> = Entry extends unknown ? Omit<Entry, "effectId"> : never;
 
+/** What a close after a reset leaves out: the run that goes on from this one's past takes it over. */
+export interface ClosedByReset {
+  isReset: boolean;
+  keepsChildren: boolean;
+}
+
+const NOT_BY_RESET: ClosedByReset = { isReset: false, keepsChildren: false };
+
 /** `event` is the closing event. A task that a worker still holds is failed first. */
-export function closeExecution(transition: Transition, event: HistoryEvent): void {
+export function closeExecution(
+  transition: Transition,
+  event: HistoryEvent,
+  { isReset, keepsChildren }: ClosedByReset = NOT_BY_RESET,
+): void {
   const { state } = transition;
   endOpenTask(transition);
-  const owed = [...state.children.values()].flatMap(owedToChild);
+  const owed = keepsChildren ? [] : [...state.children.values()].flatMap(owedToChild);
   transition.add(event);
   state.closeEvent = event;
   state.bufferedEvents = [];
   state.stickyTaskQueue = "";
   state.stickyTimeoutMs = 0;
   for (const entry of owed) owe(transition, entry);
-  if (state.newRunId === "") {
+  if (state.newRunId === "" && !isReset) {
     if (state.parent !== undefined) owe(transition, { kind: "notifyParent" });
     if (state.completionCallbacks.length > 0) owe(transition, { kind: "callCompletionCallbacks" });
   }

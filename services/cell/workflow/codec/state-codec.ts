@@ -78,6 +78,7 @@ export function decodeState(bytes: Uint8Array): ExecutionState {
   state.memo = { ...stored.memo };
   state.searchAttributes = { ...stored.searchAttributes };
   state.startRequestIds = { ...stored.startRequestIds };
+  state.admittedUpdates = { ...stored.admittedUpdates };
   state.completionCallbacks = [...stored.completionCallbacks];
   state.bufferedEvents = [...stored.bufferedEvents];
   state.aftermath = stored.aftermath.map(aftermathOf);

@@ -84,6 +84,8 @@ export const stateFields = {
   bufferedEvents: many(".temporal.api.history.v1.HistoryEvent", 60),
   aftermath: many("Aftermath", 61),
   lastEffectId: count(62),
+  resetRunId: text(63),
+  admittedUpdates: map("sint32", 64),
 } satisfies Record<string, Field>;
 
 const workflowTask = {

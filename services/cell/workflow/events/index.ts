@@ -17,7 +17,7 @@ import {
 import { applyOptionsUpdated, applyPropertiesModified, applySearchAttributesUpserted } from "./properties.ts";
 import { applyWorkflowExecutionCancelRequested, applyWorkflowExecutionSignaled } from "./signals.ts";
 import { applyTimerEnded, applyTimerStarted } from "./timers.ts";
-import { applyUpdateAccepted, applyUpdateCompleted } from "./updates.ts";
+import { applyUpdateAccepted, applyUpdateAdmitted, applyUpdateCompleted } from "./updates.ts";
 import { applyWorkflowExecutionClosed } from "./workflow-execution-closed.ts";
 import { applyWorkflowExecutionStarted } from "./workflow-execution-started.ts";
 import { applyWorkflowTaskCompleted, applyWorkflowTaskNotCompleted } from "./workflow-task-ended.ts";
@@ -69,6 +69,7 @@ const APPLY: Partial<Record<temporal.api.enums.v1.EventType, Apply>> = {
   [EventType.EVENT_TYPE_EXTERNAL_WORKFLOW_EXECUTION_CANCEL_REQUESTED]: applyCancelExternalEnded,
   [EventType.EVENT_TYPE_UPSERT_WORKFLOW_SEARCH_ATTRIBUTES]: applySearchAttributesUpserted,
   [EventType.EVENT_TYPE_WORKFLOW_PROPERTIES_MODIFIED]: applyPropertiesModified,
+  [EventType.EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ADMITTED]: applyUpdateAdmitted,
   [EventType.EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED]: applyUpdateAccepted,
   [EventType.EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_COMPLETED]: applyUpdateCompleted,
 };

@@ -38,7 +38,7 @@ export function abortUpdatesOfClosedRun(transition: Transition): void {
       outcome: { failure: ACCEPTED_BUT_CLOSED },
     });
   }
-  for (const updateId of state.pendingUpdates.keys()) {
+  for (const updateId of [...state.pendingUpdates.keys(), ...Object.keys(state.admittedUpdates)]) {
     const error =
       state.newRunId === ""
         ? new CloudError("NOT_FOUND", "workflow update was aborted by closing workflow")

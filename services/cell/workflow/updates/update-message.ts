@@ -43,7 +43,8 @@ function prepareAcceptance(
   // After a crash the server forgot the update, but the worker still has its request and brings it back.
   const request = pending?.request ?? acceptance.acceptedRequest;
   const isDecided = plan.acceptedUpdates.has(updateId) || plan.rejectedUpdates.has(updateId);
-  if (request == null) return notFound(plan, updateId);
+  const isAdmitted = plan.state.admittedUpdates[updateId] !== undefined;
+  if (request == null && !isAdmitted) return notFound(plan, updateId);
   if (isDecided || plan.state.updates.has(updateId)) return wrongState(updateId, "Acceptance");
   const sequencingEventId = numberOf(acceptance.acceptedRequestSequencingEventId);
   if (sequencingEventId === 0 || (acceptance.acceptedRequestMessageId ?? "") === "") {
@@ -60,7 +61,8 @@ function prepareAcceptance(
         protocolInstanceId: updateId,
         acceptedRequestMessageId: `${updateId}/request`,
         acceptedRequestSequencingEventId: int64(sequencingEventId),
-        acceptedRequest: request,
+        // The event of the admission holds it, if there is one.
+        acceptedRequest: isAdmitted ? null : (request ?? null),
       },
     });
     transition.effects.push({ kind: "updateReached", updateId, stage: "accepted", outcome: undefined });
@@ -74,14 +76,17 @@ function prepareRejection(
   rejection: temporal.api.update.v1.IRejection,
 ): Preparation {
   const updateId = message.protocolInstanceId ?? "";
-  const isPending = plan.state.pendingUpdates.has(updateId);
+  const isPending =
+    plan.state.pendingUpdates.has(updateId) || plan.state.admittedUpdates[updateId] !== undefined;
   if (!isPending && rejection.rejectedRequest == null) return notFound(plan, updateId);
   const isDecided = plan.acceptedUpdates.has(updateId) || plan.rejectedUpdates.has(updateId);
   if (isDecided || plan.state.updates.has(updateId)) return wrongState(updateId, "Rejection");
   plan.rejectedUpdates.add(updateId);
   return ({ transition }) => {
     // Nobody waits any more when a crash or the close of the workflow came between.
-    if (!transition.state.pendingUpdates.delete(updateId)) return undefined;
+    const wasAdmitted = transition.state.admittedUpdates[updateId] !== undefined;
+    delete transition.state.admittedUpdates[updateId];
+    if (!transition.state.pendingUpdates.delete(updateId) && !wasAdmitted) return undefined;
     const outcome = { failure: rejection.failure ?? {} };
     transition.effects.push({ kind: "updateReached", updateId, stage: "completed", outcome });
     return undefined;

@@ -7,6 +7,7 @@ import type { Program } from "./program.ts";
 import { rawPrograms } from "./raw-tasks.ts";
 import { sequencePrograms } from "./raw-sequences.ts";
 import { refusalPrograms } from "./refusals.ts";
+import { resetPrograms } from "./reset.ts";
 import { startPrograms } from "./starts.ts";
 import { visibilityPrograms } from "./visibility.ts";
 
@@ -20,4 +21,5 @@ export const programs: readonly Program[] = [
   ...refusalPrograms,
   ...sequencePrograms,
   ...rawPrograms,
+  ...resetPrograms,
 ];
