@@ -2,6 +2,7 @@
 import type { cellV1 } from "#contracts";
 import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
+import { inTransaction } from "#shared/postgres";
 import { readActionTotals, readStorageTotals } from "../store/counter-store.ts";
 
 const PAGE_SIZE_DEFAULT = 5_000;
@@ -22,7 +23,11 @@ export async function readCounters(
   const completeUntilMs = counters.foldedTo;
   // One row more than asked tells whether there is a next page.
   const page = { afterRevision, rowsMax: rowsMax + 1 };
-  const [actions, storage] = await Promise.all([readActionTotals(pool, page), readStorageTotals(pool, page)]);
+  // One snapshot for both: a fold between two reads would give rows below `last` that no later page brings.
+  const { actions, storage } = await inTransaction(pool, async (client) => {
+    await client.query("set transaction isolation level repeatable read, read only");
+    return { actions: await readActionTotals(client, page), storage: await readStorageTotals(client, page) };
+  });
   const revisions = [...actions, ...storage].map((row) => row.revision).sort((a, b) => a - b);
   const last = revisions[Math.min(rowsMax, revisions.length) - 1] ?? afterRevision;
   return {
