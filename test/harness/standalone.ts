@@ -1,6 +1,6 @@
 // Starts the standalone cloud or the quickstart exactly as npm does, from dist, on its own folder and ports.
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,6 +32,8 @@ export function runStandalone(
   dataDirectory?: string,
 ): Command {
   const directory = dataDirectory ?? mkdtempSync(join(tmpdir(), "cellplane data "));
+  // Under root, PostgreSQL runs as another user and keeps its data here only if it can pass.
+  if (dataDirectory === undefined) chmodSync(directory, 0o755);
   const path = join(PROJECT_ROOT, "dist", "services", "standalone", `${script}.js`);
   const child = spawn(process.execPath, [path, "--data", directory, ...args], {
     env: { PATH: process.env["PATH"], HOME: process.env["HOME"] },
