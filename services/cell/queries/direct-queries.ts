@@ -2,6 +2,8 @@
 import type { QueryResult } from "./buffered-query.ts";
 
 interface WaitingQuery {
+  /** Only a worker of this namespace may answer. */
+  namespaceId: string;
   isTaken?: boolean;
   resolve: (result: QueryResult) => void;
   reject: (error: Error) => void;
@@ -10,8 +12,8 @@ interface WaitingQuery {
 export class DirectQueries {
   readonly #waiting = new Map<string, WaitingQuery>();
 
-  add(id: string, { resolve, reject }: WaitingQuery): void {
-    this.#waiting.set(id, { resolve, reject });
+  add(id: string, { namespaceId, resolve, reject }: WaitingQuery): void {
+    this.#waiting.set(id, { namespaceId, resolve, reject });
   }
 
   /** A worker has it; false when it is taken or given up already. */
@@ -35,12 +37,13 @@ export class DirectQueries {
     this.#waiting.delete(id);
   }
 
-  /** False when nobody waits for it any more. */
-  answer(id: string, result: QueryResult): boolean {
+  /** False when nobody in the namespace waits for it any more. */
+  answer(id: string, namespaceId: string, result: QueryResult): boolean {
     const query = this.#waiting.get(id);
+    if (query?.namespaceId !== namespaceId) return false;
     this.#waiting.delete(id);
-    query?.resolve(result);
-    return query !== undefined;
+    query.resolve(result);
+    return true;
   }
 
   fail(id: string, error: Error): boolean {

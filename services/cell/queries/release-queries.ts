@@ -47,7 +47,7 @@ export function dispatchDirect(
       },
     );
   };
-  engine.queries.add(query.id, query);
+  engine.queries.add(query.id, { ...query, namespaceId });
   const sticky = engine.matching.queue({ namespaceId, type: "workflow", name: readiness.taskQueue });
   if (!readiness.isSticky || !sticky.isServed) return offer(readiness.normalTaskQueue, false);
   offer(readiness.taskQueue, true);

@@ -8,6 +8,8 @@ import { startInput, startResponse } from "./start-workflow-execution.ts";
 import { admitAndWait, type UpdateResponse } from "./update-workflow-execution.ts";
 
 type Request = temporal.api.workflowservice.v1.IExecuteMultiOperationRequest;
+type StartRequest = temporal.api.workflowservice.v1.IStartWorkflowExecutionRequest;
+type UpdateRequest = temporal.api.workflowservice.v1.IUpdateWorkflowExecutionRequest;
 type Response = temporal.api.workflowservice.v1.IExecuteMultiOperationResponse;
 
 const failureCodec = codecOf<temporal.api.errordetails.v1.IMultiOperationExecutionFailure>(
@@ -26,6 +28,7 @@ export const executeMultiOperation = rpc<Request, Response>(
     if (request.operations?.length !== 2 || start == null || update == null) {
       throw invalid("Operations have to be exactly [Start, Update].");
     }
+    checkOperations(request, start, update);
     let started: StartedRun;
     try {
       const input = startInput(engine, namespace, { ...start, namespace: namespace.name }, "multiOperation");
@@ -45,6 +48,20 @@ export const executeMultiOperation = rpc<Request, Response>(
     };
   },
 );
+
+/** Both must act where the request says: who may call was decided by the namespace of the request. */
+function checkOperations(request: Request, start: StartRequest, update: UpdateRequest): void {
+  const isElsewhere = ({ namespace }: { namespace?: string | null }): boolean =>
+    namespace != null && namespace !== "" && namespace !== request.namespace;
+  const mismatch = invalid("Operation namespace did not match request's namespace.");
+  if (isElsewhere(start)) throw multiFailure(mismatch, "start");
+  if (isElsewhere(update)) throw multiFailure(mismatch, "update");
+  const target = update.workflowExecution;
+  if ((target?.workflowId ?? "") !== "" && target?.workflowId !== start.workflowId) {
+    throw multiFailure(invalid("WorkflowId is not consistent with previous operation(s)."), "update");
+  }
+  if ((target?.runId ?? "") !== "") throw multiFailure(invalid("RunId is not allowed."), "update");
+}
 
 /** The status of each operation: the one that failed, and the other as aborted by it. */
 function multiFailure(error: CloudError, failed: "start" | "update"): CloudError {

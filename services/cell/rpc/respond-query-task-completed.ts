@@ -12,8 +12,8 @@ const tokenCodec = codecOf<temporal.api.common.v1.IWorkflowExecution>(
 export const respondQueryTaskCompleted = rpc<Request, object>(
   "RespondQueryTaskCompleted",
   (engine, request) => {
-    engine.namespaces.named(request.namespace);
-    const answered = engine.queries.answer(queryIdOf(request.taskToken), {
+    const namespace = engine.namespaces.named(request.namespace);
+    const answered = engine.queries.answer(queryIdOf(request.taskToken), namespace.id, {
       resultType: request.completedType ?? null,
       answer: request.queryResult ?? null,
       errorMessage: request.errorMessage ?? null,
