@@ -1,6 +1,9 @@
 // `npm start`: quick, one per folder, the same after a restart, and nothing survives its supervisor.
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
+import { Client, Connection } from "@temporalio/client";
+import { temporal } from "#contracts";
 import { afterEach, expect, test } from "vitest";
 import { Customer } from "../../services/standalone/quickstart/customer.ts";
 import { createNamespace } from "../../services/standalone/quickstart/steps/create-namespace.ts";
@@ -11,6 +14,7 @@ import { freePort } from "../harness/ports.ts";
 import { apiAddressOf, isAlive, runStandalone, type Command } from "../harness/standalone.ts";
 
 const PARTS = ["control", "cell-a", "cell-b", "stripe", "api", "workflows", "usage", "gateway"];
+const { EventType } = temporal.api.enums.v1;
 const started: Command[] = [];
 afterEach(async () => {
   for (const command of started.splice(0)) await command.stop();
@@ -88,6 +92,44 @@ test("P1: kill -9 of the workflows worker in the middle of a provisioning: the o
   expect(namespace).toMatch(/^orders-/);
   expect(cloud.pidOf("workflows")).not.toBe(victim);
 });
+
+test("the history of a provisioning is on the control-plane cell, to be read with any Temporal client", async () => {
+  const cloud = await start();
+  const address = apiAddressOf(cloud);
+  const { customer } = await newCustomer(address);
+  const { namespace, operationId } = await createNamespace(customer);
+
+  const { events } = await readControlHistory(cloud, `${namespace.split(".")[1] ?? ""}/${operationId}`);
+
+  const types = (events ?? []).map((event) => event.eventType);
+  expect(types[0]).toBe(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED);
+  expect(
+    types.filter((type) => type === EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED).length,
+  ).toBeGreaterThan(0);
+  expect(types.at(-1)).toBe(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED);
+});
+
+const CONTROL_PORT_FROM_API = 9;
+
+async function readControlHistory(
+  cloud: Command,
+  workflowId: string,
+): Promise<temporal.api.history.v1.IHistory> {
+  const secrets = z
+    .object({ internalToken: z.string() })
+    .parse(JSON.parse(readFileSync(join(cloud.dataDirectory, "secrets.json"), "utf8")));
+  const connection = await Connection.connect({
+    address: `127.0.0.1:${Number(new URL(apiAddressOf(cloud)).port) + CONTROL_PORT_FROM_API}`,
+    metadata: { authorization: `Bearer ${secrets.internalToken}` },
+  });
+  try {
+    const client = new Client({ connection, namespace: "cellplane" });
+    // The SDK types a fetched history as unknown; it is the decoded message.
+    return (await client.workflow.getHandle(workflowId).fetchHistory()) as temporal.api.history.v1.IHistory;
+  } finally {
+    await connection.close();
+  }
+}
 
 test("kill -9 of the supervisor leaves no process behind, and the next start works", async () => {
   const cloud = await start();
