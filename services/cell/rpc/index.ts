@@ -3,6 +3,7 @@ import { methodsOf } from "#contracts";
 import { CloudError } from "#shared/errors";
 import type { UnaryHandler, UnaryTable } from "#shared/grpc";
 import type { Engine } from "../engine.ts";
+import * as changedActivities from "./change-activities.ts";
 import { deleteWorkflowExecution } from "./delete-workflow-execution.ts";
 import { describeTaskQueue } from "./describe-task-queue.ts";
 import { describeWorkflowExecution } from "./describe-workflow-execution.ts";
@@ -10,6 +11,7 @@ import { executeMultiOperation } from "./execute-multi-operation.ts";
 import { getWorkflowExecutionHistoryReverse } from "./get-workflow-execution-history-reverse.ts";
 import { getWorkflowExecutionHistory } from "./get-workflow-execution-history.ts";
 import * as lists from "./list-executions.ts";
+import * as scheduleLists from "./list-schedules.ts";
 import * as namespaces from "./namespaces.ts";
 import { OPERATOR_SERVICE, WORKFLOW_SERVICE, type RpcOperation } from "./operation.ts";
 import { pollActivityTaskQueue } from "./poll-activity-task-queue.ts";
@@ -24,6 +26,7 @@ import { resetWorkflowExecution } from "./reset-workflow-execution.ts";
 import { respondQueryTaskCompleted } from "./respond-query-task-completed.ts";
 import { respondWorkflowTaskCompleted } from "./respond-workflow-task-completed.ts";
 import { respondWorkflowTaskFailed } from "./respond-workflow-task-failed.ts";
+import * as schedules from "./schedules.ts";
 import * as searchAttributes from "./search-attributes.ts";
 import { signalWithStartWorkflowExecution } from "./signal-with-start-workflow-execution.ts";
 import { signalWorkflowExecution } from "./signal-workflow-execution.ts";
@@ -31,6 +34,7 @@ import { startWorkflowExecution } from "./start-workflow-execution.ts";
 import * as stickyWorkers from "./sticky-workers.ts";
 import { getClusterInfo, getSearchAttributes, getSystemInfo } from "./system-info.ts";
 import { terminateWorkflowExecution } from "./terminate-workflow-execution.ts";
+import { updateWorkflowExecutionOptions } from "./update-workflow-execution-options.ts";
 import { pollWorkflowExecutionUpdate, updateWorkflowExecution } from "./update-workflow-execution.ts";
 
 const OPERATIONS: readonly RpcOperation[] = [
@@ -57,12 +61,19 @@ const OPERATIONS: readonly RpcOperation[] = [
   startWorkflowExecution,
   terminateWorkflowExecution,
   updateWorkflowExecution,
+  updateWorkflowExecutionOptions,
+  changedActivities.pauseActivity,
+  changedActivities.resetActivity,
+  changedActivities.unpauseActivity,
+  changedActivities.updateActivityOptions,
   ...Object.values(canceled),
   ...Object.values(completed),
   ...Object.values(failed),
   ...Object.values(heartbeats),
   ...Object.values(lists),
   ...Object.values(namespaces),
+  ...Object.values(scheduleLists),
+  ...Object.values(schedules),
   ...Object.values(searchAttributes),
   ...Object.values(stickyWorkers),
 ];

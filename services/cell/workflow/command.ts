@@ -143,7 +143,28 @@ export type Command =
   | { kind: "effectDone"; effectId: number }
   /** A reset: `resetRunId` for the run whose past goes on there, `terminateReason` for the run that is open. */
   | { kind: "makeWay"; resetRunId?: string; terminateReason?: string }
-  | { kind: "updateOptions"; change: OptionsChange };
+  | { kind: "updateOptions"; change: OptionsChange }
+  | { kind: "changeActivities"; selector: ActivitySelector; change: ActivityChange };
+
+/** Pending activities: one, all of a type, or all. */
+export type ActivitySelector = { activityId: string } | { activityType: string } | { isAll: true };
+
+export type ActivityChange =
+  | { kind: "pause"; identity: string; reason: string; requestId: string }
+  | { kind: "unpause"; resetsAttempts: boolean; resetsHeartbeat: boolean; delayMs: number }
+  | {
+      kind: "reset";
+      resetsHeartbeat: boolean;
+      keepsPaused: boolean;
+      restoresOptions: boolean;
+      delayMs: number;
+    }
+  | {
+      kind: "options";
+      options: temporal.api.activity.v1.IActivityOptions;
+      paths: readonly string[];
+      restoresOriginal: boolean;
+    };
 
 export type CommandKind = Command["kind"];
 export type CommandOf<Kind extends CommandKind> = Extract<Command, { kind: Kind }>;
@@ -219,5 +240,6 @@ export interface CommandResults {
   admitUpdate: UpdateStatus;
   effectDone: undefined;
   makeWay: undefined;
+  changeActivities: temporal.api.activity.v1.IActivityOptions | undefined;
   updateOptions: { options: temporal.api.workflow.v1.IWorkflowExecutionOptions; isChanged: boolean };
 }

@@ -4,6 +4,7 @@ import type { Command, CommandKind, CommandOf, CommandResults } from "./command.
 import { admitUpdate } from "./commands/admit-update.ts";
 import { attachRequest } from "./commands/attach-request.ts";
 import { cancelActivity } from "./commands/cancel-activity.ts";
+import { changeActivities } from "./commands/change-activities.ts";
 import { childClosed } from "./commands/child-closed.ts";
 import { childStartFailed } from "./commands/child-start-failed.ts";
 import { childStarted } from "./commands/child-started.ts";
@@ -57,6 +58,7 @@ const HANDLERS: Handlers = {
   admitUpdate,
   effectDone,
   makeWay,
+  changeActivities,
   updateOptions,
 };
 

@@ -3,6 +3,7 @@ import { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
 import { payloadsCodec, versioningOverrideCodec } from "./message-codecs.ts";
 import { decodeFields } from "./payload-fields.ts";
+import { optionsOfActivity } from "./activities/activity-options.ts";
 import { lastFailureOf } from "./activities/start-activity.ts";
 import { isRunning } from "./running.ts";
 import type { Activity, ExecutionState } from "./state.ts";
@@ -138,6 +139,13 @@ function pendingActivity(activity: Activity, now: EpochMs): temporal.api.workflo
     lastAttemptCompleteTime: timeOf(lastAttemptClosedAt),
     nextAttemptScheduleTime: isWaiting ? timestampOf(attemptScheduledAt) : null,
     paused: activity.isPaused,
+    pauseInfo: activity.isPaused
+      ? {
+          pauseTime: timestampOf(activity.pausedAt),
+          manual: { identity: activity.pausedBy, reason: activity.pauseReason },
+        }
+      : null,
+    activityOptions: optionsOfActivity(activity),
     priority: activity.priority ?? null,
   };
 }

@@ -93,6 +93,14 @@ export interface Activity {
   lastFailure: Uint8Array | undefined;
   lastAttemptClosedAt: EpochMs;
   isPaused: boolean;
+  pausedAt: EpochMs;
+  pausedBy: string;
+  pauseReason: string;
+  pauseRequestId: string;
+  /** Set back to its first attempt while a worker has it. */
+  isReset: boolean;
+  /** The next attempt does not get the heartbeat of this one. */
+  resetsHeartbeat: boolean;
   /** In memory only: what the scheduled event says; see `missingEvents`. */
   scheduled?: ActivityScheduled;
 }

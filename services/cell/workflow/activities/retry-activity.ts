@@ -28,6 +28,10 @@ export function retryActivity(
   if (!isRetryable(failure, retryPolicy.nonRetryableErrorTypes)) {
     return RetryState.RETRY_STATE_NON_RETRYABLE_FAILURE;
   }
+  if (activity.isPaused) {
+    setUpAttempt(transition, activity, failure, 0);
+    return RetryState.RETRY_STATE_IN_PROGRESS;
+  }
   const delayMs = requestedDelayMs(failure);
   const decision = nextAttempt({
     policy: retryPolicy,
@@ -53,9 +57,11 @@ function setUpAttempt(transition: Transition, activity: Activity, failure: Failu
   activity.identity = "";
   activity.lastHeartbeatAt = 0;
   activity.lastAttemptClosedAt = now;
+  if (activity.resetsHeartbeat) activity.heartbeatDetails = undefined;
+  activity.isReset = activity.resetsHeartbeat = false;
   activity.lastFailure = failureCodec.encode(shortened(failure, context.limits.failureInStateBytesMax));
   transition.isDurable = true;
-  if (delayMs === 0) offerActivity(transition, activity);
+  if (delayMs === 0 && !activity.isPaused) offerActivity(transition, activity);
 }
 
 export function offerActivity(transition: Transition, activity: Activity): void {

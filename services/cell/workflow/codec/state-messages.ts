@@ -133,6 +133,12 @@ const activity = {
   lastFailure: bytes(24),
   lastAttemptClosedAt: time(25),
   isPaused: flag(26),
+  pausedAt: time(27),
+  pausedBy: text(28),
+  pauseReason: text(29),
+  pauseRequestId: text(30),
+  isReset: flag(31),
+  resetsHeartbeat: flag(32),
 };
 
 const messages = {

@@ -31,6 +31,6 @@ export function heartbeatActivity(
   return {
     isCancelRequested: activity.cancelRequestedEventId !== 0,
     isPaused: activity.isPaused,
-    isReset: false,
+    isReset: activity.isReset,
   };
 }

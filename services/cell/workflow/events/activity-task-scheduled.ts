@@ -34,6 +34,12 @@ export function applyActivityTaskScheduled(state: ExecutionState, event: History
     lastFailure: undefined,
     lastAttemptClosedAt: 0,
     isPaused: false,
+    pausedAt: 0,
+    pausedBy: "",
+    pauseReason: "",
+    pauseRequestId: "",
+    isReset: false,
+    resetsHeartbeat: false,
     scheduled,
   });
 }

@@ -106,7 +106,8 @@ function complete(state: ExecutionState, limits: Limits, attributes: Attributes)
   };
 }
 
-function completeTimeouts(state: ExecutionState, attributes: Attributes): Scheduled | string {
+/** Also of options that are changed later. */
+export function completeTimeouts(state: ExecutionState, attributes: Attributes): Scheduled | string {
   const runMs = state.runTimeoutMs;
   let toCloseMs = msOf(attributes.scheduleToCloseTimeout);
   let toStartMs = msOf(attributes.scheduleToStartTimeout);

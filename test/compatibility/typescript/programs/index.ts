@@ -1,5 +1,6 @@
 // All compatibility programs of the TypeScript SDK.
 import { activityPrograms } from "./activities.ts";
+import { activityOptionPrograms } from "./activity-options.ts";
 import { childPrograms } from "./children.ts";
 import { lifecyclePrograms } from "./lifecycle.ts";
 import { messagePrograms } from "./messages.ts";
@@ -22,4 +23,5 @@ export const programs: readonly Program[] = [
   ...sequencePrograms,
   ...rawPrograms,
   ...resetPrograms,
+  ...activityOptionPrograms,
 ];
