@@ -9,6 +9,7 @@ import type { Journal } from "./journal/journal.ts";
 import type { Matching } from "./matching/matching.ts";
 import type { Namespaces } from "./namespaces/namespaces.ts";
 import type { DirectQueries } from "./queries/direct-queries.ts";
+import type { Schedules } from "./schedules/index.ts";
 import type { Wakes } from "./timers/wakes.ts";
 import type { Retention } from "./executions/retention.ts";
 import type { DecideContext, Limits } from "./workflow/index.ts";
@@ -29,6 +30,7 @@ export interface Engine {
   readonly wakes: Wakes;
   readonly queries: DirectQueries;
   readonly retention: Retention;
+  readonly schedules: Schedules;
   /** Aborts when the cell stops: long polls end. */
   readonly stopping: AbortSignal;
 }

@@ -20,6 +20,7 @@ import { Namespaces } from "./namespaces/namespaces.ts";
 import { purgeInBackground } from "./namespaces/purge-namespace.ts";
 import { DirectQueries } from "./queries/direct-queries.ts";
 import type { ExpiredRow } from "./store/execution-queries.ts";
+import { Schedules } from "./schedules/index.ts";
 import { steadyClock } from "./steady-clock.ts";
 import { Wakes } from "./timers/wakes.ts";
 
@@ -55,7 +56,7 @@ export async function startEngine(
     stopping: stopping.signal,
   });
   await createMissing(engine, config.namespaces);
-  await Promise.all([engine.wakes.start(), engine.retention.start()]);
+  await Promise.all([engine.wakes.start(), engine.retention.start(), engine.schedules.start()]);
   for (const row of namespaces.deleted()) purgeInBackground(engine, row);
   resumption.boot(engine);
   return {
@@ -67,6 +68,7 @@ export async function startEngine(
     stop: async () => {
       engine.wakes.stop();
       engine.retention.stop();
+      engine.schedules.stop();
       await engine.journal.stop();
     },
   };
@@ -126,6 +128,7 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     wakes: new Wakes({ clock, pool, log, onDue: (run) => wakeExecution(engine, run) }),
     queries: new DirectQueries(),
     retention: new Retention({ clock, pool, log, namespaces, deleteRuns: deleteExpired }),
+    schedules: new Schedules(clock, () => engine),
     stopping,
   };
   return engine;

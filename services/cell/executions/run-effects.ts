@@ -35,6 +35,7 @@ function runEffect(engine: Engine, execution: LiveExecution, effect: Effect): vo
     case "notifyParent":
       return repeat(engine, execution, () => notifyParent(engine, execution, effect));
     case "executionClosed":
+      engine.schedules.executionClosed(execution);
       return releaseQueries(engine, execution);
     case "updateReached":
     case "updateAborted":
