@@ -65,10 +65,6 @@ export async function createHttpApp(ports: {
   const allowed: { pattern: RegExp; method: string }[] = [];
   await addSecurityHeaders(fastify, ports.publicUrl.startsWith("https:"));
   acceptJsonOnly(fastify);
-  // The HTTP server holds us to it: an answer to HEAD has no body, also when it is a refusal.
-  fastify.addHook("onSend", (request, _reply, payload, done) =>
-    done(null, request.method === "HEAD" ? null : payload),
-  );
   fastify.setErrorHandler((error: FastifyError, _request, reply) => sendFailure(reply, error, ports.log));
   fastify.setNotFoundHandler((request, reply) => answerUnknownPath(request, reply, allowed));
   if (server === undefined) throw new Error("Fastify did not ask for its server");
@@ -164,10 +160,12 @@ function sendFailure(reply: FastifyReply, thrown: FastifyError, log: Logger): Fa
 
 export function sendError(reply: FastifyReply, error: CloudError, status?: number): FastifyReply {
   const answer = errorAnswer(error, status);
+  // Fastify takes the body from answers to HEAD on routes, and not where there is none.
+  const body = reply.request.method === "HEAD" ? undefined : answer.body;
   return reply
     .code(answer.status)
     .headers({ ...answer.headers, "content-type": "application/json" })
-    .send(answer.body);
+    .send(body);
 }
 
 function answerUnknownPath(
