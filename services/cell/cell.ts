@@ -1,11 +1,11 @@
 // Puts a cell together and takes it apart: store, writer's lock, engine, server. Wiring only.
 import { fileURLToPath } from "node:url";
 import type { Clock } from "#shared/clock";
+import { createReflection, REFLECTION_PATHS } from "#contracts";
 import { INTERNAL_LIMITS, listenUnary } from "#wire";
-import type { UnaryTable } from "#shared/grpc";
+import type { StreamHandler, StreamTable, UnaryTable } from "#shared/grpc";
 import { requireBearer } from "#shared/grpc-auth";
-import { healthTable } from "#shared/grpc-health";
-import { addReflection } from "#shared/grpc-reflection";
+import { healthTable, healthWatchTable } from "#shared/grpc-health";
 import { startGrpcServer } from "#shared/grpc-server";
 import type { Ids } from "#shared/ids";
 import type { Logger } from "#shared/log";
@@ -55,7 +55,7 @@ export async function startCell(config: CellConfig, ports: CellPorts): Promise<R
   const isServing = (): boolean => !engine.stopping.aborted && engine.journal.recovery === undefined;
   const server = await startServer(config, ports.log, {
     table: new Map([...guarded, ...healthTable(services, isServing)]),
-    services,
+    streams: new Map([...healthWatchTable(services, isServing), ...reflectionTable(services)]),
   });
   ports.log.info({ address: server.address, epoch: engine.journal.epoch }, "serving");
   return {
@@ -69,19 +69,29 @@ export async function startCell(config: CellConfig, ports: CellPorts): Promise<R
   };
 }
 
-/** One table, two transports. */
+/** Reflection shows the public descriptors and nothing of this cell, so it asks for no token. */
+function reflectionTable(services: readonly string[]): StreamTable {
+  const reflect = createReflection(services);
+  const handler: StreamHandler = (reply) => ({
+    message: (question) => reply.send(reflect(question)),
+    finished: () => reply.end(),
+    closed: () => undefined,
+  });
+  return new Map(REFLECTION_PATHS.map((path) => [path, handler]));
+}
+
+/** The same tables on two transports. */
 function startServer(
   config: CellConfig,
   log: Logger,
-  { table, services }: { table: UnaryTable; services: readonly string[] },
+  { table, streams }: { table: UnaryTable; streams: StreamTable },
 ): Promise<{ address: string; stop(graceMs: number): Promise<void> }> {
   const address = config.listenAddress;
-  if (config.transport === "grpc-js") {
-    return startGrpcServer({ address, table, log, extend: (server) => addReflection(server, services) });
-  }
+  if (config.transport === "grpc-js") return startGrpcServer({ address, table, streams, log });
   return listenUnary({
     address,
     table,
+    streams,
     limits: INTERNAL_LIMITS,
     onBug: (error, path) => log.error({ err: error, path }, "a call failed unexpectedly"),
   });

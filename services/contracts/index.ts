@@ -25,3 +25,4 @@ export {
   type JsonOutput,
   type JsonValue,
 } from "./proto-json/index.ts";
+export { createReflection, REFLECTION_PATHS } from "./reflection/index.ts";

@@ -6,6 +6,8 @@ import { toCloudError, type CloudError } from "./errors.ts";
 import {
   MESSAGE_BYTES_MAX,
   type CallMetadata,
+  type StreamHandler,
+  type StreamTable,
   type UnaryCall,
   type UnaryHandler,
   type UnaryTable,
@@ -30,8 +32,8 @@ export interface GrpcServerOptions {
   log: Logger;
   /** TLS or plaintext (default). */
   credentials?: grpc.ServerCredentials;
-  /** Adds services that are not unary (health, reflection). */
-  extend?: (server: grpc.Server) => void;
+  /** The few methods that are not unary. */
+  streams?: StreamTable;
 }
 
 type JsCall = grpc.ServerUnaryCall<Buffer, Buffer>;
@@ -45,7 +47,9 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
   for (const [path, handler] of options.table) {
     server.register(path, adapt(path, handler, options.log), toBuffer, toBuffer, "unary");
   }
-  options.extend?.(server);
+  for (const [path, handler] of options.streams ?? []) {
+    server.register(path, adaptStream(handler), toBuffer, toBuffer, "bidi");
+  }
   const port = await new Promise<number>((resolve, reject) => {
     const credentials = options.credentials ?? grpc.ServerCredentials.createInsecure();
     server.bindAsync(options.address, credentials, (error, bound) => {
@@ -79,6 +83,28 @@ function adapt(path: string, handler: UnaryHandler, log: Logger): grpc.handleUna
         answer(statusOf(failure));
       },
     );
+  };
+}
+
+function adaptStream(handler: StreamHandler): grpc.handleBidiStreamingCall<Buffer, Buffer> {
+  return (call) => {
+    const end = (error?: unknown): void => {
+      if (error === undefined) call.end();
+      else call.emit("error", statusOf(toCloudError(error)));
+    };
+    const requests = handler({ send: (message) => call.write(toBuffer(message)), end });
+    call.on("data", (request: Buffer) => {
+      try {
+        requests.message(request);
+      } catch (error) {
+        requests.closed();
+        end(error);
+      }
+    });
+    call.on("end", () => requests.finished());
+    call.on("cancelled", () => requests.closed());
+    call.on("finish", () => requests.closed());
+    call.on("error", () => requests.closed());
   };
 }
 

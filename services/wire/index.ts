@@ -1,6 +1,7 @@
 // The door of wire: HTTP/2 and unary gRPC on plain sockets. It knows no namespaces, tenants or messages.
 export { Connection, type ConnectionOptions } from "./connection.ts";
 export { Connector, type ConnectorOptions } from "./connector.ts";
+export { failStream } from "./fail-stream.ts";
 export { H2_ERROR } from "./frames.ts";
 export { encodeGrpcMessage, RESPONSE_HEADERS, statusTrailers } from "./grpc-blocks.ts";
 export { frameOf, MessageReader, PREFIX_BYTES, unframe } from "./grpc-message.ts";
@@ -8,6 +9,6 @@ export { formatGrpcTimeout, parseGrpcTimeout } from "./grpc-timeout.ts";
 export { headerOf, type HeaderList } from "./header-list.ts";
 export { INTERNAL_LIMITS, STRANGER_LIMITS, type ConnectionLimits } from "./limits.ts";
 export { listen, listenUnary, type Listener, type ListenOptions } from "./listener.ts";
-export { failStream, serveUnary, type ServeUnaryOptions } from "./serve-unary.ts";
+export { serveUnary, type ServeUnaryOptions } from "./serve-unary.ts";
 export type { Stream, StreamEvents } from "./stream.ts";
 export { createUnaryClient, type UnaryCallOptions, type UnaryClient } from "./unary-client.ts";

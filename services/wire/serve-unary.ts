@@ -1,24 +1,22 @@
-// Mounts a table of unary handlers on connections: the server side of gRPC for the cell and for the gateway's own
+// Mounts a table of unary handlers (and the few that stream) on connections: the server side of gRPC for the cell and for the gateway's own
 // methods. What a call rarely needs (metadata object, abort signal) is made when asked for.
 import { systemClock, type Clock } from "#shared/clock";
 import { CloudError, toCloudError } from "#shared/errors";
-import type { CallMetadata, UnaryCall, UnaryTable } from "#shared/grpc";
+import type { CallMetadata, StreamTable, UnaryCall, UnaryTable } from "#shared/grpc";
 import type { Connection } from "./connection.ts";
+import { failStream } from "./fail-stream.ts";
 import { H2_ERROR } from "./frames.ts";
-import {
-  OK_TRAILERS_BLOCK,
-  RESPONSE_BLOCK,
-  RESPONSE_HEADERS,
-  statusTrailers,
-  UNSUPPORTED_MEDIA_TYPE_BLOCK,
-} from "./grpc-blocks.ts";
+import { OK_TRAILERS_BLOCK, RESPONSE_BLOCK, UNSUPPORTED_MEDIA_TYPE_BLOCK } from "./grpc-blocks.ts";
 import { frameOf, MessageReader, unframe } from "./grpc-message.ts";
 import { parseGrpcTimeout } from "./grpc-timeout.ts";
 import { headerOf, type HeaderList } from "./header-list.ts";
+import { ServedStream } from "./serve-stream.ts";
 import type { Stream, StreamEvents } from "./stream.ts";
 
 export interface ServeUnaryOptions {
   table: UnaryTable;
+  /** The few methods that stream. */
+  streams?: StreamTable;
   /** Told of failures that nobody expected; the caller sees INTERNAL without details. */
   onBug: (error: CloudError, path: string) => void;
   clock?: Clock;
@@ -34,13 +32,6 @@ export function serveUnary(options: ServeUnaryOptions): (stream: Stream, connect
   return (stream, connection) => {
     stream.events = new ServedCall(stream, connection, options);
   };
-}
-
-/** Answers a stream with a failure; what the client still sends is not read. */
-export function failStream(stream: Stream, error: CloudError): void {
-  if (stream.isClosed) return;
-  stream.sendHeaders([...RESPONSE_HEADERS, ...statusTrailers(error)], true);
-  if (!stream.remoteEnded) stream.reset(H2_ERROR.NO_ERROR);
 }
 
 class ServedCall implements StreamEvents, UnaryCall {
@@ -84,6 +75,14 @@ class ServedCall implements StreamEvents, UnaryCall {
     if (headerOf(headers, "content-type")?.startsWith("application/grpc") !== true) {
       this.#stream.sendBlock(UNSUPPORTED_MEDIA_TYPE_BLOCK, true);
       if (!this.#stream.remoteEnded) this.#stream.reset(H2_ERROR.NO_ERROR);
+      return;
+    }
+    const streamed = this.#options.streams?.get(this.path);
+    if (streamed !== undefined) {
+      const { onBug } = this.#options;
+      const served = new ServedStream(this.#stream, { handler: streamed, headers, onBug });
+      this.#stream.events = served;
+      if (isEnd) served.finish();
       return;
     }
     if (!this.#options.table.has(this.path)) {

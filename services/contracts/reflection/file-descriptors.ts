@@ -1,7 +1,8 @@
 // FileDescriptorProtos for server reflection, made from the one root: one file for each package (and one for each
 // well-known type, under the name that every protobuf library knows), because the root does not keep file names.
 import protobuf from "protobufjs";
-import { codecOf, fieldNamesOf, protoNameOf, root } from "#contracts";
+import { codecOf, root } from "../codec.ts";
+import { fieldNamesOf, protoNameOf } from "../proto-json/index.ts";
 
 export interface DescriptorFile {
   name: string;
