@@ -14,7 +14,8 @@ import { peerIdentityOf } from "./identity/caller.ts";
 import { methodTable } from "./identity/methods.ts";
 import { TokenVerifier } from "./identity/verify-token.ts";
 import { startInternalEndpoint, type InternalEndpoint } from "./internal-endpoint.ts";
-import { Admission } from "./limits/admission.ts";
+import { Admission, networkOf } from "./limits/admission.ts";
+import { FailedAttempts } from "./limits/failed-attempts.ts";
 import { GATEWAY_LIMITS } from "./limits/limits.ts";
 import { RequestBudgets } from "./limits/request-budgets.ts";
 import { Metrics } from "./metering/metrics.ts";
@@ -88,6 +89,7 @@ function makeEdge(parts: {
     view: () => directory.view,
     methods: methodTable(),
     tokens: new TokenVerifier(clock),
+    failures: new FailedAttempts(),
     budgets: new RequestBudgets(),
     cells: new Cells(),
     metrics: new Metrics(),
@@ -128,6 +130,7 @@ function listenForTenants(parts: {
       clients.set(connection, {
         connection,
         peer: peerIdentityOf(connection.socket),
+        network: networkOf(connection.socket.remoteAddress ?? ""),
         incompleteBytes: 0,
         namespaces: new Set(),
       });

@@ -36,7 +36,7 @@ export class Admission {
 }
 
 /** One host has a whole /64 of IPv6 addresses, so that is what is counted. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   return address.includes(":") && !address.startsWith("::ffff:")
     ? address.split(":").slice(0, 4).join(":")
     : address;

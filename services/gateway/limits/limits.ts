@@ -20,5 +20,9 @@ export const GATEWAY_LIMITS = {
   directoryBytesMax: 64 * 1024 * 1024,
   /** Verified tokens kept, so that a signature is checked once. */
   tokensMax: 10_000,
+  /** Refused API keys of one network: a burst, then so many in a second. */
+  failedKeysBurst: 100,
+  failedKeysPerSecond: 10,
+  failedNetworksMax: 50_000,
   stopGraceMs: 5_000,
 } as const;

@@ -7,6 +7,7 @@ import type { DirectoryView, NamespaceRecord } from "../directory/directory-view
 import type { PeerIdentity } from "../identity/caller.ts";
 import type { MethodTable } from "../identity/methods.ts";
 import type { TokenVerifier } from "../identity/verify-token.ts";
+import type { FailedAttempts } from "../limits/failed-attempts.ts";
 import type { RequestBudgets } from "../limits/request-budgets.ts";
 import type { Metrics } from "../metering/metrics.ts";
 import type { Cells } from "./cells.ts";
@@ -17,6 +18,7 @@ export interface Edge {
   readonly view: () => DirectoryView;
   readonly methods: MethodTable;
   readonly tokens: TokenVerifier;
+  readonly failures: FailedAttempts;
   readonly budgets: RequestBudgets;
   readonly cells: Cells;
   readonly metrics: Metrics;
@@ -36,6 +38,8 @@ export interface RunningCall {
 export interface ClientConnection {
   readonly connection: Connection;
   readonly peer: PeerIdentity;
+  /** Its address, or the network of an IPv6 one. */
+  readonly network: string;
   /** Bytes of requests that are not complete. */
   incompleteBytes: number;
   /** Namespaces its certificate was used for. */

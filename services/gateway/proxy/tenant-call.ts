@@ -128,12 +128,16 @@ export class TenantCall implements StreamEvents, RunningCall {
       }
       this.#token = this.#edge.tokens.known(token, view);
       if (this.#token !== undefined) return this.#proceed();
+      this.#edge.failures.check(this.#client.network, this.#edge.clock.monotonic());
       this.#edge.tokens.verify(token, view).then(
         (claims) => {
           this.#token = claims;
           this.#guarded(() => this.#proceed());
         },
-        (error: unknown) => this.#fail(error),
+        (error: unknown) => {
+          this.#edge.failures.add(this.#client.network, this.#edge.clock.monotonic());
+          this.#fail(error);
+        },
       );
     } catch (error) {
       this.#fail(error);
