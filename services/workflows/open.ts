@@ -8,7 +8,7 @@ import { systemClock } from "#shared/clock";
 import { createEnvelope } from "#shared/envelope";
 import { CloudError } from "#shared/errors";
 import type { Logger } from "#shared/log";
-import { accountActivities } from "./accounts/index.ts";
+import { accountActivities, startActivationRetries } from "./accounts/index.ts";
 import { joinActivities, provisioningActivities } from "./activities.ts";
 import { openBilling } from "./billing/index.ts";
 import type { WorkflowsConfig } from "./config.ts";
@@ -79,7 +79,7 @@ async function openParts(config: WorkflowsConfig, log: Logger, closing: Closing[
       accountActivities({ database, clock, customers }),
       periods.activities,
     ]),
-    moreReconcilers: [periods.startReconciler],
+    moreReconcilers: [periods.startReconciler, () => startActivationRetries({ database, clock, log })],
     reconcilePeriodMs: config.reconcilePeriodMs,
   });
   closing.push(() => workflows.stop());

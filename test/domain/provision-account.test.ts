@@ -2,9 +2,10 @@
 import type pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openBillingDatabase } from "#billing/customers";
-import { getAccount, signUp, verifyEmail } from "#domain/accounts";
-import { getOperation } from "#domain/operations";
+import { getAccount, retryActivations, signUp, verifyEmail } from "#domain/accounts";
+import { getOperation, listUnfinished } from "#domain/operations";
 import { accountActivities, type AccountActivities } from "../../services/workflows/accounts/index.ts";
+import { randomIds } from "#shared/ids";
 import { startTestStripe, type TestStripe } from "../billing/emulator.ts";
 import { actorOf, createDomainWorld, PASSWORD, tokenMailedTo, type DomainWorld } from "./domain-world.ts";
 
@@ -81,4 +82,26 @@ it("P2: a failed provisioning leaves the account unusable, its owner able to rea
   });
   const owner = await actorOf(world, input.accountId, input.userId);
   expect([owner.can("cloud.operation.get"), owner.can("cloud.namespace.create")]).toEqual([true, false]);
+});
+
+it("a failed provisioning is begun again after an hour, once, and can end well", async () => {
+  const input = await confirmed("again@example.com");
+  await activities.failAccount({ ...input, reason: "Stripe was away." });
+  const ports = { ...world, ids: randomIds };
+  const tooSoon = await retryActivations(ports);
+  world.advance(3_600_001);
+
+  const begun = await Promise.all([retryActivations(ports), retryActivations(ports)]);
+
+  const unfinished = await listUnfinished(world.database, { untouchedSinceMs: world.clock.now() + 1_000 });
+  const operation = unfinished.find(({ accountId }) => accountId === input.accountId);
+  expect(tooSoon).toBe(0);
+  // The failed account of the test before is begun again as well.
+  expect(begun[0] + begun[1]).toBe(2);
+  expect(operation).toMatchObject({ workflowType: "provisionAccount", state: "PENDING" });
+  const next = { ...input, operationId: operation?.id ?? "" };
+  await activities.openBilling(next);
+  await activities.activateAccount(next);
+  expect(await stateOf(next)).toEqual(["ACTIVE", "ACTIVE", "FULFILLED"]);
+  expect(await getOperation(world.database.query, input)).toMatchObject({ state: "FAILED" });
 });

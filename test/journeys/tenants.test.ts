@@ -5,11 +5,12 @@ import { z } from "zod";
 import type { temporal } from "#contracts";
 import { completeWorkflow, duration, scheduleActivity } from "../harness/task-commands.ts";
 import { eventually } from "../harness/eventually.ts";
-import { runStandalone, type Command } from "../harness/standalone.ts";
-import { WORKFLOW_SERVICE, type GrpcAnswer, type GrpcCaller } from "./grpc-caller.ts";
+import { apiAddressOf, runStandalone, type Command } from "../harness/standalone.ts";
+import { CLOUD_SERVICE, GrpcCaller, WORKFLOW_SERVICE, type GrpcAnswer } from "./grpc-caller.ts";
 import { newTenant, reaches, type Tenant } from "./tenant.ts";
 
 type WorkflowTask = temporal.api.workflowservice.v1.IPollWorkflowTaskQueueResponse;
+type Deleted = temporal.api.cloud.cloudservice.v1.IDeleteNamespaceResponse;
 type ActivityTask = temporal.api.workflowservice.v1.IPollActivityTaskQueueResponse;
 
 const PERMISSION_DENIED = 7;
@@ -201,4 +202,26 @@ describe("a credential that was taken away", () => {
     expect(await reaches(second.byKey, second.namespace)).toBe(false);
     expect(await reaches(first.byKey, first.namespace)).toBe(true);
   });
+});
+
+const namespaceOf = z.object({ namespace: z.object({ resourceVersion: z.string() }) });
+
+test("a deleted namespace ends its open polls and is like one that never was", async () => {
+  const poll = openPoll(first.byKey, first.namespace);
+  const { namespace } = await first.customer.get(`/cloud/namespaces/${first.namespace}`, namespaceOf);
+  const api = new GrpcCaller(apiAddressOf(cloud), {}, { authorization: `Bearer ${first.token}` });
+  const { asyncOperation } = await api.answer<Deleted>(CLOUD_SERVICE, "DeleteNamespace", {
+    namespace: first.namespace,
+    resourceVersion: namespace.resourceVersion,
+  });
+  api.close();
+  await first.customer.fulfilled(asyncOperation?.id ?? "");
+
+  const ended = await poll;
+  const byKey = await call(first, "DescribeNamespace", {});
+  const never = await call({ ...first, namespace: `never.${first.accountId}` }, "DescribeNamespace", {});
+
+  expect([5, PERMISSION_DENIED]).toContain(ended.status);
+  expect(ended.tookMs).toBeLessThan(TAKE_AWAY_LIMIT_MS);
+  expect([byKey.status, byKey.message]).toEqual([never.status, never.message]);
 });
