@@ -8,7 +8,8 @@ import { encodeActivityTask } from "./encode-activity-task.ts";
 import { checkedTaskQueue } from "./lookup.ts";
 import { rawRpc } from "./operation.ts";
 import { pollTimeoutMs } from "./poll-timeout.ts";
-import { isStale } from "./poll-workflow-task-queue.ts";
+import { isStale } from "./stale.ts";
+import { takeBackActivity } from "./undelivered.ts";
 
 type Request = temporal.api.workflowservice.v1.IPollActivityTaskQueueRequest;
 
@@ -62,7 +63,9 @@ async function startTask(
       deploymentOptions: poll.request.deploymentOptions,
     });
     await execution.settled();
-    return encodeActivityTask(execution, started);
+    if (!poll.call.signal.aborted) return encodeActivityTask(execution, started);
+    await takeBackActivity(engine, execution, started);
+    return EMPTY;
   } catch (error) {
     if (isStale(error)) return undefined;
     throw error;

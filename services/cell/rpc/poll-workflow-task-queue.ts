@@ -1,7 +1,6 @@
 // PollWorkflowTaskQueue: the next workflow task or query of a queue, or an empty answer in time.
 import { codecOf, type temporal } from "#contracts";
 import Long from "long";
-import { CloudError } from "#shared/errors";
 import type { UnaryCall } from "#shared/grpc";
 import type { Engine } from "../engine.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
@@ -11,6 +10,8 @@ import { encodeWorkflowTask, withHistory } from "./encode-workflow-task.ts";
 import { checkedTaskQueue } from "./lookup.ts";
 import { rawRpc } from "./operation.ts";
 import { pollTimeoutMs } from "./poll-timeout.ts";
+import { isStale } from "./stale.ts";
+import { takeBackWorkflowTask } from "./undelivered.ts";
 
 type Request = temporal.api.workflowservice.v1.IPollWorkflowTaskQueueRequest;
 
@@ -76,17 +77,14 @@ async function startTask(
       deploymentOptions: poll.request.deploymentOptions,
     });
     await execution.settled();
-    return await encodeWorkflowTask(engine, execution, started);
+    const answer = await encodeWorkflowTask(engine, execution, started);
+    if (!poll.call.signal.aborted) return answer;
+    await takeBackWorkflowTask(engine, execution, started);
+    return EMPTY;
   } catch (error) {
     if (isStale(error)) return undefined;
     throw error;
   }
-}
-
-export function isStale(error: unknown): boolean {
-  return (
-    error instanceof CloudError && ["NOT_FOUND", "ALREADY_EXISTS", "FAILED_PRECONDITION"].includes(error.code)
-  );
 }
 
 /** Undefined when nobody waits for the answer any more. */
