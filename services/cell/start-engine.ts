@@ -2,6 +2,7 @@
 import { setMaxListeners } from "node:events";
 import { defaultLimits, nextWakeAt, pendingEffects } from "./workflow/index.ts";
 import type { Pool } from "#shared/postgres";
+import { resumeBatches } from "./batches/run-batch.ts";
 import type { CellPorts } from "./cell.ts";
 import type { CellConfig } from "./config.ts";
 import { Counters } from "./counters/counters.ts";
@@ -59,6 +60,7 @@ export async function startEngine(
   await Promise.all([engine.wakes.start(), engine.retention.start(), engine.schedules.start()]);
   for (const row of namespaces.deleted()) purgeInBackground(engine, row);
   resumption.boot(engine);
+  resumeBatches(engine);
   return {
     engine,
     beginStop: () => {

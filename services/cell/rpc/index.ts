@@ -3,6 +3,7 @@ import { methodsOf } from "#contracts";
 import { CloudError } from "#shared/errors";
 import type { UnaryHandler, UnaryTable } from "#shared/grpc";
 import type { Engine } from "../engine.ts";
+import * as batches from "./batch-operations.ts";
 import * as changedActivities from "./change-activities.ts";
 import { deleteWorkflowExecution } from "./delete-workflow-execution.ts";
 import { describeTaskQueue } from "./describe-task-queue.ts";
@@ -66,6 +67,7 @@ const OPERATIONS: readonly RpcOperation[] = [
   changedActivities.resetActivity,
   changedActivities.unpauseActivity,
   changedActivities.updateActivityOptions,
+  ...Object.values(batches),
   ...Object.values(canceled),
   ...Object.values(completed),
   ...Object.values(failed),

@@ -1,6 +1,7 @@
 // All compatibility programs of the TypeScript SDK.
 import { activityPrograms } from "./activities.ts";
 import { activityOptionPrograms } from "./activity-options.ts";
+import { batchPrograms } from "./batch.ts";
 import { childPrograms } from "./children.ts";
 import { lifecyclePrograms } from "./lifecycle.ts";
 import { messagePrograms } from "./messages.ts";
@@ -9,6 +10,7 @@ import { rawPrograms } from "./raw-tasks.ts";
 import { sequencePrograms } from "./raw-sequences.ts";
 import { refusalPrograms } from "./refusals.ts";
 import { resetPrograms } from "./reset.ts";
+import { schedulePrograms } from "./schedules.ts";
 import { startPrograms } from "./starts.ts";
 import { visibilityPrograms } from "./visibility.ts";
 
@@ -19,9 +21,11 @@ export const programs: readonly Program[] = [
   ...childPrograms,
   ...lifecyclePrograms,
   ...visibilityPrograms,
+  ...schedulePrograms,
   ...refusalPrograms,
   ...sequencePrograms,
   ...rawPrograms,
   ...resetPrograms,
   ...activityOptionPrograms,
+  ...batchPrograms,
 ];
