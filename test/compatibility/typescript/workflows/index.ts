@@ -3,3 +3,4 @@ export * from "./activities.ts";
 export * from "./children.ts";
 export * from "./lifecycle.ts";
 export * from "./messages.ts";
+export * from "./schedules.ts";
