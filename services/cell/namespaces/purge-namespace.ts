@@ -19,7 +19,7 @@ export async function deleteNamespace(engine: Engine, namespace: Namespace): Pro
     group.counts.storage.add(namespace.name, storageClass, now, -bytes);
   }
   engine.matching.forgetNamespace(namespace.id);
-  group.statements.push(...engine.schedules.dropNamespace(namespace.id));
+  engine.schedules.dropNamespace(namespace.id, group);
   const row = await engine.namespaces.markDeleted(engine.journal, namespace, now);
   purgeInBackground(engine, row);
 }

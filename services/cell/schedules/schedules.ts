@@ -3,6 +3,7 @@ import { delay } from "#shared/clock";
 import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
+import type { FlushGroup } from "../journal/flush-group.ts";
 import { deleteSchedule, readSchedule, readSchedules } from "../store/schedule-store.ts";
 import type { Statement } from "../store/statement.ts";
 import { WakeHeap } from "../timers/wake-heap.ts";
@@ -41,6 +42,7 @@ export class Schedules {
       const rows = await readSchedules(this.#engine().pool, page);
       for (const row of rows) {
         if (this.#engine().namespaces.byId(row.namespaceId) === undefined) continue;
+        if (this.#all.has(keyOf(row))) continue;
         const live = new LiveSchedule(stateOf(row));
         this.#all.set(live.key, live);
         this.#watch(live);
@@ -127,11 +129,19 @@ export class Schedules {
     });
   }
 
-  /** Forgets the schedules of a namespace at once; gives the statements that remove them. */
-  dropNamespace(namespaceId: string): Statement[] {
+  /** Forgets the schedules of a namespace at once and removes them in the flush; they come back if it is lost. */
+  dropNamespace(namespaceId: string, group: FlushGroup): void {
     const gone = [...this.#all.values()].filter(({ state }) => state.namespaceId === namespaceId);
+    if (gone.length === 0) return;
     for (const live of gone) this.#forget(live);
-    return gone.flatMap(({ state }) => deletion(state));
+    group.statements.push(...gone.flatMap(({ state }) => deletion(state)));
+    const restore = async (): Promise<void> => {
+      await this.#engine().journal.recovery;
+      await this.start();
+    };
+    group.durable
+      .catch(restore)
+      .catch((error: unknown) => this.#engine().log.error({ err: error }, "schedules were not read again"));
   }
 
   /** Told by the effect of every close: a chain of runs that ended may be what a schedule waits for. */
