@@ -12,7 +12,8 @@ const schema = z.object({
   /** The same calls on both; wire at a tenth of the cost, grpc-js to tell a fault of the transport from one of the cell. */
   transport: z.enum(["wire", "grpc-js"]).default("wire"),
   executionsMax: z.coerce.number().int().min(100).default(5_000),
-  historyBytesMax: z.coerce
+  /** Histories and states in memory; in memory they take about twice their encoded size. */
+  heldBytesMax: z.coerce
     .number()
     .int()
     .min(1_000_000)

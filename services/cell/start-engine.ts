@@ -102,7 +102,7 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
   const executions = new ExecutionRegistry({
     pool,
     namespaces,
-    limits: { executionsMax: config.executionsMax, historyBytesMax: config.historyBytesMax },
+    limits: { executionsMax: config.executionsMax, heldBytesMax: config.heldBytesMax },
     recovery: () => journal.recovery,
     onLoaded: (execution) => {
       engine.wakes.set(execution, nextWakeAt(execution.state));

@@ -20,41 +20,50 @@ afterEach(async () => {
 });
 
 describe("a cell with more open executions than memory", () => {
-  it("runs every workflow through a timer to its end, each step once", async () => {
-    database = await createTestDatabase("cell_memory");
-    cell = await startTestCell(database.url, { CELLPLANE_EXECUTIONS_MAX: "100" });
-    const { client } = cell;
-    for (let number = 0; number < WORKFLOWS; number += 10) {
-      await Promise.all(Array.from({ length: 10 }, (_, place) => client.start(`w-${number + place}`)));
-    }
-    const completed: string[] = [];
-    let errors = 0;
-    const worker = async (): Promise<void> => {
-      while (completed.length < WORKFLOWS && errors < 20) {
-        const task = await client.pollTask(4_000);
-        const workflowId = task.workflowExecution?.workflowId ?? "";
-        if (workflowId === "") {
-          errors += 1;
-          continue;
-        }
-        const isFired = (task.history?.events ?? []).some(
-          (event) => event.eventType === EventType.EVENT_TYPE_TIMER_FIRED,
+  it.each([
+    ["counted", { CELLPLANE_EXECUTIONS_MAX: "100" }, 0],
+    ["weighed", { CELLPLANE_HELD_BYTES_MAX: "1000000" }, 10_000],
+  ])(
+    "runs every workflow through a timer to its end, each step once: %s",
+    async (_how, limits, inputBytes) => {
+      database = await createTestDatabase("cell_memory");
+      cell = await startTestCell(database.url, limits);
+      const input = { payloads: [{ data: Buffer.alloc(inputBytes, 65) }] };
+      const { client } = cell;
+      for (let number = 0; number < WORKFLOWS; number += 10) {
+        await Promise.all(
+          Array.from({ length: 10 }, (_, place) => client.start(`w-${number + place}`, { input })),
         );
-        await client.completeTask(task, [isFired ? COMPLETE : TIMER]);
-        if (isFired) completed.push(workflowId);
       }
-    };
-    await Promise.race([
-      Promise.all(Array.from({ length: WORKERS }, worker)),
-      new Promise((_, reject) =>
-        setTimeout(() => reject(new Error(`only ${completed.length} completed`)), 90_000),
-      ),
-    ]);
+      const completed: string[] = [];
+      let errors = 0;
+      const worker = async (): Promise<void> => {
+        while (completed.length < WORKFLOWS && errors < 20) {
+          const task = await client.pollTask(4_000);
+          const workflowId = task.workflowExecution?.workflowId ?? "";
+          if (workflowId === "") {
+            errors += 1;
+            continue;
+          }
+          const isFired = (task.history?.events ?? []).some(
+            (event) => event.eventType === EventType.EVENT_TYPE_TIMER_FIRED,
+          );
+          await client.completeTask(task, [isFired ? COMPLETE : TIMER]);
+          if (isFired) completed.push(workflowId);
+        }
+      };
+      await Promise.race([
+        Promise.all(Array.from({ length: WORKERS }, worker)),
+        new Promise((_, reject) =>
+          setTimeout(() => reject(new Error(`only ${completed.length} completed`)), 90_000),
+        ),
+      ]);
 
-    expect(new Set(completed).size).toBe(WORKFLOWS);
-    expect(completed).toHaveLength(WORKFLOWS);
-    expect(await client.history("w-0")).toHaveLength(10);
-  });
+      expect(new Set(completed).size).toBe(WORKFLOWS);
+      expect(completed).toHaveLength(WORKFLOWS);
+      expect(await client.history("w-0")).toHaveLength(10);
+    },
+  );
 });
 
 const TIMER: temporal.api.command.v1.ICommand = {

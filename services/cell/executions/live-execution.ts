@@ -20,6 +20,10 @@ export class LiveExecution {
   /** The whole history, or undefined when it must be read from the store. */
   batches: HeldBatch[] | undefined;
   historyBytes: number;
+  /** Encoded state as last written or read, and events that were read with it. */
+  stateBytes = 0;
+  /** How much of `stateBytes` the registry has counted. */
+  countedStateBytes = 0;
   storedWakeAt: number | undefined;
   storedHasTasks = true;
   /** Newest flush with a transition of this execution, until it is durable. */

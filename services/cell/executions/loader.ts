@@ -81,12 +81,17 @@ export async function revive(
   const namespace = namespaces.byId(stored.namespaceId);
   if (namespace === undefined) return undefined;
   const state = decodeState(stored.state);
+  let stateBytes = stored.state.length;
   const missing = missingEvents(state);
   if (missing.length > 0) {
     const batches = await readBatchesOfEvents(pool, state, missing);
-    for (const batch of batches) attachEvents(state, historyCodec.decode(batch).events ?? []);
+    for (const batch of batches) {
+      attachEvents(state, historyCodec.decode(batch).events ?? []);
+      stateBytes += batch.length;
+    }
   }
   const execution = new LiveExecution(namespace, state, stored.isCurrent);
+  execution.stateBytes = stateBytes;
   execution.historyBytes = stored.historyBytes;
   execution.storedWakeAt = stored.wakeAt;
   execution.storedHasTasks = stored.hasTasks;

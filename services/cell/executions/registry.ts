@@ -10,7 +10,7 @@ import type { LiveExecution } from "./live-execution.ts";
 
 export interface RegistryLimits {
   executionsMax: number;
-  historyBytesMax: number;
+  heldBytesMax: number;
 }
 
 export interface RegistryOptions {
@@ -34,7 +34,8 @@ export class ExecutionRegistry {
   /** In order of use, least recent first. */
   readonly #runs = new Map<string, LiveExecution>();
   readonly #current = new Map<string, LiveExecution>();
-  #historyBytes = 0;
+  /** Histories and states: what memory is mostly used for. */
+  #heldBytes = 0;
   #isEvictionDue = false;
 
   constructor(options: RegistryOptions) {
@@ -85,8 +86,16 @@ export class ExecutionRegistry {
   }
 
   grow(bytes: number): void {
-    this.#historyBytes += bytes;
-    if (this.#historyBytes > this.#options.limits.historyBytesMax) this.#scheduleEviction();
+    this.#heldBytes += bytes;
+    if (this.#heldBytes > this.#options.limits.heldBytesMax) this.#scheduleEviction();
+  }
+
+  /** Counts the state anew: it was written or read. */
+  measure(execution: LiveExecution): void {
+    if (this.#runs.get(execution.state.runId) !== execution) return;
+    const grown = execution.stateBytes - execution.countedStateBytes;
+    execution.countedStateBytes = execution.stateBytes;
+    this.grow(grown);
   }
 
   /** Gives an execution up: what memory knows of it is not to be trusted, or it was deleted. */
@@ -115,6 +124,7 @@ export class ExecutionRegistry {
     this.#runs.set(execution.state.runId, execution);
     if (execution.isCurrent) this.#current.set(currentKey(execution.state), execution);
     this.grow(execution.batches === undefined ? 0 : execution.historyBytes);
+    this.measure(execution);
     if (this.#runs.size > this.#options.limits.executionsMax) this.#scheduleEviction();
   }
 
@@ -123,7 +133,9 @@ export class ExecutionRegistry {
     this.#runs.delete(execution.state.runId);
     const key = currentKey(execution.state);
     if (this.#current.get(key) === execution) this.#current.delete(key);
-    if (execution.batches !== undefined) this.#historyBytes -= execution.historyBytes;
+    if (execution.batches !== undefined) this.#heldBytes -= execution.historyBytes;
+    this.#heldBytes -= execution.countedStateBytes;
+    execution.countedStateBytes = 0;
   }
 
   #touch(execution: LiveExecution): void {
@@ -139,10 +151,10 @@ export class ExecutionRegistry {
 
   #evict(): void {
     this.#isEvictionDue = false;
-    const { executionsMax, historyBytesMax } = this.#options.limits;
+    const { executionsMax, heldBytesMax } = this.#options.limits;
     let looks = 0;
     for (const execution of this.#runs.values()) {
-      const isOver = this.#runs.size > executionsMax || this.#historyBytes > historyBytesMax;
+      const isOver = this.#runs.size > executionsMax || this.#heldBytes > heldBytesMax;
       if (!isOver || looks >= EVICTION_LOOKS_MAX) return;
       looks += 1;
       if (!isIdle(execution)) this.#touch(execution);

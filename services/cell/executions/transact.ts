@@ -111,6 +111,7 @@ function recordDurable(
     engine.retention.closed(execution);
   }
   group.afterCommit.push(() => {
+    engine.executions.measure(execution);
     runEffects(engine, execution, outcome.effects);
     if (execution.queries.length > 0) releaseQueries(engine, execution);
     execution.notify();

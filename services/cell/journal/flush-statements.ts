@@ -56,6 +56,8 @@ function executionRow(write: ExecutionWrite): ExecutionRow {
   const marks = isClosed ? closedMarks(execution) : openMarks(execution, write.isExact);
   execution.storedWakeAt = marks.wakeAt;
   execution.storedHasTasks = marks.hasTasks;
+  const encoded = encodeState(state);
+  execution.stateBytes = encoded.length;
   return {
     namespaceId: state.namespaceId,
     workflowId: state.workflowId,
@@ -64,7 +66,7 @@ function executionRow(write: ExecutionWrite): ExecutionRow {
     historyBytes: execution.historyBytes,
     ...marks,
     deleteAt: isClosed ? state.closedAt + execution.namespace.retentionDays * DAY_MS : undefined,
-    state: encodeState(state),
+    state: encoded,
   };
 }
 
