@@ -1,10 +1,13 @@
 // What every start needs before the core decides: texts that can be stored, a request id, search attributes of the
 // namespace. The core checks the rest.
-import type { temporal } from "#contracts";
-import type { Engine } from "../engine.ts";
+import { temporal } from "#contracts";
+import { decideContext, type Engine } from "../engine.ts";
 import type { Namespace } from "../namespaces/namespace.ts";
 import { validateSearchAttributes } from "../visibility/index.ts";
+import { checkStart } from "../workflow/index.ts";
 import { checkText, invalid } from "./lookup.ts";
+
+const { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } = temporal.api.enums.v1;
 
 type Request = temporal.api.workflowservice.v1.IStartWorkflowExecutionRequest;
 
@@ -17,5 +20,13 @@ export function checkedStart(engine: Engine, namespace: Namespace, request: Requ
   if ((request.requestId ?? "") === "") request.requestId = engine.ids.uuid();
   const attributes = validateSearchAttributes(request.searchAttributes, namespace.attributes);
   request.searchAttributes = attributes ?? null;
+  requireKnown("WorkflowIdReusePolicy", request.workflowIdReusePolicy, WorkflowIdReusePolicy);
+  requireKnown("WorkflowIdConflictPolicy", request.workflowIdConflictPolicy, WorkflowIdConflictPolicy);
+  // Before the request id is looked up: a repeat of a start is answered only when it is a start.
+  checkStart(request, decideContext(engine));
   return request;
+}
+
+function requireKnown(name: string, value: number | null | undefined, known: Record<number, string>): void {
+  if (value != null && known[value] === undefined) throw invalid(`Unknown ${name}: ${value}.`);
 }
