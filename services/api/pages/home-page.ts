@@ -10,8 +10,6 @@ export interface HomeFacts {
 
 export function homePage(facts: HomeFacts): string {
   const { host } = new URL(facts.publicUrl);
-  const signUp = `curl ${facts.publicUrl}/api/v1/sign-up -H 'content-type: application/json' \\
-  -d '{"email":"you@example.com","password":"a long pass phrase","accountName":"Example"}'`;
   const regions = facts.regions.map(
     ({ id, location, grpcAddress }) =>
       html`<tr>
@@ -65,6 +63,22 @@ export function homePage(facts: HomeFacts): string {
       <p>
         Sign up, follow the link in the mail, sign in, create a namespace and a key. Each step is one call:
       </p>
-      <pre>${signUp}</pre>`,
+      <pre>${firstCalls(facts)}</pre>`,
   );
+}
+
+/** From nothing to a namespace and a key, to be copied line by line. */
+function firstCalls({ publicUrl, regions }: HomeFacts): string {
+  const json = "-H 'content-type: application/json'";
+  const session = `-b cookies.txt -H "x-csrf-token: $CSRF" ${json}`;
+  const spec = `{"spec":{"name":"orders","regions":["${regions[0]?.id ?? "REGION"}"],"retentionDays":1,"apiKeyAuth":{"enabled":true}}}`;
+  return [
+    `curl ${publicUrl}/api/v1/sign-up ${json} -d '{"email":"you@example.com","password":"a long pass phrase","accountName":"Example"}'`,
+    `curl ${publicUrl}/api/v1/verify-email ${json} -d '{"token":"THE TOKEN OF THE MAIL"}'`,
+    `curl -c cookies.txt ${publicUrl}/api/v1/sessions ${json} -d '{"email":"you@example.com","password":"a long pass phrase"}'`,
+    `CSRF=...   # the csrfToken of the answer; its session.userId is the owner of the key below`,
+    `curl ${session} ${publicUrl}/cloud/namespaces -d '${spec}'`,
+    `curl -b cookies.txt ${publicUrl}/cloud/namespaces`,
+    `curl ${session} ${publicUrl}/cloud/api-keys -d '{"spec":{"ownerId":"USER ID","ownerType":"OWNER_TYPE_USER","displayName":"first","expiryTime":"2027-01-01T00:00:00Z"}}'`,
+  ].join("\n\n");
 }
