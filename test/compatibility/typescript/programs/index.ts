@@ -10,6 +10,7 @@ import { rawPrograms } from "./raw-tasks.ts";
 import { sequencePrograms } from "./raw-sequences.ts";
 import { refusalPrograms } from "./refusals.ts";
 import { resetPrograms } from "./reset.ts";
+import { schedulePrograms } from "./schedules.ts";
 import { startPrograms } from "./starts.ts";
 import { visibilityPrograms } from "./visibility.ts";
 
@@ -20,6 +21,7 @@ export const programs: readonly Program[] = [
   ...childPrograms,
   ...lifecyclePrograms,
   ...visibilityPrograms,
+  ...schedulePrograms,
   ...refusalPrograms,
   ...sequencePrograms,
   ...rawPrograms,
