@@ -21,8 +21,8 @@ test("a folder is made with those above it, and an existing one is taken", () =>
 test("a file is not a folder, and nothing is made below one", () => {
   const file = join(root, "file");
   writeFileSync(file, "");
-  expect(() => makeDataDirectory(file)).toThrow("is not a folder");
-  expect(() => makeDataDirectory(join(file, "below"))).toThrow("a part of the path is not a folder");
+  expect(() => makeDataDirectory(file)).toThrow(`${file} is not a folder`);
+  expect(() => makeDataDirectory(join(file, "below"))).toThrow(`${file} is not a folder`);
 });
 
 test("a file system that takes no folders is refused, not tried forever", () => {

@@ -16,17 +16,16 @@ export function makeDataDirectory(path: string): void {
   }
 }
 
+/** From the top down, because what Node says of a path below a file differs between its versions. */
 function makeFolder(path: string): void {
-  const known = statSync(path, { throwIfNoEntry: false });
-  if (known?.isDirectory() === true) return;
-  if (known !== undefined) throw new Error(`${path} is not a folder`);
   if (dirname(path) !== path) makeFolder(dirname(path));
-  mkdirSync(path);
+  const known = statSync(path, { throwIfNoEntry: false });
+  if (known === undefined) mkdirSync(path);
+  else if (!known.isDirectory()) throw new Error(`${path} is not a folder`);
 }
 
 function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "it may not be written";
-  if (code === "ENOTDIR") return "a part of the path is not a folder";
   return error instanceof Error ? error.message : String(error);
 }
