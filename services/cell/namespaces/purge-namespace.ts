@@ -18,9 +18,10 @@ export async function deleteNamespace(engine: Engine, namespace: Namespace): Pro
   for (const { storageClass, bytes } of engine.counters.bytesOf(namespace.name, group.counts.storage)) {
     group.counts.storage.add(namespace.name, storageClass, now, -bytes);
   }
-  engine.matching.forgetNamespace(namespace.id);
   engine.schedules.dropNamespace(namespace.id, group);
   const row = await engine.namespaces.markDeleted(engine.journal, namespace, now);
+  // Polls end now, and are told that the namespace is not there.
+  engine.matching.forgetNamespace(namespace.id);
   purgeInBackground(engine, row);
 }
 

@@ -4,6 +4,7 @@ import type { UnaryCall } from "#shared/grpc";
 import type { Engine } from "../engine.ts";
 import { transact } from "../executions/transact.ts";
 import type { ActivityTaskOffer, QueueName } from "../matching/task.ts";
+import { emptyAnswer } from "./empty-answer.ts";
 import { encodeActivityTask } from "./encode-activity-task.ts";
 import { checkedTaskQueue } from "./lookup.ts";
 import { rawRpc } from "./operation.ts";
@@ -32,7 +33,7 @@ export const pollActivityTaskQueue = rawRpc<Request>(
         timeoutMs: endsAt - engine.clock.monotonic(),
         signal: call.signal,
       });
-      if (task?.kind !== "activity") return EMPTY;
+      if (task?.kind !== "activity") return emptyAnswer(engine, request.namespace);
       const answer = await startTask(engine, task, { request, queue, call });
       if (answer !== undefined) return answer;
     }

@@ -7,6 +7,7 @@ import type { LiveExecution } from "../executions/live-execution.ts";
 import { transact } from "../executions/transact.ts";
 import type { QueryTaskOffer, QueueName, WorkflowTaskOffer } from "../matching/task.ts";
 import { encodeWorkflowTask, withHistory } from "./encode-workflow-task.ts";
+import { emptyAnswer } from "./empty-answer.ts";
 import { checkedTaskQueue } from "./lookup.ts";
 import { rawRpc } from "./operation.ts";
 import { pollTimeoutMs } from "./poll-timeout.ts";
@@ -37,7 +38,7 @@ export const pollWorkflowTaskQueue = rawRpc<Request>(
         timeoutMs: endsAt - engine.clock.monotonic(),
         signal: call.signal,
       });
-      if (task === undefined) return EMPTY;
+      if (task === undefined) return emptyAnswer(engine, request.namespace);
       if (call.signal.aborted) {
         engine.matching.queue(queue).offer(task, { first: true });
         return EMPTY;
