@@ -1,6 +1,7 @@
 // Transpiles services/ and prisma/generated to dist/ (no type check: `npm run check` does that), copies what is not
 // TypeScript, links the embedded PostgreSQL's libraries and bundles the workflow code.
-// `--if-stale` does nothing when no source is newer than the last build.
+// `--if-stale` transpiles nothing when no source changed; `--without-orders` leaves out the quickstart's bundle, which
+// only the quickstart needs. Bundles are kept by content, so asking for them again costs nothing.
 import { createHash } from "node:crypto";
 import {
   cpSync,
@@ -94,8 +95,8 @@ function removeOrphans() {
 }
 
 async function bundleWorkflows() {
-  const script = join(projectRoot, "scripts", "bundle-workflows.mjs");
-  if (existsSync(script)) await (await import(script)).bundleWorkflows(projectRoot);
+  const bundler = await import("./bundle-workflows.mjs");
+  await bundler.bundleWorkflows(projectRoot, { withOrders: !process.argv.includes("--without-orders") });
 }
 
 async function main() {
@@ -106,12 +107,13 @@ async function main() {
     join(projectRoot, "package-lock.json"),
     fileURLToPath(import.meta.url),
   ]);
-  if (process.argv.includes("--if-stale") && existsSync(stamp) && readFileSync(stamp, "utf8") === current)
-    return;
-  removeOrphans();
-  await transpile(files);
-  copyOthers(files);
-  linkPostgresLibraries();
+  const isCurrent = existsSync(stamp) && readFileSync(stamp, "utf8") === current;
+  if (!process.argv.includes("--if-stale") || !isCurrent) {
+    removeOrphans();
+    await transpile(files);
+    copyOthers(files);
+    linkPostgresLibraries();
+  }
   await bundleWorkflows();
   writeFileSync(stamp, current);
 }

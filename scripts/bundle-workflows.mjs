@@ -5,13 +5,14 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFi
 import { dirname, join } from "node:path";
 
 /** Entry point and the bundle that it becomes. */
-const BUNDLES = [
-  { entry: "services/workflows/workflows.ts", output: "dist/workflows-bundle.js" },
-  { entry: "services/standalone/quickstart/orders/workflows.ts", output: "dist/order-workflows.js" },
-];
+const PROVISIONING = { entry: "services/workflows/workflows.ts", output: "dist/workflows-bundle.js" };
+const ORDERS = {
+  entry: "services/standalone/quickstart/orders/workflows.ts",
+  output: "dist/order-workflows.js",
+};
 
-export async function bundleWorkflows(projectRoot) {
-  for (const { entry, output } of BUNDLES) {
+export async function bundleWorkflows(projectRoot, { withOrders }) {
+  for (const { entry, output } of withOrders ? [PROVISIONING, ORDERS] : [PROVISIONING]) {
     const workflowsPath = join(projectRoot, entry);
     const cache = join(projectRoot, "node_modules", ".cache", "workflows");
     const kept = join(cache, `${fingerprint(projectRoot, dirname(workflowsPath))}.js`);
