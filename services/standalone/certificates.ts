@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { webcrypto } from "node:crypto";
 import { join } from "node:path";
 import { x509 } from "#shared/x509";
+import { privateKeyPem } from "./private-key-pem.ts";
 
 const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -75,10 +76,4 @@ async function makeServerCertificate(now: number): Promise<{ ca: string; certifi
     certificate: certificate.toString("pem"),
     key: await privateKeyPem(keys.privateKey),
   };
-}
-
-async function privateKeyPem(key: webcrypto.CryptoKey): Promise<string> {
-  const der = Buffer.from(await webcrypto.subtle.exportKey("pkcs8", key));
-  const lines = der.toString("base64").match(/.{1,64}/g) ?? [];
-  return `-----BEGIN PRIVATE KEY-----\n${lines.join("\n")}\n-----END PRIVATE KEY-----\n`;
 }

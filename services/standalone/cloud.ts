@@ -6,9 +6,9 @@ import { lockDataDirectory } from "./lock.ts";
 import type { StandaloneOptions } from "./options.ts";
 import { addressesOf, DATABASES, planProcesses, type Installation, type PlanName } from "./plan.ts";
 import { choosePorts, LOOPBACK } from "./ports.ts";
-import { ensureDatabase, startPostgres, type Postgres } from "./postgres.ts";
+import { ensureDatabase, startPostgres } from "./postgres.ts";
 import { loadSecrets } from "./secrets.ts";
-import { supervise, type SupervisedProcess } from "./supervise.ts";
+import { supervise } from "./supervise.ts";
 
 /** Each wave starts together, once the wave before is ready. */
 const WAVES: readonly (readonly PlanName[])[] = [
@@ -21,7 +21,6 @@ export interface Cloud {
   /** The CA that signed the server certificate of the gateway and the API. */
   caFile: string;
   dataDirectory: string;
-  processes: ReadonlyMap<PlanName | "postgres", { pid(): number | undefined }>;
   /** Asks the Stripe emulator itself, as one would look into Stripe's dashboard. */
   readStripe(path: string): Promise<unknown>;
   stop(): Promise<void>;
@@ -39,13 +38,12 @@ export async function startCloud(options: StandaloneOptions, progress: Progress)
   };
   try {
     const installation = await prepare(options, progress, started);
-    const processes = await startWaves(installation, progress, started);
+    await startWaves(installation, progress, started);
     const addresses = addressesOf(installation.ports);
     return {
       addresses,
       caFile: installation.certificate.caFile,
       dataDirectory: options.dataDirectory,
-      processes,
       readStripe: (path) => readStripe(installation, path),
       stop,
     };
@@ -59,7 +57,7 @@ async function prepare(
   options: StandaloneOptions,
   progress: Progress,
   started: { stop(): Promise<void> }[],
-): Promise<Installation & { postgres: Postgres }> {
+): Promise<Installation> {
   const startedAt = performance.now();
   for (const folder of ["run", "log"]) mkdirSync(join(options.dataDirectory, folder), { recursive: true });
   const secrets = loadSecrets(options.dataDirectory);
@@ -74,33 +72,27 @@ async function prepare(
   for (const database of DATABASES) await ensureDatabase(postgres, database);
   progress("postgres", performance.now() - startedAt);
   const databaseUrl = (name: (typeof DATABASES)[number]): string => postgres.url(name);
-  return { dataDirectory: options.dataDirectory, ports, secrets, certificate, databaseUrl, postgres };
+  return { dataDirectory: options.dataDirectory, ports, secrets, certificate, databaseUrl };
 }
 
 async function startWaves(
-  installation: Installation & { postgres: Postgres },
+  installation: Installation,
   progress: Progress,
   started: { stop(): Promise<void> }[],
-): Promise<Cloud["processes"]> {
+): Promise<void> {
   const plans = planProcesses(installation);
-  const { postgres } = installation;
-  const processes = new Map<PlanName | "postgres", Pick<SupervisedProcess, "pid">>([
-    ["postgres", { pid: () => postgres.pid }],
-  ]);
   for (const wave of WAVES) {
     const startedAt = performance.now();
     const outcomes = await Promise.allSettled(
       wave.map(async (name) => {
         const child = await supervise(plans[name], installation.dataDirectory);
         started.push(child);
-        processes.set(name, child);
         progress(name, performance.now() - startedAt);
       }),
     );
     // Every part of the wave has settled here, so those that did start are known and will be stopped.
     for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
   }
-  return processes;
 }
 
 const STRIPE_TIMEOUT_MS = 5_000;

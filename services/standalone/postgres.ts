@@ -23,8 +23,6 @@ log_min_messages = warning
 `;
 
 export interface Postgres {
-  pid: number;
-  port: number;
   /** Connection URL of a database as the superuser. */
   url(database: string): string;
   stop(): Promise<void>;
@@ -46,7 +44,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const url = (database: string): string =>
     `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${options.port}/${database}`;
   await untilReady(url("postgres"), guard);
-  return { pid: postmasterPid(directory) ?? 0, port: options.port, url, stop: () => stopGuard(guard) };
+  return { url, stop: () => stopGuard(guard) };
 }
 
 /** Creates the database when it does not exist yet. */

@@ -22,10 +22,6 @@ export interface ProcessPlan {
 }
 
 export interface SupervisedProcess {
-  name: string;
-  /** The process id now; undefined between a death and the restart. */
-  pid(): number | undefined;
-  restarts(): number;
   stop(): Promise<void>;
 }
 
@@ -37,28 +33,17 @@ export async function supervise(plan: ProcessPlan, dataDirectory: string): Promi
 }
 
 class Supervisor implements SupervisedProcess {
-  readonly name: string;
   readonly #plan: ProcessPlan;
   readonly #readyFile: string;
   readonly #logFile: string;
   #child: ChildProcess | undefined;
   #logOffset = 0;
   #isStopping = false;
-  #restarts = 0;
 
   constructor(plan: ProcessPlan, dataDirectory: string) {
-    this.name = plan.name;
     this.#plan = plan;
     this.#readyFile = join(dataDirectory, "run", `${plan.name}.ready`);
     this.#logFile = join(dataDirectory, "log", `${plan.name}.log`);
-  }
-
-  pid(): number | undefined {
-    return this.#child?.pid;
-  }
-
-  restarts(): number {
-    return this.#restarts;
   }
 
   async start(): Promise<void> {
@@ -68,7 +53,7 @@ class Supervisor implements SupervisedProcess {
       const isDead = child.exitCode !== null || child.signalCode !== null;
       if (isDead || performance.now() > deadline) {
         await this.stop();
-        throw new Error(`${this.name} did not become ready:\n${this.#logTail()}`);
+        throw new Error(`${this.#plan.name} did not become ready:\n${this.#logTail()}`);
       }
       await delay(READY_POLL_MS);
     }
@@ -109,7 +94,6 @@ class Supervisor implements SupervisedProcess {
       // The stop may have come while waiting; TypeScript cannot see that across the await.
       if (this.#isStoppingNow()) return;
       waitMs = Math.min(waitMs * 2, RESTART_DELAY_MAX_MS);
-      this.#restarts += 1;
       child = this.#spawn();
     }
   }

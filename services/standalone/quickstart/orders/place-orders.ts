@@ -90,19 +90,21 @@ async function untilCharged(run: OrderRun, handle: WorkflowHandle<typeof order>)
   throw new Error(`${handle.workflowId} was not charged in time`);
 }
 
-async function expectRejected(update: Promise<unknown>, orderId: string): Promise<void> {
-  const error: unknown = await update.then(
+/** What a promise fails with; undefined when it does not fail. */
+function failureOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
     () => undefined,
     (reason: unknown) => reason,
   );
+}
+
+async function expectRejected(update: Promise<unknown>, orderId: string): Promise<void> {
+  const error = await failureOf(update);
   expect(error instanceof WorkflowUpdateFailedError, `${orderId} accepted an empty note: ${String(error)}`);
 }
 
 async function expectCancelled(result: Promise<unknown>, orderId: string): Promise<void> {
-  const error: unknown = await result.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
+  const error = await failureOf(result);
   const isCancelled = error instanceof WorkflowFailedError && error.cause instanceof CancelledFailure;
   expect(isCancelled, `${orderId} was not cancelled: ${String(error)}`);
 }

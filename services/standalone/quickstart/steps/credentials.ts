@@ -3,6 +3,7 @@ import { webcrypto } from "node:crypto";
 import { z } from "zod";
 import { delay } from "#shared/clock";
 import { x509 } from "#shared/x509";
+import { privateKeyPem } from "../../private-key-pem.ts";
 import type { Customer } from "../customer.ts";
 
 const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
@@ -50,8 +51,7 @@ export async function issueCertificate(
   const { certificateId, asyncOperation } = await customer.post("/api/v1/certificates", { spec }, issued);
   await customer.fulfilled(asyncOperation.id);
   const found = await customer.get(`/api/v1/certificates/${certificateId}`, certificate);
-  const key = Buffer.from(await webcrypto.subtle.exportKey("pkcs8", keys.privateKey)).toString("base64");
-  const keyPem = `-----BEGIN PRIVATE KEY-----\n${(key.match(/.{1,64}/g) ?? []).join("\n")}\n-----END PRIVATE KEY-----\n`;
+  const keyPem = await privateKeyPem(keys.privateKey);
   return { certificateId, chainPem: found.certificate.chainPem, keyPem };
 }
 
