@@ -10,7 +10,7 @@ import { installRuntimeOnce, PROJECT_ROOT } from "./world.ts";
 describe("the history of", () => {
   beforeAll(async () => {
     installRuntimeOnce(createLogger({ process: "replay", level: "error" }));
-    await bundleWorkflows(PROJECT_ROOT);
+    await bundleWorkflows(PROJECT_ROOT, { withOrders: false });
   });
 
   it.each(savedHistories())("$name replays without divergence", async ({ history }) => {

@@ -50,7 +50,7 @@ export interface World {
 
 export async function createWorld(cells: { control: CellAddress; tenant: CellAddress }): Promise<World> {
   const { control, tenant } = cells;
-  await bundleWorkflows(PROJECT_ROOT);
+  await bundleWorkflows(PROJECT_ROOT, { withOrders: false });
   const testDatabase = await createTestDatabase("workflows");
   await migrate(testDatabase.url);
   const database = createDatabase(testDatabase.url);

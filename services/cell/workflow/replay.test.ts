@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { actionsOfHistory, EVENTLESS_KINDS, sumActions, type ActionKind } from "#usage/actions";
 import { RandomLife } from "#harness/random-life";
 import { nameOf, RunUnderTest } from "#harness/run-under-test";
+import { isRunning } from "./running.ts";
 import { encodeState, rebuild, type Activity, type ExecutionState, type HistoryEvent } from "./index.ts";
 
 const LIVES = 300;
@@ -34,8 +35,15 @@ function toldByHistory(state: ExecutionState): Uint8Array {
     stickyTimeoutMs: 0,
     aftermath: [],
     lastEffectId: 0,
+    children: childrenTold(state),
     activities: new Map([...state.activities].map(([id, activity]) => [id, asScheduled(activity)])),
   });
+}
+
+/** A closed run still owes the children that it abandoned their start; how that ends is written nowhere. */
+function childrenTold(state: ExecutionState): ExecutionState["children"] {
+  if (isRunning(state)) return state.children;
+  return new Map([...state.children].filter(([, child]) => child.startedEventId !== 0));
 }
 
 function asScheduled(activity: Activity): Activity {

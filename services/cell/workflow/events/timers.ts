@@ -12,7 +12,10 @@ export function applyTimerStarted(state: ExecutionState, event: HistoryEvent): v
   });
 }
 
+/** A firing that waited while a worker held the task may come after a new timer of the same id: that one stays. */
 export function applyTimerEnded(state: ExecutionState, event: HistoryEvent): void {
   const ended = event.timerFiredEventAttributes ?? event.timerCanceledEventAttributes;
-  state.timers.delete(ended?.timerId ?? "");
+  const timerId = ended?.timerId ?? "";
+  if (state.timers.get(timerId)?.startedEventId === numberOf(ended?.startedEventId))
+    state.timers.delete(timerId);
 }
