@@ -54,7 +54,10 @@ async function builtServer(): Promise<string> {
   return binary;
 }
 
-/** Answers the frontend's address. Only rate limits differ from the server's defaults. */
+/** How long after a version stopped taking work, and how often then, its open workflows are counted. */
+export const DRAINAGE = { graceMs: 3_000, refreshMs: 2_000 };
+
+/** Answers the frontend's address. Only rate limits and the pace of drainage differ from the server's defaults. */
 async function writeConfiguration(directory: string): Promise<string> {
   const services = ["frontend", "matching", "history", "worker"];
   const ports = new Map<string, { grpc: number; membership: number }>();
@@ -76,6 +79,8 @@ async function writeConfiguration(directory: string): Promise<string> {
         ...unlimited.map((key) => [key, [{ value: 1_000_000 }]]),
         ["frontend.namespaceCount", [{ value: 100_000 }]],
         ["system.forceSearchAttributesCacheRefreshOnRead", [{ value: true }]],
+        ["matching.wv.VersionDrainageStatusVisibilityGracePeriod", [{ value: `${DRAINAGE.graceMs}ms` }]],
+        ["matching.wv.VersionDrainageStatusRefreshInterval", [{ value: `${DRAINAGE.refreshMs}ms` }]],
       ]),
     ),
   );

@@ -6,6 +6,7 @@ import type { Engine } from "../engine.ts";
 import * as batches from "./batch-operations.ts";
 import * as changedActivities from "./change-activities.ts";
 import { deleteWorkflowExecution } from "./delete-workflow-execution.ts";
+import { disabledVersioning } from "./disabled-versioning.ts";
 import { describeTaskQueue } from "./describe-task-queue.ts";
 import { describeWorkflowExecution } from "./describe-workflow-execution.ts";
 import { executeMultiOperation } from "./execute-multi-operation.ts";
@@ -70,6 +71,7 @@ const OPERATIONS: readonly RpcOperation[] = [
   ...Object.values(batches),
   ...Object.values(canceled),
   ...Object.values(completed),
+  ...disabledVersioning,
   ...Object.values(failed),
   ...Object.values(heartbeats),
   ...Object.values(lists),

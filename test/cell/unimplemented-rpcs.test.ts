@@ -1,0 +1,52 @@
+// Every rpc of Temporal's two services is either answered by the cell or named, with the reason, in a list. What the
+// list names must really be refused, so it only shrinks.
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { methodsOf, root, type RpcMethod } from "#contracts";
+import { toCloudError } from "#shared/errors";
+import { createTestDatabase, type TestDatabase } from "#harness/postgres";
+import { NAMESPACE, startTestCell, type TestCell } from "./cell-client.ts";
+
+const WORKFLOW_SERVICE = "temporal.api.workflowservice.v1.WorkflowService";
+const OPERATOR_SERVICE = "temporal.api.operatorservice.v1.OperatorService";
+const LIST = new URL("unimplemented-rpcs.txt", import.meta.url);
+/** Answers of a whole feature that is not there, whatever the request says. */
+const REFUSALS = ["UNIMPLEMENTED", "PERMISSION_DENIED"];
+
+let database: TestDatabase;
+let cell: TestCell;
+
+beforeAll(async () => {
+  database = await createTestDatabase("cell_unimplemented");
+  cell = await startTestCell(database.url);
+});
+
+afterAll(async () => {
+  cell.client.close();
+  await cell.process.kill();
+  await database.drop();
+});
+
+/** Names the namespace where it can and says nothing else; requests of operators stay empty: they could delete it. */
+async function isRefused(method: RpcMethod): Promise<boolean> {
+  const hasNamespace = "namespace" in root.lookupType(method.request.typeName).fields;
+  const request = hasNamespace && method.service === WORKFLOW_SERVICE ? { namespace: NAMESPACE } : {};
+  try {
+    await cell.client.call(method.name, request, { service: method.service });
+    return false;
+  } catch (error) {
+    return REFUSALS.includes(toCloudError(error).code);
+  }
+}
+
+it("every rpc that the cell does not answer is in the list, with a reason, and no other is", async () => {
+  const lines = readFileSync(LIST, "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  const listed = lines.map((line) => /^(\w+): \S.*$/.exec(line)?.[1] ?? line);
+  const refused: string[] = [];
+  for (const method of [...methodsOf(WORKFLOW_SERVICE), ...methodsOf(OPERATOR_SERVICE)]) {
+    if (await isRefused(method)) refused.push(method.name);
+  }
+  expect(listed.sort()).toEqual(refused.sort());
+});
