@@ -28,6 +28,7 @@ export async function deleteRuns(engine: Engine, runs: readonly DoomedRun[]): Pr
       engine.executions.drop(held);
     }
     engine.wakes.forget(run.runId);
+    engine.matching.review(run.runId, () => false);
   }
   await group.durable;
 }

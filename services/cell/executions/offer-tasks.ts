@@ -1,8 +1,9 @@
-// Offers workflow and activity tasks to the task queues. A sticky offer that no worker would see goes back to the core,
-// which offers it on the workflow's own queue.
+// Offers workflow and activity tasks to the task queues, and takes back what waits there and is over. A sticky offer that
+// no worker would see goes back to the core, which offers it on the workflow's own queue.
 import type { Engine } from "../engine.ts";
-import type { RunKey } from "../matching/task.ts";
-import type { OfferActivityTask, OfferWorkflowTask } from "../workflow/index.ts";
+import { placeOf, type Place } from "../matching/place.ts";
+import type { RunKey, TaskOffer } from "../matching/task.ts";
+import { mergedPriority, type OfferActivityTask, type OfferWorkflowTask } from "../workflow/index.ts";
 import type { LiveExecution } from "./live-execution.ts";
 import { transact } from "./transact.ts";
 
@@ -16,6 +17,7 @@ export function offerWorkflowTask(engine: Engine, execution: LiveExecution, offe
   queue.offer({
     kind: "workflow",
     run: runKeyOf(execution),
+    place: placeOf(offer.priority),
     scheduledEventId: offer.scheduledEventId,
     attempt: offer.attempt,
     scheduledAt: offer.scheduledAt,
@@ -29,12 +31,36 @@ export function offerActivityTask(engine: Engine, execution: LiveExecution, offe
     {
       kind: "activity",
       run: runKeyOf(execution),
+      place: placeOf(mergedPriority(execution.state.priority, offer.priority)),
       scheduledEventId: offer.scheduledEventId,
       attempt: offer.attempt,
       stamp: offer.stamp,
       scheduledAt: offer.scheduledAt,
     },
   );
+}
+
+/** Tasks that wait in line for this execution and are over, or have another place now, leave it. */
+export function reviewOffers(engine: Engine, execution: LiveExecution): void {
+  engine.matching.review(execution.state.runId, (task) => isWanted(engine, execution, task));
+}
+
+function isWanted(engine: Engine, { state, isClosed }: LiveExecution, task: TaskOffer): boolean {
+  if (task.kind === "query") return engine.queries.has(task.queryId) && !engine.queries.isTaken(task.queryId);
+  if (isClosed) return false;
+  if (task.kind === "workflow") {
+    const pending = state.workflowTask;
+    if (pending?.startedEventId !== 0 || pending.attempt !== task.attempt) return false;
+    return (
+      pending.scheduledEventId === task.scheduledEventId && isSamePlace(task.place, placeOf(state.priority))
+    );
+  }
+  const activity = state.activities.get(task.scheduledEventId);
+  return activity?.startedAt === 0 && activity.attempt === task.attempt && activity.stamp === task.stamp;
+}
+
+function isSamePlace(a: Place | undefined, b: Place | undefined): boolean {
+  return a?.level === b?.level && a?.key === b?.key && a?.weight === b?.weight;
 }
 
 export function runKeyOf({ state }: LiveExecution): RunKey {

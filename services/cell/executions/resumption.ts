@@ -58,6 +58,7 @@ export class Resumption {
       for (const execution of group.writes.keys()) {
         this.#lost.set(execution.state.runId, runKeyOf(execution));
         engine.wakes.forget(execution.state.runId);
+        engine.matching.review(execution.state.runId, () => false);
         engine.executions.drop(execution);
       }
       for (const run of group.deletedRuns) this.#lost.set(run.runId, run);

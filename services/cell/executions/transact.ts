@@ -5,6 +5,7 @@ import { decideContext, type Engine } from "../engine.ts";
 import { decide, nextWakeAt, type Command, type CommandResults, type Outcome } from "../workflow/index.ts";
 import { releaseQueries } from "../queries/release-queries.ts";
 import { LiveExecution } from "./live-execution.ts";
+import { reviewOffers } from "./offer-tasks.ts";
 import { runEffects } from "./run-effects.ts";
 
 /** temporal.api.enums.v1.EventType of events that change what is listed. */
@@ -63,8 +64,8 @@ export function record(
 ): void {
   const isNew = options.isNew === true;
   if (outcome.isDurable || isNew) recordDurable(engine, execution, outcome, isNew);
-  else if (execution.group === undefined) runEffects(engine, execution, outcome.effects);
-  else execution.group.afterCommit.push(() => runEffects(engine, execution, outcome.effects));
+  else if (execution.group === undefined) carryOut(engine, execution, outcome);
+  else execution.group.afterCommit.push(() => carryOut(engine, execution, outcome));
   engine.wakes.set(execution, nextWakeAt(execution.state));
   if (outcome.newRun !== undefined) recordNewRun(engine, execution.namespace, outcome.newRun);
 }
@@ -112,10 +113,16 @@ function recordDurable(
   }
   group.afterCommit.push(() => {
     engine.executions.measure(execution);
-    runEffects(engine, execution, outcome.effects);
+    carryOut(engine, execution, outcome);
     if (execution.queries.length > 0) releaseQueries(engine, execution);
     execution.notify();
   });
+}
+
+/** What waits in task queues and is over goes before what is new comes. */
+function carryOut(engine: Engine, execution: LiveExecution, { effects }: Outcome<unknown>): void {
+  reviewOffers(engine, execution);
+  runEffects(engine, execution, effects);
 }
 
 /** The close of an execution moves its bytes from active to retained. */

@@ -1,23 +1,27 @@
-// Offers meet pollers: in order, once, and never lost to a poller that is gone.
+// Offers meet polls: in order, once, and never lost to a poll that is gone.
 import { describe, expect, it, vi } from "vitest";
 import { systemClock } from "#shared/clock";
 import { Fifo } from "./fifo.ts";
 import { Matching } from "./matching.ts";
 import type { QueueName, TaskOffer } from "./task.ts";
+import type { PollRequest } from "./task-queue.ts";
 
-const QUEUE: QueueName = { namespaceId: "n", type: "workflow", name: "q" };
+const QUEUE: QueueName = { namespaceId: "n", type: "activity", name: "q" };
+const NO_WEIGHTS = new Map<string, number>();
 
-function task(number: number): TaskOffer {
-  const run = { namespaceId: "n", workflowId: "w", runId: "r" };
-  return { kind: "workflow", run, scheduledEventId: number, attempt: 1, scheduledAt: 0 };
+function task(number: number, runId = "r"): TaskOffer {
+  const run = { namespaceId: "n", workflowId: "w", runId };
+  return { kind: "activity", run, scheduledEventId: number, attempt: 1, stamp: 0, scheduledAt: 0 };
 }
 
-function poll(matching: Matching, signal = new AbortController().signal): Promise<TaskOffer | undefined> {
-  return matching.poll(QUEUE, { identity: "p", timeoutMs: 60_000, signal });
+async function poll(matching: Matching, request: Partial<PollRequest> = {}): Promise<TaskOffer | undefined> {
+  const signal = new AbortController().signal;
+  const dispatch = await matching.poll(QUEUE, { identity: "p", timeoutMs: 60_000, signal, ...request });
+  return dispatch?.task;
 }
 
 describe("Matching", () => {
-  it("gives waiting tasks in order, then lets pollers wait in order", async () => {
+  it("gives waiting tasks in order, then lets polls wait in order", async () => {
     const matching = new Matching(systemClock);
     for (const number of [1, 2]) matching.offer(QUEUE, task(number));
     expect(await poll(matching)).toMatchObject({ scheduledEventId: 1 });
@@ -28,16 +32,16 @@ describe("Matching", () => {
     matching.stop();
   });
 
-  it("passes over a poller that is gone", async () => {
+  it("passes over a poll that is gone", async () => {
     const matching = new Matching(systemClock);
     const gone = new AbortController();
-    const first = poll(matching, gone.signal);
+    const first = poll(matching, { signal: gone.signal });
     const second = poll(matching);
     gone.abort();
     matching.offer(QUEUE, task(1));
     expect(await first).toBeUndefined();
     expect(await second).toMatchObject({ scheduledEventId: 1 });
-    expect(matching.queue(QUEUE).waitingPollers).toBe(0);
+    expect(matching.queue(QUEUE).waitingPolls).toBe(0);
     matching.stop();
   });
 
@@ -48,7 +52,7 @@ describe("Matching", () => {
     vi.advanceTimersByTime(60_001);
     expect(await waiting).toBeUndefined();
     matching.offer(QUEUE, task(1));
-    expect(matching.queue(QUEUE).tasks.length).toBe(1);
+    expect(matching.queue(QUEUE).backlogCount).toBe(1);
     matching.stop();
     vi.useRealTimers();
   });
@@ -60,6 +64,82 @@ describe("Matching", () => {
     expect(queue.isServed).toBe(true);
     queue.close();
     expect(queue.isServed).toBe(false);
+    matching.stop();
+  });
+
+  it("ends the polls of one worker process and of no other", async () => {
+    const matching = new Matching(systemClock);
+    const going = [poll(matching, { workerInstanceKey: "a" }), poll(matching, { workerInstanceKey: "a" })];
+    const staying = poll(matching, { workerInstanceKey: "b" });
+    matching.queue(QUEUE).endPollsOf("a");
+    expect(await Promise.all(going)).toEqual([undefined, undefined]);
+    matching.offer(QUEUE, task(1));
+    expect(await staying).toMatchObject({ scheduledEventId: 1 });
+    matching.stop();
+  });
+
+  it("withdraws the tasks of a run that are over, and only those", async () => {
+    const matching = new Matching(systemClock);
+    for (const number of [1, 2, 3]) {
+      matching.offer(QUEUE, task(number, "one"));
+      matching.offer(QUEUE, task(number, "two"));
+    }
+    matching.review("one", (waiting) => waiting.kind === "activity" && waiting.scheduledEventId === 2);
+    expect(matching.queue(QUEUE).backlogCount).toBe(4);
+    const taken: string[] = [];
+    for (let count = 0; count < 4; count += 1) {
+      const next = await poll(matching);
+      if (next?.kind === "activity") taken.push(`${next.run.runId}${String(next.scheduledEventId)}`);
+    }
+    expect(taken).toEqual(["two1", "one2", "two2", "two3"]);
+    matching.review("two", () => false);
+    expect(matching.queue(QUEUE).isIdle).toBe(true);
+    matching.stop();
+  });
+
+  it("hands a task that was given back to the next poll, before all others", async () => {
+    const matching = new Matching(systemClock);
+    for (const number of [1, 2]) matching.offer(QUEUE, task(number));
+    const first = await poll(matching);
+    if (first !== undefined) matching.queue(QUEUE).giveBack(first);
+    expect(await poll(matching)).toMatchObject({ scheduledEventId: 1 });
+    matching.stop();
+  });
+
+  it("keeps tasks and polls apart while a limit holds, and brings them together in time", async () => {
+    vi.useFakeTimers();
+    const matching = new Matching(systemClock);
+    const queue = matching.queue(QUEUE);
+    queue.setRules({ tasksPerSecond: 0, weights: NO_WEIGHTS });
+    const taken: number[] = [];
+    for (let count = 0; count < 10; count += 1) {
+      void poll(matching).then((next) => next?.kind === "activity" && taken.push(next.scheduledEventId));
+    }
+    for (let number = 1; number <= 10; number += 1) matching.offer(QUEUE, task(number));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(taken).toEqual([]);
+    expect(queue.stats().isLimiting).toBe(true);
+    queue.setRules({ tasksPerSecond: 1, weights: NO_WEIGHTS });
+    await vi.advanceTimersByTimeAsync(3_500);
+    expect(taken.length).toBeGreaterThanOrEqual(3);
+    expect(taken.length).toBeLessThanOrEqual(5);
+    queue.setRules({ weights: NO_WEIGHTS });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(taken).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    matching.stop();
+    vi.useRealTimers();
+  });
+
+  it("follows the rate that the latest poll asks for", async () => {
+    const matching = new Matching(systemClock);
+    for (let number = 1; number <= 10; number += 1) matching.offer(QUEUE, task(number));
+    const taken: (TaskOffer | undefined)[] = [];
+    for (let count = 0; count < 6; count += 1) {
+      taken.push(await poll(matching, { tasksPerSecond: 2, timeoutMs: 0 }));
+    }
+    expect(taken.filter((one) => one !== undefined).length).toBeLessThanOrEqual(5);
+    expect(taken[0]).toBeDefined();
+    expect(await poll(matching, { timeoutMs: 0 })).toBeDefined();
     matching.stop();
   });
 });

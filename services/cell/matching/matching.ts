@@ -1,8 +1,10 @@
-// All task queues of the cell, in memory: offers meet pollers. What waits here is derived from the states of executions
+// All task queues of the cell, in memory: offers meet polls. What waits here is derived from the states of executions
 // and is offered again after a restart; a task that is offered twice is refused when it is started the second time.
 import type { Clock } from "#shared/clock";
-import { TaskQueue, type Poller } from "./task-queue.ts";
+import type { DispatchRules } from "./dispatch-limits.ts";
 import type { QueueName, TaskOffer } from "./task.ts";
+import { TaskQueue, type Dispatch, type PollRequest } from "./task-queue.ts";
+import { WaitingByRun } from "./waiting-by-run.ts";
 
 /** Queues without pollers and tasks are forgotten after this time. */
 const IDLE_QUEUE_MS = 10 * 60_000;
@@ -10,22 +12,33 @@ const SWEEP_MS = 60_000;
 
 export class Matching {
   readonly #clock: Clock;
+  readonly #rulesOf: (name: QueueName) => DispatchRules | undefined;
   readonly #queues = new Map<string, TaskQueue>();
+  readonly #waitingByRun = new WaitingByRun();
   readonly #sweep: NodeJS.Timeout;
 
-  constructor(clock: Clock) {
+  /** `rulesOf` tells what was configured for a queue, when the queue is made. */
+  constructor(clock: Clock, rulesOf: (name: QueueName) => DispatchRules | undefined = () => undefined) {
     this.#clock = clock;
+    this.#rulesOf = rulesOf;
     this.#sweep = setInterval(() => this.#forgetIdle(), SWEEP_MS).unref();
   }
 
   queue(name: QueueName): TaskQueue {
-    const key = `${name.namespaceId}/${name.type}/${name.name}`;
+    const key = keyOf(name);
     let queue = this.#queues.get(key);
     if (queue === undefined) {
-      queue = new TaskQueue(this.#clock);
+      queue = new TaskQueue(this.#clock, this.#waitingByRun);
+      const rules = this.#rulesOf(name);
+      if (rules !== undefined) queue.setRules(rules);
       this.#queues.set(key, queue);
     }
     return queue;
+  }
+
+  /** The queue if it is in use: looking at one makes none. */
+  find(name: QueueName): TaskQueue | undefined {
+    return this.#queues.get(keyOf(name));
   }
 
   offer(name: QueueName, task: TaskOffer): void {
@@ -33,34 +46,13 @@ export class Matching {
   }
 
   /** The next task of the queue; undefined when the time is over or the caller is gone. */
-  poll(
-    name: QueueName,
-    poller: { identity: string; timeoutMs: number; signal: AbortSignal },
-  ): Promise<TaskOffer | undefined> {
-    const queue = this.queue(name);
-    queue.polledBy(poller.identity);
-    if (poller.signal.aborted) return Promise.resolve(undefined);
-    const ready = queue.take();
-    if (ready !== undefined) return Promise.resolve(ready);
-    if (poller.timeoutMs <= 0) return Promise.resolve(undefined);
-    return new Promise((resolve) => {
-      const waiting: Poller = {
-        identity: poller.identity,
-        isWaiting: true,
-        accept: (task) => {
-          clearTimeout(timer);
-          poller.signal.removeEventListener("abort", giveUp);
-          resolve(task);
-        },
-      };
-      const giveUp = (): void => {
-        queue.leave(waiting);
-        waiting.accept(undefined);
-      };
-      const timer = setTimeout(giveUp, poller.timeoutMs);
-      poller.signal.addEventListener("abort", giveUp, { once: true });
-      queue.wait(waiting);
-    });
+  poll(name: QueueName, request: PollRequest): Promise<Dispatch | undefined> {
+    return this.queue(name).poll(request);
+  }
+
+  /** A run changed: those of its tasks that wait and are not wanted any more go. */
+  review(runId: string, isWanted: (task: TaskOffer) => boolean): void {
+    this.#waitingByRun.review(runId, isWanted);
   }
 
   /** Ends every poll that waits, with an empty answer. */
@@ -71,9 +63,10 @@ export class Matching {
   }
 
   forgetNamespace(namespaceId: string): void {
-    for (const key of this.#queues.keys()) {
+    for (const [key, queue] of this.#queues) {
       if (!key.startsWith(`${namespaceId}/`)) continue;
-      this.#queues.get(key)?.close();
+      queue.takeAll();
+      queue.close();
       this.#queues.delete(key);
     }
   }
@@ -81,7 +74,13 @@ export class Matching {
   #forgetIdle(): void {
     const oldest = this.#clock.now() - IDLE_QUEUE_MS;
     for (const [key, queue] of this.#queues) {
-      if (queue.isIdle && queue.lastUsedAt < oldest) this.#queues.delete(key);
+      if (!queue.isIdle || queue.lastUsedAt >= oldest) continue;
+      queue.close();
+      this.#queues.delete(key);
     }
   }
+}
+
+function keyOf({ namespaceId, type, name }: QueueName): string {
+  return `${namespaceId}/${type}/${name}`;
 }

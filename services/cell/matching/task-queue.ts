@@ -1,103 +1,264 @@
-// One task queue: offers that wait for pollers, and pollers that wait for offers; never both.
+// One task queue: tasks that wait for polls, and polls that wait for tasks. Both wait only while a rate limit keeps them
+// apart.
 import type { Clock } from "#shared/clock";
-import { Fifo } from "./fifo.ts";
+import { Backlog, type LevelStats } from "./backlog.ts";
+import { DispatchLimits, type DispatchRules } from "./dispatch-limits.ts";
+import { PollerHistory, type SeenPoller } from "./poller-history.ts";
+import { PollerLine, type InLine } from "./poller-line.ts";
+import { PollerScaling } from "./poller-scaling.ts";
 import type { TaskOffer } from "./task.ts";
+import { TaskRates } from "./task-rates.ts";
+import type { WaitingByRun } from "./waiting-by-run.ts";
 
-/** Pollers are remembered for DescribeTaskQueue, and a sticky queue counts as served, for this long. */
-const POLLER_MEMORY_MS = 5 * 60_000;
+/** A sticky queue counts as served for this long after its last poll. */
 const STICKY_SERVED_MS = 10_000;
-const REMEMBERED_POLLERS_MAX = 1_000;
+/** A limit counts as active for this long after it held a task back. */
+const LIMIT_ACTIVE_MS = 30_000;
+const TIMER_MS_MAX = 60_000;
 
-export interface Poller {
+export interface PollRequest extends SeenPoller {
+  /** Names the process of the worker, if it tells. */
+  workerInstanceKey?: string;
+  timeoutMs: number;
+  signal: AbortSignal;
+}
+
+export interface Dispatch {
+  task: TaskOffer;
+  /** How many polls more or fewer the worker should make. */
+  pollerDelta: number;
+  /** How many tasks wait behind it. */
+  backlogCount: number;
+}
+
+interface WaitingPoll extends InLine<WaitingPoll> {
   identity: string;
-  /** False when the caller is gone or its time is over. */
-  isWaiting: boolean;
+  workerInstanceKey: string;
+  startedAt: number;
   accept: (task: TaskOffer | undefined) => void;
+}
+
+export interface QueueStats {
+  levels: LevelStats[];
+  added: TaskRates;
+  dispatched: TaskRates;
+  isLimiting: boolean;
 }
 
 export class TaskQueue {
   readonly #clock: Clock;
-  readonly tasks = new Fifo<TaskOffer>();
-  readonly #pollers = new Fifo<Poller>();
-  readonly #seen = new Map<string, number>();
-  #waiting = 0;
-  #lastPollAt = 0;
+  readonly #waitingByRun: WaitingByRun;
+  readonly #limits = new DispatchLimits();
+  readonly #backlog = new Backlog<TaskOffer>(this.#limits);
+  readonly #polls = new PollerLine<WaitingPoll>();
+  readonly #scaling = new PollerScaling();
+  readonly #added: TaskRates;
+  readonly #dispatched: TaskRates;
+  readonly history = new PollerHistory();
+  #timer: NodeJS.Timeout | undefined;
+  #limitedAt = -Infinity;
+  #lastPollAt = -Infinity;
   lastUsedAt: number;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, waitingByRun: WaitingByRun) {
     this.#clock = clock;
+    this.#waitingByRun = waitingByRun;
     this.lastUsedAt = clock.now();
+    this.#added = new TaskRates(this.lastUsedAt);
+    this.#dispatched = new TaskRates(this.lastUsedAt);
   }
 
-  get waitingPollers(): number {
-    return this.#waiting;
+  get waitingPolls(): number {
+    return this.#polls.length;
+  }
+
+  get backlogCount(): number {
+    return this.#backlog.length;
   }
 
   /** A worker polls or polled within the last seconds. */
   get isServed(): boolean {
-    return this.#waiting > 0 || this.#clock.now() - this.#lastPollAt < STICKY_SERVED_MS;
+    return this.#polls.length > 0 || this.#clock.now() - this.#lastPollAt < STICKY_SERVED_MS;
   }
 
   get isIdle(): boolean {
-    return this.#waiting === 0 && this.tasks.length === 0;
+    return this.#polls.length === 0 && this.#backlog.length === 0;
   }
 
-  /** Hands the task to the poller that has waited longest, or keeps it. */
-  offer(task: TaskOffer, options: { first?: boolean } = {}): void {
-    this.lastUsedAt = this.#clock.now();
-    for (let poller = this.#pollers.shift(); poller !== undefined; poller = this.#pollers.shift()) {
-      if (!poller.isWaiting) continue;
-      this.leave(poller);
-      poller.accept(task);
-      return;
-    }
-    if (options.first === true) this.tasks.pushFront(task);
-    else this.tasks.push(task);
+  get limits(): Pick<DispatchLimits, "effective"> {
+    return this.#limits;
   }
 
-  take(): TaskOffer | undefined {
-    return this.tasks.shift();
-  }
-
-  wait(poller: Poller): void {
-    this.#pollers.push(poller);
-    this.#waiting += 1;
-  }
-
-  /** The poller got a task, left or ran out of time. Its place in line is skipped when it comes up. */
-  leave(poller: Poller): void {
-    if (!poller.isWaiting) return;
-    poller.isWaiting = false;
-    this.#waiting -= 1;
-    if (this.#waiting === 0) while (this.#pollers.shift() !== undefined);
-  }
-
-  polledBy(identity: string): void {
+  /** Hands the task to the poll that has waited longest, or keeps it. A query goes ahead of the tasks of its level. */
+  offer(task: TaskOffer): void {
     const now = this.#clock.now();
-    this.#lastPollAt = now;
     this.lastUsedAt = now;
-    this.#seen.delete(identity);
-    this.#seen.set(identity, now);
-    const [oldest] = this.#seen.keys();
-    if (this.#seen.size > REMEMBERED_POLLERS_MAX && oldest !== undefined) this.#seen.delete(oldest);
+    this.#added.count(task.place?.level, now);
+    this.#keep(task, now, { isAhead: task.kind === "query" });
+  }
+
+  /** A task that was handed out for nothing: its poll is gone. It is the next one to be handed out. */
+  giveBack(task: TaskOffer): void {
+    const now = this.#clock.now();
+    this.#limits.consume(task.place, now, -1);
+    this.#keep(task, now, { isAhead: true, isFirst: true });
+  }
+
+  /** A task that was handed out turned out to be over: it does not count against the limits. */
+  wasOver(task: TaskOffer): void {
+    this.#limits.consume(task.place, this.#clock.now(), -1);
+    this.#match();
+  }
+
+  /** The next task; undefined when the time is over, the caller is gone or the queue was closed. */
+  poll(request: PollRequest): Promise<Dispatch | undefined> {
+    const now = this.#clock.now();
+    this.#sawPoll(request, now);
+    if (request.signal.aborted) return Promise.resolve(undefined);
+    if (this.#polls.length === 0) {
+      const ready = this.#take(now);
+      if (ready !== undefined) return Promise.resolve(this.#dispatch(ready, now));
+    }
+    if (request.timeoutMs <= 0) return Promise.resolve(undefined);
+    return new Promise((resolve) => this.#wait(request, now, resolve));
+  }
+
+  /** Takes everything that waits, without handing it to a poll. */
+  takeAll(): TaskOffer[] {
+    const tasks: TaskOffer[] = [];
+    for (let task = this.#backlog.take(Infinity); task !== undefined; task = this.#backlog.take(Infinity)) {
+      this.#left(task);
+      tasks.push(task);
+    }
+    return tasks;
+  }
+
+  /** The task must be waiting here. */
+  withdraw(task: TaskOffer): void {
+    this.#backlog.withdraw(task);
+    this.#left(task);
   }
 
   /** The worker of a sticky queue says that it goes: its polls end, and the queue no longer counts as served. */
   close(): void {
-    for (let poller = this.#pollers.shift(); poller !== undefined; poller = this.#pollers.shift()) {
-      if (!poller.isWaiting) continue;
-      this.leave(poller);
-      poller.accept(undefined);
-    }
-    this.#lastPollAt = 0;
+    for (let poll = this.#polls.first(); poll !== undefined; poll = this.#polls.first()) this.#end(poll);
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#lastPollAt = -Infinity;
   }
 
-  /** Newest first. */
-  pollers(): { identity: string; lastAccessAt: number }[] {
-    const oldest = this.#clock.now() - POLLER_MEMORY_MS;
-    return [...this.#seen]
-      .filter(([, at]) => at >= oldest)
-      .map(([identity, lastAccessAt]) => ({ identity, lastAccessAt }))
-      .reverse();
+  /** Ends the polls of one worker process. */
+  endPollsOf(workerInstanceKey: string): void {
+    for (const poll of [...this.#polls]) if (poll.workerInstanceKey === workerInstanceKey) this.#end(poll);
+  }
+
+  setRules(rules: DispatchRules): void {
+    this.#limits.setRules(rules, this.#clock.now());
+    this.#backlog.rulesChanged();
+    this.#match();
+  }
+
+  stats(): QueueStats {
+    return {
+      levels: this.#backlog.stats(),
+      added: this.#added,
+      dispatched: this.#dispatched,
+      isLimiting: this.#clock.now() - this.#limitedAt < LIMIT_ACTIVE_MS,
+    };
+  }
+
+  #sawPoll(request: PollRequest, now: number): void {
+    this.#lastPollAt = now;
+    this.lastUsedAt = now;
+    this.history.saw(request, now);
+    if (this.#limits.setWorkerRate(request.tasksPerSecond, now)) this.#match();
+  }
+
+  #keep(task: TaskOffer, now: number, options: { isAhead: boolean; isFirst?: boolean }): void {
+    const poll = this.#polls.first();
+    if (poll !== undefined && this.#backlog.length === 0 && this.#limits.isFree) {
+      this.#polls.remove(poll);
+      poll.accept(task);
+      return;
+    }
+    task.waitsIn = this;
+    this.#waitingByRun.add(task);
+    this.#backlog.push(task, options);
+    if (poll !== undefined) this.#match(now);
+  }
+
+  #wait(request: PollRequest, startedAt: number, resolve: (dispatch: Dispatch | undefined) => void): void {
+    const { signal } = request;
+    const poll: WaitingPoll = {
+      identity: request.identity,
+      workerInstanceKey: request.workerInstanceKey ?? "",
+      startedAt,
+      previous: undefined,
+      next: undefined,
+      accept: (task) => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", giveUp);
+        if (!signal.aborted) this.history.saw(request, this.#clock.now());
+        resolve(task === undefined ? undefined : this.#dispatch(task, startedAt));
+      },
+    };
+    const giveUp = (): void => this.#end(poll);
+    const timer = setTimeout(giveUp, request.timeoutMs);
+    signal.addEventListener("abort", giveUp, { once: true });
+    this.#polls.push(poll);
+    // What waits beside a poll is held by a limit: the timer that frees it runs only while somebody polls.
+    if (this.#backlog.length > 0) this.#match();
+  }
+
+  #end(poll: WaitingPoll): void {
+    this.#polls.remove(poll);
+    poll.accept(undefined);
+  }
+
+  #match(now = this.#clock.now()): void {
+    for (let poll = this.#polls.first(); poll !== undefined; poll = this.#polls.first()) {
+      const task = this.#take(now);
+      if (task === undefined) return;
+      this.#polls.remove(poll);
+      poll.accept(task);
+    }
+  }
+
+  /** The next task that the limits allow. */
+  #take(now: number): TaskOffer | undefined {
+    if (this.#backlog.length === 0) return undefined;
+    const readyAt = this.#limits.queueReadyAt();
+    if (readyAt > now) return this.#heldUntil(readyAt, now);
+    const task = this.#backlog.take(now);
+    if (task === undefined) return this.#heldUntil(this.#backlog.heldUntil() ?? Infinity, now);
+    this.#limits.consume(task.place, now, 1);
+    this.#left(task);
+    return task;
+  }
+
+  #left(task: TaskOffer): void {
+    task.waitsIn = undefined;
+    this.#waitingByRun.remove(task);
+  }
+
+  #heldUntil(readyAt: number, now: number): undefined {
+    this.#limitedAt = now;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (readyAt === Infinity) return;
+    // A delay is cut to whole milliseconds, so one more makes sure that the time has come.
+    this.#timer = setTimeout(() => this.#match(), Math.min(readyAt - now + 1, TIMER_MS_MAX)).unref();
+  }
+
+  #dispatch(task: TaskOffer, polledAt: number): Dispatch {
+    const now = this.#clock.now();
+    this.#dispatched.count(task.place?.level, now);
+    const pollerDelta = this.#scaling.decide(now, this.history.size, now - polledAt, () => ({
+      backlogCount: this.#backlog.length,
+      backlogAgeMs: now - (this.#backlog.oldestAt() ?? now),
+      addRate: this.#added.rate(now),
+      dispatchRate: this.#dispatched.rate(now),
+    }));
+    return { task, pollerDelta, backlogCount: this.#backlog.length };
   }
 }

@@ -1,5 +1,7 @@
 // What waits in a task queue: enough to find the execution again, nothing of its content.
 import type { temporal } from "#contracts";
+import type { Place } from "./place.ts";
+import type { TaskQueue } from "./task-queue.ts";
 
 export interface RunKey {
   namespaceId: string;
@@ -7,31 +9,34 @@ export interface RunKey {
   runId: string;
 }
 
-export interface WorkflowTaskOffer {
-  kind: "workflow";
+interface Offer {
   run: RunKey;
-  scheduledEventId: number;
-  attempt: number;
   scheduledAt: number;
+  place?: Place | undefined;
+  /** The queue whose backlog it is in, and the next task of the same run; written by matching alone. */
+  waitsIn?: TaskQueue | undefined;
+  nextOfRun?: TaskOffer | undefined;
 }
 
-export interface ActivityTaskOffer {
+export interface WorkflowTaskOffer extends Offer {
+  kind: "workflow";
+  scheduledEventId: number;
+  attempt: number;
+}
+
+export interface ActivityTaskOffer extends Offer {
   kind: "activity";
-  run: RunKey;
   scheduledEventId: number;
   attempt: number;
   stamp: number;
-  scheduledAt: number;
 }
 
 /** A query that a worker answers without a workflow task. */
-export interface QueryTaskOffer {
+export interface QueryTaskOffer extends Offer {
   kind: "query";
-  run: RunKey;
   queryId: string;
   query: temporal.api.query.v1.IWorkflowQuery;
   isSticky: boolean;
-  scheduledAt: number;
 }
 
 export type TaskOffer = WorkflowTaskOffer | ActivityTaskOffer | QueryTaskOffer;

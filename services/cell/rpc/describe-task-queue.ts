@@ -18,9 +18,10 @@ export const describeTaskQueue = rpc<Request, Response>("DescribeTaskQueue", (en
     type: isActivity ? "activity" : "workflow",
     name,
   });
-  const oldest = queue.tasks.peek();
+  const now = engine.clock.now();
+  const oldestAt = Math.min(...queue.stats().levels.map((level) => level.oldestAt ?? now), now);
   const response: Response = {
-    pollers: queue.pollers().map(({ identity, lastAccessAt }) => ({
+    pollers: queue.history.list(now).map(({ identity, lastAccessAt }) => ({
       identity,
       lastAccessTime: timestampOfMs(lastAccessAt),
       ratePerSecond: 100_000,
@@ -28,12 +29,12 @@ export const describeTaskQueue = rpc<Request, Response>("DescribeTaskQueue", (en
   };
   if (request.reportStats === true) {
     response.stats = {
-      approximateBacklogCount: Long.fromNumber(queue.tasks.length),
-      approximateBacklogAge: durationOfMs(oldest === undefined ? 0 : engine.clock.now() - oldest.scheduledAt),
+      approximateBacklogCount: Long.fromNumber(queue.backlogCount),
+      approximateBacklogAge: durationOfMs(now - oldestAt),
     };
   }
   if (request.includeTaskQueueStatus === true) {
-    response.taskQueueStatus = { backlogCountHint: Long.fromNumber(queue.tasks.length) };
+    response.taskQueueStatus = { backlogCountHint: Long.fromNumber(queue.backlogCount) };
   }
   return response;
 });

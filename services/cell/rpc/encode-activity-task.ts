@@ -3,13 +3,18 @@ import { codecOf, type temporal } from "#contracts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import { runKeyOf } from "../executions/offer-tasks.ts";
 import type { StartedActivity } from "../workflow/index.ts";
+import { NO_HINTS, scalingDecision, type PollHints } from "./poller.ts";
 import { encodeTaskToken } from "./task-token.ts";
 
 const codec = codecOf<temporal.api.workflowservice.v1.IPollActivityTaskQueueResponse>(
   "temporal.api.workflowservice.v1.PollActivityTaskQueueResponse",
 );
 
-export function encodeActivityTask(execution: LiveExecution, activity: StartedActivity): Uint8Array {
+export function encodeActivityTask(
+  execution: LiveExecution,
+  activity: StartedActivity,
+  hints: PollHints = NO_HINTS,
+): Uint8Array {
   const { state, namespace } = execution;
   return codec.encode({
     ...activity.response,
@@ -23,5 +28,6 @@ export function encodeActivityTask(execution: LiveExecution, activity: StartedAc
     workflowNamespace: namespace.name,
     workflowType: { name: state.workflowType },
     workflowExecution: { workflowId: state.workflowId, runId: state.runId },
+    pollerScalingDecision: scalingDecision(hints),
   });
 }

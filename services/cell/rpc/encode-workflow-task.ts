@@ -9,6 +9,7 @@ import { encodeField, readEvents } from "../executions/read-history.ts";
 import { attachment } from "../queries/release-queries.ts";
 import type { StartedWorkflowTask } from "../workflow/index.ts";
 import { encodeHistoryToken } from "./history-token.ts";
+import { hintsMessage, NO_HINTS, type PollHints } from "./poller.ts";
 import { encodeTaskToken } from "./task-token.ts";
 
 type PollResponse = temporal.api.workflowservice.v1.IPollWorkflowTaskQueueResponse;
@@ -25,6 +26,7 @@ export async function encodeWorkflowTask(
   engine: Engine,
   execution: LiveExecution,
   task: StartedWorkflowTask,
+  hints: PollHints = NO_HINTS,
 ): Promise<Uint8Array> {
   const { state } = execution;
   const message: PollResponse = {
@@ -45,6 +47,7 @@ export async function encodeWorkflowTask(
     startedTime: timestampOfMs(task.startedAt),
     messages: task.messages,
     queries: attachQueries(execution, task),
+    ...hintsMessage(hints),
   };
   return withHistory(engine, execution, message, {
     from: task.isSticky ? task.previousStartedEventId + 1 : 1,

@@ -8,6 +8,7 @@ import { emptyAnswer } from "./empty-answer.ts";
 import { encodeActivityTask } from "./encode-activity-task.ts";
 import { checkedTaskQueue } from "./lookup.ts";
 import { rawRpc } from "./operation.ts";
+import { pollerOf, type PollHints } from "./poller.ts";
 import { pollTimeoutMs } from "./poll-timeout.ts";
 import { isStale } from "./stale.ts";
 import { takeBackActivity } from "./undelivered.ts";
@@ -28,14 +29,17 @@ export const pollActivityTaskQueue = rawRpc<Request>(
     };
     const endsAt = engine.clock.monotonic() + pollTimeoutMs(engine, call);
     for (let count = 0; count < STALE_TASKS_MAX; count += 1) {
-      const task = await engine.matching.poll(queue, {
-        identity: request.identity ?? "",
+      const dispatch = await engine.matching.poll(queue, {
+        ...pollerOf(request),
+        tasksPerSecond: request.taskQueueMetadata?.maxTasksPerSecond?.value ?? undefined,
         timeoutMs: endsAt - engine.clock.monotonic(),
         signal: call.signal,
       });
-      if (task?.kind !== "activity") return emptyAnswer(engine, request.namespace);
-      const answer = await startTask(engine, task, { request, queue, call });
+      if (dispatch?.task.kind !== "activity") return emptyAnswer(engine, request.namespace);
+      const { task } = dispatch;
+      const answer = await startTask(engine, task, { request, queue, call, hints: dispatch });
       if (answer !== undefined) return answer;
+      engine.matching.queue(queue).wasOver(task);
     }
     return EMPTY;
   },
@@ -45,11 +49,11 @@ export const pollActivityTaskQueue = rawRpc<Request>(
 async function startTask(
   engine: Engine,
   task: ActivityTaskOffer,
-  poll: { request: Request; queue: QueueName; call: UnaryCall },
+  poll: { request: Request; queue: QueueName; call: UnaryCall; hints: PollHints },
 ): Promise<Uint8Array | undefined> {
   const execution = poll.call.signal.aborted ? undefined : await engine.executions.find(task.run);
   if (poll.call.signal.aborted) {
-    engine.matching.queue(poll.queue).offer(task, { first: true });
+    engine.matching.queue(poll.queue).giveBack(task);
     return EMPTY;
   }
   if (execution === undefined) return undefined;
@@ -64,7 +68,7 @@ async function startTask(
       deploymentOptions: poll.request.deploymentOptions,
     });
     await execution.settled();
-    if (!poll.call.signal.aborted) return encodeActivityTask(execution, started);
+    if (!poll.call.signal.aborted) return encodeActivityTask(execution, started, poll.hints);
     await takeBackActivity(engine, execution, started);
     return EMPTY;
   } catch (error) {

@@ -10,6 +10,7 @@ import { encodeWorkflowTask, withHistory } from "./encode-workflow-task.ts";
 import { emptyAnswer } from "./empty-answer.ts";
 import { checkedTaskQueue } from "./lookup.ts";
 import { rawRpc } from "./operation.ts";
+import { hintsMessage, pollerOf, type PollHints } from "./poller.ts";
 import { pollTimeoutMs } from "./poll-timeout.ts";
 import { isStale } from "./stale.ts";
 import { takeBackWorkflowTask } from "./undelivered.ts";
@@ -33,23 +34,25 @@ export const pollWorkflowTaskQueue = rawRpc<Request>(
     const queue: QueueName = { namespaceId: namespace.id, type: "workflow", name };
     const endsAt = engine.clock.monotonic() + pollTimeoutMs(engine, call);
     for (let count = 0; count < STALE_TASKS_MAX; count += 1) {
-      const task = await engine.matching.poll(queue, {
-        identity: request.identity ?? "",
+      const dispatch = await engine.matching.poll(queue, {
+        ...pollerOf(request),
         timeoutMs: endsAt - engine.clock.monotonic(),
         signal: call.signal,
       });
-      if (task === undefined) return emptyAnswer(engine, request.namespace);
+      if (dispatch === undefined) return emptyAnswer(engine, request.namespace);
+      const { task } = dispatch;
       if (call.signal.aborted) {
-        engine.matching.queue(queue).offer(task, { first: true });
+        engine.matching.queue(queue).giveBack(task);
         return EMPTY;
       }
       const answer =
         task.kind === "query"
-          ? await startQuery(engine, task)
+          ? await startQuery(engine, task, dispatch)
           : task.kind === "workflow"
-            ? await startTask(engine, task, { request, queue, call })
+            ? await startTask(engine, task, { request, queue, call, hints: dispatch })
             : undefined;
       if (answer !== undefined) return answer;
+      engine.matching.queue(queue).wasOver(task);
     }
     return EMPTY;
   },
@@ -59,12 +62,12 @@ export const pollWorkflowTaskQueue = rawRpc<Request>(
 async function startTask(
   engine: Engine,
   task: WorkflowTaskOffer,
-  poll: { request: Request; queue: QueueName; call: UnaryCall },
+  poll: { request: Request; queue: QueueName; call: UnaryCall; hints: PollHints },
 ): Promise<Uint8Array | undefined> {
   const execution = await engine.executions.find(task.run);
   if (execution === undefined) return undefined;
   if (poll.call.signal.aborted) {
-    engine.matching.queue(poll.queue).offer(task, { first: true });
+    engine.matching.queue(poll.queue).giveBack(task);
     return EMPTY;
   }
   try {
@@ -78,7 +81,7 @@ async function startTask(
       deploymentOptions: poll.request.deploymentOptions,
     });
     await execution.settled();
-    const answer = await encodeWorkflowTask(engine, execution, started);
+    const answer = await encodeWorkflowTask(engine, execution, started, poll.hints);
     if (!poll.call.signal.aborted) return answer;
     await takeBackWorkflowTask(engine, execution, started);
     return EMPTY;
@@ -89,18 +92,23 @@ async function startTask(
 }
 
 /** Undefined when nobody waits for the answer any more. */
-async function startQuery(engine: Engine, task: QueryTaskOffer): Promise<Uint8Array | undefined> {
+async function startQuery(
+  engine: Engine,
+  task: QueryTaskOffer,
+  hints: PollHints,
+): Promise<Uint8Array | undefined> {
   if (!engine.queries.take(task.queryId)) return undefined;
   const execution = await engine.executions.find(task.run);
   if (execution === undefined) return undefined;
   await execution.settled();
-  return encodeQueryTask(engine, execution, task);
+  return encodeQueryTask(engine, execution, task, hints);
 }
 
 function encodeQueryTask(
   engine: Engine,
   execution: LiveExecution,
   task: QueryTaskOffer,
+  hints: PollHints,
 ): Promise<Uint8Array> {
   const { state } = execution;
   return withHistory(
@@ -115,6 +123,7 @@ function encodeQueryTask(
       attempt: 1,
       query: task.query,
       workflowExecutionTaskQueue: { name: state.taskQueue, kind: 1 },
+      ...hintsMessage(hints),
     },
     { from: task.isSticky ? state.nextEventId : 1, until: state.nextEventId, suffix: EMPTY },
   );

@@ -5,6 +5,7 @@ import type { UnaryCall } from "#shared/grpc";
 import { isFreeQuery } from "#usage/actions";
 import type { Engine } from "../engine.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
+import { reviewOffers } from "../executions/offer-tasks.ts";
 import type { QueryResult } from "../queries/buffered-query.ts";
 import { dispatchDirect } from "../queries/release-queries.ts";
 import { queryReadiness } from "../workflow/index.ts";
@@ -66,6 +67,7 @@ async function ask(
   } finally {
     done();
     engine.queries.forget(id);
+    reviewOffers(engine, execution);
     const place = execution.queries.findIndex((query) => query.id === id);
     if (place >= 0) execution.queries.splice(place, 1);
   }

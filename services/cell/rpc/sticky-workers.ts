@@ -25,7 +25,7 @@ export const shutdownWorker = rpc<ShutdownRequest, object>("ShutdownWorker", asy
   if (name === "") return {};
   const queue = engine.matching.queue({ namespaceId: namespace.id, type: "workflow", name });
   queue.close();
-  for (let task = queue.take(); task !== undefined; task = queue.take()) await giveBack(engine, task);
+  for (const task of queue.takeAll()) await giveBack(engine, task);
   return {};
 });
 

@@ -17,6 +17,7 @@ export { describeExecution } from "./describe-execution.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
 export { resetRun, type ResetInput } from "./resetting/reset-run.ts";
 export { isReapplied, type ReapplyExclusion } from "./resetting/reapply-event.ts";
+export { mergedPriority } from "./priority.ts";
 export { checkOptionPaths, type OptionsChange } from "./options/update-options.ts";
 export type * from "./command.ts";
 export type * from "./effect.ts";

@@ -2,6 +2,7 @@
 // is it known which attempt was the last.
 import type { StartedActivity } from "../command.ts";
 import { failureCodec, payloadsCodec } from "../message-codecs.ts";
+import { mergedPriority } from "../priority.ts";
 import { messageOfRetryPolicy } from "../retry-policy.ts";
 import type { Activity, ExecutionState } from "../state.ts";
 import type { Transition } from "../transition.ts";
@@ -43,7 +44,7 @@ export function startedActivityAnswer(state: ExecutionState, activity: Activity)
       startToCloseTimeout: durationOf(activity.startToCloseMs),
       heartbeatTimeout: durationOf(activity.heartbeatMs),
       retryPolicy: retryPolicy === undefined ? null : messageOfRetryPolicy(retryPolicy),
-      priority: activity.priority ?? null,
+      priority: mergedPriority(state.priority, activity.priority) ?? null,
     },
   };
 }

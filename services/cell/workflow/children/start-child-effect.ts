@@ -1,5 +1,6 @@
 // The start of a child as an effect, made from what the initiated event says.
 import type { StartChild } from "../effect.ts";
+import { mergedPriority } from "../priority.ts";
 import type { Child, ExecutionState } from "../state.ts";
 
 /** Undefined while the initiated event is not in memory. */
@@ -38,7 +39,7 @@ export function startChildEffect(state: ExecutionState, child: Child): StartChil
         memo: initiated.memo ?? null,
         searchAttributes: initiated.searchAttributes ?? null,
         header: initiated.header ?? null,
-        priority: initiated.priority ?? null,
+        priority: mergedPriority(state.priority, initiated.priority) ?? null,
         versioningOverride: initiated.versioningOverride ?? null,
       },
     },

@@ -2,6 +2,7 @@
 import { temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import { versioningOverrideCodec } from "../message-codecs.ts";
+import { checkPriority } from "../priority.ts";
 import type { ExecutionState } from "../state.ts";
 import type { Transition } from "../transition.ts";
 
@@ -45,6 +46,7 @@ export function updateOptions(
   { options, paths, identity }: OptionsChange,
 ): { options: Options; isChanged: boolean } {
   checkOptionPaths(paths);
+  checkPriority(options.priority);
   const { state } = transition;
   const before = optionsOf(state);
   const after = merged(before, options, paths.map(camelCase));

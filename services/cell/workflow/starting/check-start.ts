@@ -3,6 +3,7 @@ import type { temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import { checkCronSchedule } from "../closing/cron.ts";
 import type { DecideContext } from "../outcome.ts";
+import { checkPriority } from "../priority.ts";
 import { bytesOfFields, bytesOfPayloads } from "../payload-size.ts";
 import { checkRetryPolicy, withRetryDefaults } from "../retry-policy.ts";
 import { checkSearchAttributeSizes } from "../search-attribute-size.ts";
@@ -34,6 +35,7 @@ export function checkStart(request: StartRequest, context: DecideContext): void 
   if ((request.completionCallbacks ?? []).length > limits.completionCallbacksMax) {
     refuse(`cannot attach more than ${limits.completionCallbacksMax} callbacks to a workflow`);
   }
+  checkPriority(request.priority);
 }
 
 const REQUIRED_TEXT = {

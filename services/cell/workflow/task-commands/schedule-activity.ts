@@ -3,6 +3,7 @@ import { temporal } from "#contracts";
 import { activityOffer } from "../activities/retry-activity.ts";
 import type { Limits } from "../limits.ts";
 import { bytesOfPayloads } from "../payload-size.ts";
+import { problemOfPriority } from "../priority.ts";
 import { problemOfRetryPolicy, withRetryDefaults } from "../retry-policy.ts";
 import type { ExecutionState } from "../state.ts";
 import { durationOf, int64, msOf, numberOf } from "../wire-numbers.ts";
@@ -88,7 +89,7 @@ function complete(state: ExecutionState, limits: Limits, attributes: Attributes)
   const retryPolicy = withRetryDefaults(attributes.retryPolicy ?? {}, limits);
   const timeouts = completeTimeouts(state, attributes);
   if (typeof timeouts === "string") return timeouts;
-  const problem = problemOfRetryPolicy(retryPolicy);
+  const problem = problemOfRetryPolicy(retryPolicy) ?? problemOfPriority(attributes.priority);
   if (problem !== undefined) return problem;
   return {
     activityId: attributes.activityId ?? "",

@@ -5,6 +5,7 @@ import { startChildEffect } from "../children/start-child-effect.ts";
 import { checkCronSchedule } from "../closing/cron.ts";
 import { withoutNothing } from "../payload-fields.ts";
 import { bytesOfFields, bytesOfPayloads } from "../payload-size.ts";
+import { problemOfPriority } from "../priority.ts";
 import { problemOfRetryPolicy, withRetryDefaults } from "../retry-policy.ts";
 import { problemOfSearchAttributes } from "../search-attribute-size.ts";
 import { runTimeoutMs, taskTimeoutMs } from "../starting/timeouts.ts";
@@ -120,6 +121,8 @@ function checkPolicies(plan: Plan, attributes: Attributes): Refusal | undefined 
     const problem = problemOfRetryPolicy(withRetryDefaults(attributes.retryPolicy, plan.limits));
     if (problem !== undefined) return refuse(BAD, `invalid WorkflowRetryPolicy ${ON}: ${problem}`);
   }
+  const priorityProblem = problemOfPriority(attributes.priority);
+  if (priorityProblem !== undefined) return refuse(BAD, priorityProblem);
   try {
     checkCronSchedule(attributes.cronSchedule ?? "", plan.transition.now);
   } catch (error) {
