@@ -1,29 +1,33 @@
 // Every limit of the API process, with its unit. Related limits are checked against each other when this file loads.
 import assert from "node:assert/strict";
 import { MESSAGE_BYTES_MAX } from "#shared/grpc";
+import type { Http1Limits } from "#shared/http1-server";
 
 export const bodyBytesMax = MESSAGE_BYTES_MAX;
 export const headerBytesMax = 16 * 1024;
 export const pathParameterCharactersMax = 512;
-export const queryParametersMax = 100;
 
 /** A call that takes longer is answered DEADLINE_EXCEEDED, whatever deadline the caller set. */
 export const callTimeoutMs = 30_000;
-export const headersTimeoutMs = 10_000;
 export const requestTimeoutMs = 30_000;
-export const keepAliveTimeoutMs = 65_000;
-export const connectionsCheckMs = 2_000;
 /** How long a new connection may take to show which protocol it speaks. */
 export const sniffTimeoutMs = 10_000;
 export const tlsHandshakeTimeoutMs = 10_000;
 export const sessionIdleMs = 10 * 60_000;
+export const http1Limits: Http1Limits = {
+  headerBytesMax,
+  headersTimeoutMs: 10_000,
+  requestTimeoutMs,
+  keepAliveTimeoutMs: 65_000,
+  connectionsCheckMs: 2_000,
+  requestsPerConnectionMax: 1_000,
+};
 export const stopGraceMs = 5_000;
 export const migrationTimeoutMs = 120_000;
 
 export const connectionsMax = 10_000;
 export const streamsPerConnectionMax = 200;
 export const http2SessionMemoryMb = 16;
-export const requestsPerStreamMax = 1_000;
 export const metadataEntriesMax = 100;
 
 /** Cloud Ops requests per second, as Temporal Cloud publishes them. A burst of two seconds' worth is let through. */
@@ -38,5 +42,5 @@ export const rateBucketsMax = 50_000;
 export const directoryWaitMsMax = 30_000;
 export const directoryPollMs = 250;
 
-assert(headersTimeoutMs < requestTimeoutMs && requestTimeoutMs <= callTimeoutMs);
+assert(http1Limits.headersTimeoutMs < requestTimeoutMs && requestTimeoutMs <= callTimeoutMs);
 assert(directoryWaitMsMax <= callTimeoutMs);

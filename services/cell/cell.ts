@@ -1,9 +1,11 @@
 // Puts a cell together and takes it apart: store, writer's lock, engine, server. Wiring only.
 import { fileURLToPath } from "node:url";
 import type { Clock } from "#shared/clock";
-import { createReflection, REFLECTION_PATHS } from "#contracts";
+import { createReflection, createTemporalDoor, REFLECTION_PATHS } from "#contracts";
 import { INTERNAL_LIMITS, listenUnary } from "#wire";
 import type { StreamHandler, StreamTable, UnaryTable } from "#shared/grpc";
+import type { HttpDoor } from "#shared/http";
+import { CloudError } from "#shared/errors";
 import { requireBearer } from "#shared/grpc-auth";
 import { healthTable, healthWatchTable } from "#shared/grpc-health";
 import { startGrpcServer } from "#shared/grpc-server";
@@ -30,6 +32,8 @@ export interface CellPorts {
   log: Logger;
   /** The process can no longer be the writer and must end. */
   onFatal: (reason: string) => void;
+  /** Told when another process is the writer and this one has to wait. */
+  onStandby?: () => void;
 }
 
 export interface RunningCell extends RunningProcess {
@@ -44,9 +48,10 @@ export async function startCell(config: CellConfig, ports: CellPorts): Promise<R
     applicationName: "cellplane-cell-reader",
   });
   await applyMigrations(pool, fileURLToPath(new URL("./store/migrations", import.meta.url)));
-  const writer = await becomeWriter(config.databaseUrl, () =>
-    ports.log.info("another process writes: standing by"),
-  );
+  const writer = await becomeWriter(config.databaseUrl, () => {
+    ports.log.info("another process writes: standing by");
+    ports.onStandby?.();
+  });
   const running = await startEngine(config, ports, { pool, writer });
   const { engine } = running;
   const inner = new Map([...rpcTable(engine), ...controlTable(engine)]);
@@ -54,6 +59,7 @@ export async function startCell(config: CellConfig, ports: CellPorts): Promise<R
   const guarded = config.internalToken === undefined ? inner : requireBearer(inner, config.internalToken);
   const isServing = (): boolean => !engine.stopping.aborted && engine.journal.recovery === undefined;
   const server = await startServer(config, ports.log, {
+    http: httpDoor(guarded, ports),
     table: new Map([...guarded, ...healthTable(services, isServing)]),
     streams: new Map([...healthWatchTable(services, isServing), ...reflectionTable(services)]),
   });
@@ -80,11 +86,25 @@ function reflectionTable(services: readonly string[]): StreamTable {
   return new Map(REFLECTION_PATHS.map((path) => [path, handler]));
 }
 
-/** The same tables on two transports. */
+/** Temporal's HTTP API on the same calls. */
+function httpDoor(table: UnaryTable, { clock, log }: CellPorts): HttpDoor {
+  return createTemporalDoor({
+    services: [WORKFLOW_SERVICE, OPERATOR_SERVICE],
+    clock,
+    call: (call, request) => {
+      const handler = table.get(call.path);
+      if (handler === undefined) throw new CloudError("UNIMPLEMENTED", `There is no method ${call.path}.`);
+      return handler(call, request);
+    },
+    onBug: (error, path) => log.error({ err: error, path }, "an HTTP call failed unexpectedly"),
+  });
+}
+
+/** The same tables on two transports; HTTP/JSON on wire only. */
 function startServer(
   config: CellConfig,
   log: Logger,
-  { table, streams }: { table: UnaryTable; streams: StreamTable },
+  { table, streams, http }: { table: UnaryTable; streams: StreamTable; http: HttpDoor },
 ): Promise<{ address: string; stop(graceMs: number): Promise<void> }> {
   const address = config.listenAddress;
   if (config.transport === "grpc-js") return startGrpcServer({ address, table, streams, log });
@@ -92,6 +112,7 @@ function startServer(
     address,
     table,
     streams,
+    http,
     limits: INTERNAL_LIMITS,
     onBug: (error, path) => log.error({ err: error, path }, "a call failed unexpectedly"),
   });

@@ -9,6 +9,12 @@ const schema = z.object({
   cellId: z.string().min(1).max(64).default("cell"),
   /** Comma-separated names of namespaces to create when they are missing. */
   namespaces: z.string().default(""),
+  /** Comma-separated `name=Type` of custom search attributes that those namespaces get when they lack them. */
+  searchAttributes: z
+    .string()
+    .default("")
+    .transform(attributesOf)
+    .refine((attributes) => attributes !== undefined, "must be name=Type, separated by commas"),
   /** The same calls on both; wire at a tenth of the cost, grpc-js to tell a fault of the transport from one of the cell. */
   transport: z.enum(["wire", "grpc-js"]).default("wire"),
   executionsMax: z.coerce.number().int().min(100).default(5_000),
@@ -22,6 +28,14 @@ const schema = z.object({
   stopWithStdin: z.stringbool().default(false),
   logLevel,
 });
+
+/** "a=Keyword,b=Int" by name; undefined when it is not that. */
+function attributesOf(text: string): Record<string, string> | undefined {
+  const pairs = text.split(",").filter((part) => part.trim() !== "");
+  const entries = pairs.map((pair) => pair.split("=").map((part) => part.trim()));
+  if (entries.some((entry) => entry.length !== 2 || entry.includes(""))) return undefined;
+  return Object.fromEntries(entries) as Record<string, string>;
+}
 
 export type CellConfig = z.infer<typeof schema>;
 

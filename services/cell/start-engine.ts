@@ -56,7 +56,7 @@ export async function startEngine(
     resumption,
     stopping: stopping.signal,
   });
-  await createMissing(engine, config.namespaces);
+  await createMissing(engine, config);
   await Promise.all([engine.wakes.start(), engine.retention.start(), engine.schedules.start()]);
   for (const row of namespaces.deleted()) purgeInBackground(engine, row);
   resumption.boot(engine);
@@ -136,9 +136,13 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
   return engine;
 }
 
-async function createMissing(engine: Engine, names: string): Promise<void> {
-  for (const name of names.split(",").map((part) => part.trim())) {
-    if (name === "" || engine.namespaces.byName(name) !== undefined) continue;
-    await putNamespace(engine, newNamespaceRow(engine, name));
+async function createMissing(engine: Engine, { namespaces, searchAttributes }: CellConfig): Promise<void> {
+  for (const name of namespaces.split(",").map((part) => part.trim())) {
+    if (name === "") continue;
+    const known = engine.namespaces.byName(name)?.row;
+    const row = known ?? newNamespaceRow(engine, name);
+    const wanted = { ...searchAttributes, ...row.searchAttributes };
+    const isComplete = Object.keys(wanted).length === Object.keys(row.searchAttributes).length;
+    if (known === undefined || !isComplete) await putNamespace(engine, { ...row, searchAttributes: wanted });
   }
 }

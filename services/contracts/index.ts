@@ -26,3 +26,11 @@ export {
   type JsonValue,
 } from "./proto-json/index.ts";
 export { createReflection, REFLECTION_PATHS } from "./reflection/index.ts";
+export {
+  createTemporalDoor,
+  detailsToJson,
+  parsePathTemplate,
+  requestMessage,
+  type CallRpc,
+  type PathTemplate,
+} from "./http-json/index.ts";

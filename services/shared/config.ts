@@ -45,7 +45,7 @@ export function printableConfig(config: Readonly<Record<string, unknown>>): Reco
 }
 
 /** A "host:port" address to listen on or to call. */
-export const address = z.string().regex(/^[^\s:]+:\d{1,5}$/, "must be host:port");
+export const address = z.string().regex(/^(\[[0-9a-fA-F:.]+\]|[^\s:]+):\d{1,5}$/, "must be host:port");
 export const milliseconds = z.coerce.number().int().nonnegative();
 export const logLevel = z
   .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])

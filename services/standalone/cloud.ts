@@ -30,7 +30,11 @@ export interface Cloud {
 export type Progress = (part: string, tookMs: number) => void;
 
 export async function startCloud(options: StandaloneOptions, progress: Progress): Promise<Cloud> {
-  const unlock = lockDataDirectory(options.dataDirectory);
+  const unlock = lockDataDirectory({
+    dataDirectory: options.dataDirectory,
+    fileName: "standalone.pid",
+    what: "a Cellplane cloud",
+  });
   const started: { stop(): Promise<void> }[] = [];
   const stop = async (): Promise<void> => {
     for (const part of started.reverse()) await part.stop();

@@ -1,32 +1,5 @@
 // `npm start`: the whole cloud on this machine, until Ctrl-C.
-import { toCloudError } from "#shared/errors";
-import { startCloud } from "./cloud.ts";
-import { parseOptions, USAGE } from "./options.ts";
-import { handleStop, print } from "./terminal.ts";
+import { runStart } from "./run-start.ts";
+import { endWithFailure } from "./terminal.ts";
 
-async function main(): Promise<void> {
-  const args = process.argv.slice(2);
-  if (args.includes("--help")) return print(`npm start -- [options]\n\n${USAGE}`);
-  const options = parseOptions(args, process.cwd(), false);
-  const startedAt = performance.now();
-  print(`Cellplane, data in ${options.dataDirectory}`);
-  const cloud = await startCloud(options, (part, tookMs) =>
-    print(`  ${part.padEnd(10)} ready  ${tookMs.toFixed(0)} ms`),
-  );
-  handleStop(() => cloud.stop());
-  print(
-    [
-      `Ready in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`,
-      `  API, documentation, mailbox   ${cloud.addresses.api}`,
-      `  API over TLS                  ${cloud.addresses.apiTls}`,
-      `  Gateway for Temporal SDKs     ${cloud.addresses.gateway} (TLS, CA ${cloud.caFile})`,
-      `Ctrl-C stops everything.`,
-    ].join("\n"),
-  );
-}
-
-main().catch((error: unknown) => {
-  const { code, publicMessage, internalDetail } = toCloudError(error);
-  process.stderr.write(`${code === "INTERNAL" ? (internalDetail ?? publicMessage) : publicMessage}\n`);
-  process.exit(code === "INVALID_ARGUMENT" ? 2 : 1);
-});
+runStart(process.argv.slice(2)).catch(endWithFailure);

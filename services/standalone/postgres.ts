@@ -25,6 +25,8 @@ log_min_messages = warning
 export interface Postgres {
   /** Connection URL of a database as the superuser. */
   url(database: string): string;
+  /** Resolves when the server is gone, whoever ended it. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -44,7 +46,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const url = (database: string): string =>
     `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${options.port}/${database}`;
   await untilReady(url("postgres"), guard);
-  return { url, stop: () => stopGuard(guard) };
+  return { url, ended: endOf(guard), stop: () => stopGuard(guard) };
 }
 
 /** Creates the database when it does not exist yet. */
@@ -105,7 +107,11 @@ function startGuard(binaries: PostgresBinaries, directory: string, port: number)
     env: environment(binaries),
     logFile: join(directory, "..", "postgres.log"),
   };
-  return spawn(process.execPath, [script, JSON.stringify(plan)], { stdio: ["pipe", "ignore", "inherit"] });
+  // In a group of its own: a terminal's Ctrl-C is for us, who stop PostgreSQL last.
+  return spawn(process.execPath, [script, JSON.stringify(plan)], {
+    stdio: ["pipe", "ignore", "inherit"],
+    detached: true,
+  });
 }
 
 function environment(binaries: PostgresBinaries): NodeJS.ProcessEnv {
@@ -148,17 +154,27 @@ function isAlive(pid: number): boolean {
 /** A server that a killed supervisor left behind on the same folder is stopped before a new one starts. */
 async function stopLeftover(directory: string): Promise<void> {
   const pid = postmasterPid(directory);
-  if (pid === undefined || !isAlive(pid)) return;
+  if (pid === undefined || !isAlive(pid) || !isPostgres(pid)) return;
   process.kill(pid, "SIGINT");
   const deadline = performance.now() + STOP_TIMEOUT_MS;
   while (isAlive(pid) && performance.now() < deadline) await delay(POLL_MS);
 }
 
+/** After a restart of the machine the id may be another's; where /proc does not tell, it is believed. */
+function isPostgres(pid: number): boolean {
+  const name = `/proc/${pid}/comm`;
+  return !existsSync(name) || readFileSync(name, "utf8").trim() === "postgres";
+}
+
 async function stopGuard(guard: ChildProcess): Promise<void> {
-  if (guard.exitCode !== null) return;
-  const ended = new Promise<void>((resolve) => guard.once("exit", () => resolve()));
+  const ended = endOf(guard);
   guard.stdin?.end();
   const timer = setTimeout(() => guard.kill("SIGKILL"), STOP_TIMEOUT_MS);
   await ended;
   clearTimeout(timer);
+}
+
+function endOf(guard: ChildProcess): Promise<void> {
+  if (guard.exitCode !== null || guard.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => guard.once("exit", () => resolve()));
 }

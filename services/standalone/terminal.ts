@@ -1,4 +1,5 @@
-// What the standalone commands say to the person, and how they end: on Ctrl-C once in order, twice at once.
+// What commands say to the person, and how they end: on Ctrl-C once in order, twice at once.
+import { CloudError, toCloudError } from "#shared/errors";
 
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -20,4 +21,14 @@ export function handleStop(stop: () => Promise<void>): void {
   };
   process.on("SIGINT", onSignal);
   process.on("SIGTERM", onSignal);
+}
+
+/** Says what went wrong and ends: 2 for a mistake on the command line, else 1. */
+export function endWithFailure(thrown: unknown): never {
+  const { code, publicMessage, internalDetail } = toCloudError(thrown);
+  // CloudError and a failed step of the quickstart explain themselves; what nobody expected shows its stack.
+  const isExplained =
+    thrown instanceof CloudError || (thrown instanceof Error && thrown.name === "StepFailedError");
+  process.stderr.write(`${isExplained ? thrown.message : (internalDetail ?? publicMessage)}\n`);
+  process.exit(code === "INVALID_ARGUMENT" ? 2 : 1);
 }

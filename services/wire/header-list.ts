@@ -9,6 +9,18 @@ export function headerOf(headers: readonly string[], name: string): string | und
   return undefined;
 }
 
+/** Headers by name, without the pseudo-headers; repeated ones are joined by ", ". */
+export function headersByName(headers: readonly string[]): Record<string, string> {
+  const byName: Record<string, string> = {};
+  for (let at = 0; at < headers.length; at += 2) {
+    const name = headers[at] ?? "";
+    const value = headers[at + 1] ?? "";
+    if (name.startsWith(":")) continue;
+    byName[name] = Object.hasOwn(byName, name) ? `${byName[name] ?? ""}, ${value}` : value;
+  }
+  return byName;
+}
+
 const NAME = /^:?[!#$%&'*+.^_`|~0-9a-z-]+$/;
 // Control characters but tab are refused. Blanks at either end are not (RFC 9113 8.2.1 would): an empty API key makes
 // `Bearer `, and its owner deserves an answer that says so.

@@ -1,9 +1,13 @@
-// Listens on a TCP port or unix socket, plain or TLS, and makes every accepted socket an HTTP/2 connection.
+// Listens on a TCP port or unix socket, plain or TLS, and makes every accepted socket an HTTP/2 connection, or an
+// HTTP/1.1 one where a door for it is given: told apart by ALPN, or by the first bytes where there is no TLS.
 // TLS never resumes sessions: no tickets and no cache, because a resumed session skips the check of the client.
 import { constants } from "node:crypto";
 import { createServer, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from "node:tls";
+import type { HttpDoor } from "#shared/http";
+import { sniffProtocol } from "#shared/sniff-protocol";
 import { Connection } from "./connection.ts";
+import { serveHttp1, type Http1 } from "./http/http1.ts";
 import { INTERNAL_LIMITS, type ConnectionLimits } from "./limits.ts";
 import { serveUnary, type ServeUnaryOptions } from "./serve-unary.ts";
 import type { Stream } from "./stream.ts";
@@ -15,6 +19,8 @@ export interface ListenOptions {
   tls?: TlsOptions;
   limits: ConnectionLimits;
   onStream: (stream: Stream, connection: Connection) => void;
+  /** Answers HTTP/1.1; without it such connections are closed. Streams of HTTP/2 are all `onStream`'s. */
+  http?: HttpDoor;
   /** Before anything is read; answer false to refuse the socket. */
   admit?: (socket: Socket) => boolean;
   onConnection?: (connection: Connection) => void;
@@ -39,7 +45,6 @@ const TLS_OPTIONS: TlsOptions = {
     "ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305",
   secureOptions:
     constants.SSL_OP_NO_TICKET | constants.SSL_OP_NO_RENEGOTIATION | constants.SSL_OP_NO_COMPRESSION,
-  ALPNProtocols: ["h2"],
   handshakeTimeout: 10_000,
 };
 
@@ -59,7 +64,8 @@ export async function listen(options: ListenOptions): Promise<Listener> {
     connections.add(connection);
     options.onConnection?.(connection);
   };
-  const server = options.tls === undefined ? createServer(accept) : createTls(options.tls, accept);
+  const http1 = options.http === undefined ? undefined : serveHttp1(options.http);
+  const server = createServerFor(options, accept, http1);
   server.on("connection", (socket: Socket) => {
     if (options.admit?.(socket) === false) return socket.destroy();
     sockets.add(socket);
@@ -69,7 +75,7 @@ export async function listen(options: ListenOptions): Promise<Listener> {
   return {
     address: addressOf(server, options.address),
     connections,
-    stop: (graceMs) => stop({ server, connections, sockets }, graceMs),
+    stop: (graceMs) => stop({ server, connections, sockets, http1 }, graceMs),
   };
 }
 
@@ -77,15 +83,39 @@ export async function listen(options: ListenOptions): Promise<Listener> {
 export function listenUnary(
   options: { address: string; tls?: TlsOptions; limits?: ConnectionLimits } & ServeUnaryOptions,
 ): Promise<Listener> {
-  const { address, tls, limits = INTERNAL_LIMITS } = options;
-  return listen({ address, limits, onStream: serveUnary(options), ...(tls === undefined ? {} : { tls }) });
+  const { address, tls, http, limits = INTERNAL_LIMITS } = options;
+  return listen({
+    address,
+    limits,
+    onStream: serveUnary(options),
+    ...(tls === undefined ? {} : { tls }),
+    ...(http === undefined ? {} : { http }),
+  });
 }
 
-function createTls(tls: TlsOptions, accept: (socket: Socket) => void): Server {
-  const server = createTlsServer({ ...TLS_OPTIONS, ...tls }, (socket: TLSSocket) => {
+function createServerFor(
+  { tls, limits }: ListenOptions,
+  accept: (socket: Socket) => void,
+  http1: Http1 | undefined,
+): Server {
+  if (tls !== undefined) return createTls(tls, accept, http1);
+  if (http1 === undefined) return createServer(accept);
+  return createServer({ noDelay: true }, (socket) =>
+    sniffProtocol(socket, limits.handshakeTimeoutMs, (protocol) => {
+      if (protocol === "h2") accept(socket);
+      else http1.accept(socket);
+    }),
+  );
+}
+
+function createTls(tls: TlsOptions, accept: (socket: Socket) => void, http1: Http1 | undefined): Server {
+  const ALPNProtocols = http1 === undefined ? ["h2"] : ["h2", "http/1.1"];
+  const server = createTlsServer({ ...TLS_OPTIONS, ALPNProtocols, ...tls }, (socket: TLSSocket) => {
+    if (socket.alpnProtocol === "h2") return accept(socket);
     // A client without ALPN speaks no HTTP/2 that we could know of.
-    if (socket.alpnProtocol !== "h2") socket.destroy();
-    else accept(socket);
+    if (http1 === undefined) return socket.destroy();
+    socket.on("error", () => socket.destroy());
+    http1.accept(socket);
   });
   // A failed handshake concerns only its own socket, which Node destroys.
   server.on("tlsClientError", (_error, socket) => socket.destroy());
@@ -114,13 +144,19 @@ function addressOf(server: Server, address: string): string {
 }
 
 async function stop(
-  held: { server: Server; connections: ReadonlySet<Connection>; sockets: ReadonlySet<Socket> },
+  held: {
+    server: Server;
+    connections: ReadonlySet<Connection>;
+    sockets: ReadonlySet<Socket>;
+    http1: Http1 | undefined;
+  },
   graceMs: number,
 ): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     held.server.close(() => resolve());
   });
   for (const connection of [...held.connections]) connection.drain();
+  held.http1?.drain();
   const cut = setTimeout(() => {
     for (const socket of held.sockets) socket.destroy();
   }, graceMs);

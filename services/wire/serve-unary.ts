@@ -1,15 +1,17 @@
-// Mounts a table of unary handlers (and the few that stream) on connections: the server side of gRPC for the cell and for the gateway's own
-// methods. What a call rarely needs (metadata object, abort signal) is made when asked for.
+// Mounts a table of unary handlers (and the few that stream) on connections: the server side of gRPC for the cell and
+// for the gateway's own methods. What a call rarely needs (metadata object, abort signal) is made when asked for.
 import { systemClock, type Clock } from "#shared/clock";
 import { CloudError, toCloudError } from "#shared/errors";
 import type { CallMetadata, StreamTable, UnaryCall, UnaryTable } from "#shared/grpc";
+import type { HttpDoor } from "#shared/http";
 import type { Connection } from "./connection.ts";
 import { failStream } from "./fail-stream.ts";
 import { H2_ERROR } from "./frames.ts";
 import { OK_TRAILERS_BLOCK, RESPONSE_BLOCK, UNSUPPORTED_MEDIA_TYPE_BLOCK } from "./grpc-blocks.ts";
 import { frameOf, MessageReader, unframe } from "./grpc-message.ts";
-import { parseGrpcTimeout } from "./grpc-timeout.ts";
-import { headerOf, type HeaderList } from "./header-list.ts";
+import { parseGrpcTimeout } from "#shared/grpc-timeout";
+import { headerOf, headersByName, type HeaderList } from "./header-list.ts";
+import { Http2Request } from "./http/http2-stream.ts";
 import { ServedStream } from "./serve-stream.ts";
 import type { Stream, StreamEvents } from "./stream.ts";
 
@@ -17,6 +19,8 @@ export interface ServeUnaryOptions {
   table: UnaryTable;
   /** The few methods that stream. */
   streams?: StreamTable;
+  /** Answers what is not gRPC; without it such a request gets 415. */
+  http?: HttpDoor;
   /** Told of failures that nobody expected; the caller sees INTERNAL without details. */
   onBug: (error: CloudError, path: string) => void;
   clock?: Clock;
@@ -54,7 +58,7 @@ class ServedCall implements StreamEvents, UnaryCall {
   }
 
   get metadata(): CallMetadata {
-    return (this.#metadata ??= metadataOf(this.#headers));
+    return (this.#metadata ??= headersByName(this.#headers));
   }
 
   get signal(): AbortSignal {
@@ -73,9 +77,7 @@ class ServedCall implements StreamEvents, UnaryCall {
     this.#headers = headers;
     this.path = headerOf(headers, ":path") ?? "";
     if (headerOf(headers, "content-type")?.startsWith("application/grpc") !== true) {
-      this.#stream.sendBlock(UNSUPPORTED_MEDIA_TYPE_BLOCK, true);
-      if (!this.#stream.remoteEnded) this.#stream.reset(H2_ERROR.NO_ERROR);
-      return;
+      return this.#handOver(headers, isEnd);
     }
     const streamed = this.#options.streams?.get(this.path);
     if (streamed !== undefined) {
@@ -111,6 +113,18 @@ class ServedCall implements StreamEvents, UnaryCall {
   closed(errorCode: number | undefined): void {
     this.#over();
     if (errorCode !== undefined) this.#abort?.abort(new CloudError("CANCELLED", "The call was cancelled."));
+  }
+
+  /** The request is not gRPC. */
+  #handOver(headers: HeaderList, isEnd: boolean): void {
+    const { http } = this.#options;
+    if (http !== undefined) {
+      const request = new Http2Request(this.#stream, this.#connection, http);
+      this.#stream.events = request;
+      return request.headers(headers, isEnd, false);
+    }
+    this.#stream.sendBlock(UNSUPPORTED_MEDIA_TYPE_BLOCK, true);
+    if (!this.#stream.remoteEnded) this.#stream.reset(H2_ERROR.NO_ERROR);
   }
 
   #startDeadline(timeoutMs: number): void {
@@ -164,15 +178,4 @@ class ServedCall implements StreamEvents, UnaryCall {
     this.#isOver = true;
     clearTimeout(this.#timer);
   }
-}
-
-function metadataOf(headers: HeaderList): CallMetadata {
-  const metadata: Record<string, string> = {};
-  for (let at = 0; at < headers.length; at += 2) {
-    const name = headers[at] ?? "";
-    const value = headers[at + 1] ?? "";
-    if (name.startsWith(":")) continue;
-    metadata[name] = Object.hasOwn(metadata, name) ? `${metadata[name] ?? ""}, ${value}` : value;
-  }
-  return metadata;
 }

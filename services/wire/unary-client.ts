@@ -5,7 +5,7 @@ import { Connector, type ConnectorOptions } from "./connector.ts";
 import { H2_ERROR } from "./frames.ts";
 import { decodeGrpcMessage } from "./grpc-blocks.ts";
 import { frameOf, MessageReader, unframe } from "./grpc-message.ts";
-import { formatGrpcTimeout } from "./grpc-timeout.ts";
+import { formatGrpcTimeout } from "#shared/grpc-timeout";
 import { headerOf, type HeaderList } from "./header-list.ts";
 import { INTERNAL_LIMITS } from "./limits.ts";
 import type { Stream, StreamEvents } from "./stream.ts";

@@ -15,14 +15,26 @@ const BUILD_LIMIT_MS = 900_000;
 const START_LIMIT_MS = 60_000;
 const NAMESPACE = "default";
 
-export async function startTemporalServer(): Promise<ContractServer> {
+export interface TemporalServer extends ContractServer {
+  /** Where it serves HTTP/JSON. */
+  httpAddress: string;
+}
+
+export async function startTemporalServer(): Promise<TemporalServer> {
   const running = process.env["TEMPORAL_REFERENCE_ADDRESS"];
   if (running !== undefined) {
-    return { address: running, namespace: NAMESPACE, metadata: {}, stop: () => Promise.resolve() };
+    const httpAddress = process.env["TEMPORAL_REFERENCE_HTTP_ADDRESS"] ?? "";
+    return {
+      address: running,
+      httpAddress,
+      namespace: NAMESPACE,
+      metadata: {},
+      stop: () => Promise.resolve(),
+    };
   }
   const binary = await builtServer();
   const directory = mkdtempSync(join(tmpdir(), "cellplane-temporal-"));
-  const address = await writeConfiguration(directory);
+  const { address, httpAddress } = await writeConfiguration(directory);
   const child = spawn(binary, ["--config-file", join(directory, "config.yaml"), "--allow-no-auth", "start"], {
     stdio: "ignore",
     env: { ...process.env, TEMPORAL_VERSION_CHECK_DISABLED: "1" },
@@ -37,7 +49,7 @@ export async function startTemporalServer(): Promise<ContractServer> {
     await stop();
     throw error;
   }
-  return { address, namespace: NAMESPACE, metadata: {}, stop };
+  return { address, httpAddress, namespace: NAMESPACE, metadata: {}, stop };
 }
 
 async function builtServer(): Promise<string> {
@@ -57,14 +69,15 @@ async function builtServer(): Promise<string> {
 /** How long after a version stopped taking work, and how often then, its open workflows are counted. */
 export const DRAINAGE = { graceMs: 3_000, refreshMs: 2_000 };
 
-/** Answers the frontend's address. Only rate limits and the pace of drainage differ from the server's defaults. */
-async function writeConfiguration(directory: string): Promise<string> {
+/** Answers the frontend's addresses. Only rate limits and the pace of drainage differ from the server's defaults. */
+async function writeConfiguration(directory: string): Promise<{ address: string; httpAddress: string }> {
   const services = ["frontend", "matching", "history", "worker"];
   const ports = new Map<string, { grpc: number; membership: number }>();
   for (const service of services) {
     ports.set(service, { grpc: await freePort(), membership: await freePort() });
   }
   const address = `127.0.0.1:${ports.get("frontend")?.grpc ?? 0}`;
+  const httpPort = await freePort();
   const unlimited = [
     "frontend.rps",
     "frontend.namespaceRPS",
@@ -108,7 +121,14 @@ async function writeConfiguration(directory: string): Promise<string> {
     services: Object.fromEntries(
       [...ports].map(([service, { grpc, membership }]) => [
         service,
-        { rpc: { grpcPort: grpc, membershipPort: membership, bindOnLocalHost: true } },
+        {
+          rpc: {
+            grpcPort: grpc,
+            membershipPort: membership,
+            bindOnLocalHost: true,
+            ...(service === "frontend" ? { httpPort } : {}),
+          },
+        },
       ]),
     ),
     clusterMetadata: {
@@ -125,7 +145,7 @@ async function writeConfiguration(directory: string): Promise<string> {
   };
   // JSON is YAML.
   writeFileSync(join(directory, "config.yaml"), JSON.stringify(configuration));
-  return address;
+  return { address, httpAddress: `127.0.0.1:${httpPort}` };
 }
 
 async function registerNamespace(address: string): Promise<void> {

@@ -16,6 +16,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   billing: ["#contracts", "#usage/reports", "#billing/*"],
   "stripe-emulator": [],
   standalone: ["#*"],
+  cli: ["#*"],
 };
 
 const files = sourceFiles("services").filter((file) => !file.isTest);

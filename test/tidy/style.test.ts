@@ -71,7 +71,7 @@ const BANNED: { call: RegExp; instead: string; except: RegExp }[] = [
   {
     call: /\bprocess\.exit\(/,
     instead: "#shared/process",
-    except: /^services\/(shared\/process\.ts|standalone\/|cell\/cli)/,
+    except: /^services\/(shared\/process\.ts|standalone\/|cli\/)/,
   },
 ];
 

@@ -1,43 +1,14 @@
 // The plaintext port: tells HTTP/2 with prior knowledge (gRPC clients without TLS) from HTTP/1.1 by the first bytes.
 import net from "node:net";
+import { sniffProtocol } from "#shared/sniff-protocol";
 import { connectionsMax, sniffTimeoutMs } from "../limits.ts";
 import { listen, type Port } from "./port.ts";
 import type { ProtocolServers } from "./protocol-servers.ts";
 
-const HTTP2_PREFACE = Buffer.from("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "latin1");
-
 export function openPlainPort(address: string, servers: ProtocolServers): Promise<Port> {
-  const server = net.createServer({ noDelay: true }, (socket) => sniff(socket, servers));
+  const server = net.createServer({ noDelay: true }, (socket) =>
+    sniffProtocol(socket, sniffTimeoutMs, (protocol) => servers.accept(socket, protocol)),
+  );
   server.maxConnections = connectionsMax;
   return listen(server, address);
-}
-
-function sniff(socket: net.Socket, servers: ProtocolServers): void {
-  let seen = Buffer.alloc(0);
-  const giveUp = (): void => {
-    socket.destroy();
-  };
-  const timer = setTimeout(giveUp, sniffTimeoutMs);
-  const onReadable = (): void => {
-    const chunk = socket.read() as Buffer | null;
-    if (chunk === null) return;
-    seen = Buffer.concat([seen, chunk]);
-    const compared = Math.min(seen.length, HTTP2_PREFACE.length);
-    const isPreface = seen.subarray(0, compared).equals(HTTP2_PREFACE.subarray(0, compared));
-    if (isPreface && compared < HTTP2_PREFACE.length) return;
-    stopSniffing();
-    socket.unshift(seen);
-    servers.accept(socket, isPreface ? "h2" : "http/1.1");
-  };
-  const stopSniffing = (): void => {
-    clearTimeout(timer);
-    socket.off("readable", onReadable);
-    socket.off("error", giveUp);
-    socket.off("end", giveUp);
-    socket.off("close", stopSniffing);
-  };
-  socket.on("readable", onReadable);
-  socket.on("error", giveUp);
-  socket.on("end", giveUp);
-  socket.on("close", stopSniffing);
 }

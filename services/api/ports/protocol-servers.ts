@@ -1,20 +1,10 @@
 // The two inner servers, HTTP/1.1 and HTTP/2, that every port hands its connections to. They never listen themselves.
 // An HTTP/2 stream is gRPC or JSON by its content type; HTTP/1.1 is always JSON.
-import http from "node:http";
+import type http from "node:http";
 import http2 from "node:http2";
 import type { Duplex } from "node:stream";
 import { isGrpc } from "../grpc/serve-stream.ts";
-import {
-  connectionsCheckMs,
-  headerBytesMax,
-  headersTimeoutMs,
-  http2SessionMemoryMb,
-  keepAliveTimeoutMs,
-  requestsPerStreamMax,
-  requestTimeoutMs,
-  sessionIdleMs,
-  streamsPerConnectionMax,
-} from "../limits.ts";
+import { headerBytesMax, http2SessionMemoryMb, sessionIdleMs, streamsPerConnectionMax } from "../limits.ts";
 
 export type HttpListener = (request: http.IncomingMessage, response: http.ServerResponse) => void;
 export type GrpcListener = (stream: http2.ServerHttp2Stream, headers: http2.IncomingHttpHeaders) => void;
@@ -24,26 +14,6 @@ export interface ProtocolServers {
   accept(socket: Duplex, protocol: "h2" | "http/1.1"): void;
   /** Refuses new requests on open connections, lets running ones end, then cuts what is left. */
   close(graceMs: number): Promise<void>;
-}
-
-export function createHttp1Server(listener: HttpListener): http.Server {
-  const server = http.createServer(
-    {
-      maxHeaderSize: headerBytesMax,
-      headersTimeout: headersTimeoutMs,
-      requestTimeout: requestTimeoutMs,
-      keepAliveTimeout: keepAliveTimeoutMs,
-      connectionsCheckingInterval: connectionsCheckMs,
-      insecureHTTPParser: false,
-      rejectNonStandardBodyWrites: true,
-      requireHostHeader: true,
-    },
-    listener,
-  );
-  server.maxRequestsPerSocket = requestsPerStreamMax;
-  // Node starts to watch header and request timeouts when a server listens; this one is only handed connections.
-  server.emit("listening");
-  return server;
 }
 
 export function createProtocolServers(

@@ -1,5 +1,5 @@
 // Errors over HTTP: {"code": <gRPC number>, "message", "details"} as Temporal Cloud's HTTP API answers them.
-import { codecOf, messageToJson, root, type JsonOutput } from "#contracts";
+import { detailsToJson, type JsonOutput } from "#contracts";
 import type { CloudError } from "#shared/errors";
 
 export interface ErrorAnswer {
@@ -19,7 +19,7 @@ export function errorAnswer(error: CloudError, status: number = error.httpStatus
 }
 
 function detailsOf(error: CloudError): JsonOutput[] {
-  const details = error.details.map(({ typeName, value }) => detailToJson(typeName, value));
+  const details: JsonOutput[] = detailsToJson(error.details);
   if (error.field !== undefined && error.field !== "") {
     details.push({
       "@type": "type.googleapis.com/google.rpc.BadRequest",
@@ -33,14 +33,4 @@ function detailsOf(error: CloudError): JsonOutput[] {
     });
   }
   return details;
-}
-
-/** A detail of a type this process does not know is shown by its bytes. */
-function detailToJson(typeName: string, value: Uint8Array): JsonOutput {
-  const typeUrl = `type.googleapis.com/${typeName}`;
-  if (root.lookup(`.${typeName}`) === null)
-    return { "@type": typeUrl, value: Buffer.from(value).toString("base64") };
-  const codec = codecOf(typeName);
-  const content = messageToJson(codec.type, codec.decode(value)) as Record<string, JsonOutput>;
-  return { "@type": typeUrl, ...content };
 }

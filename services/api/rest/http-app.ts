@@ -11,8 +11,9 @@ import Fastify, {
 import { CloudError, toCloudError } from "#shared/errors";
 import type { Ids } from "#shared/ids";
 import type { Logger } from "#shared/log";
-import { bodyBytesMax, pathParameterCharactersMax, requestTimeoutMs } from "../limits.ts";
-import { createHttp1Server, type HttpListener } from "../ports/protocol-servers.ts";
+import { createHttp1Server } from "#shared/http1-server";
+import { bodyBytesMax, http1Limits, pathParameterCharactersMax, requestTimeoutMs } from "../limits.ts";
+import type { HttpListener } from "../ports/protocol-servers.ts";
 import { answerClientError } from "./client-error.ts";
 import { errorAnswer } from "./error-body.ts";
 
@@ -39,7 +40,7 @@ export async function createHttpApp(ports: {
   const fastify = Fastify({
     serverFactory: (handler) => {
       listener = handler;
-      server = createHttp1Server(handler);
+      server = createHttp1Server(http1Limits, handler);
       return server;
     },
     logger: false,

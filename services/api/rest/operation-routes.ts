@@ -1,14 +1,12 @@
 // Mounts the operation table on HTTP by the google.api.http bindings of its rpcs: nobody writes a route by hand.
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { messageToJsonText, type HttpBinding } from "#contracts";
+import { messageToJsonText, parsePathTemplate, requestMessage, type HttpBinding } from "#contracts";
 import { CSRF_HEADER } from "../auth/request-forgery.ts";
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from "../auth/session-cookie.ts";
 import type { Credentials, InboundCall } from "../calls/inbound-call.ts";
 import type { MountedOperation } from "../calls/operation-table.ts";
 import type { RunOperation } from "../calls/run-operation.ts";
 import { isEncrypted, type HttpApp } from "./http-app.ts";
-import { parsePathTemplate } from "./path-template.ts";
-import { requestMessage } from "./request-message.ts";
 
 export interface RouteOptions {
   /** Where customers reach this API, e.g. "https://cloud.example.com"; decides cookie names and own origins. */
@@ -34,10 +32,15 @@ function mountBinding(
   options: RouteOptions,
 ): void {
   const template = parsePathTemplate(binding.path);
+  // As Fastify spells it: "/cloud/sinks/{spec.name}" is "/cloud/sinks/:p0".
+  let variables = 0;
+  const route = template.segments.map((segment) =>
+    "field" in segment ? `:p${variables++}` : segment.literal,
+  );
   app.allow(template.pattern, binding.method);
   app.fastify.route({
     method: binding.method,
-    url: template.route,
+    url: `/${route.join("/")}`,
     handler: async (request, reply) => {
       const params = request.params as Readonly<Record<string, string>>;
       const message = requestMessage(mounted.method.request.type, binding, {

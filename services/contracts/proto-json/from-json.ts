@@ -10,7 +10,17 @@ import { wellKnownFromJson } from "./well-known-from-json.ts";
 export interface FromJsonOptions {
   /** "refuse" tells the caller about a misspelt field; "ignore" accepts clients that are newer than the server. */
   unknownFields?: "refuse" | "ignore";
+  /** "short" also takes enum names without their type's prefix: "Running" for WORKFLOW_EXECUTION_STATUS_RUNNING. */
+  enumNames?: "exact" | "short";
+  form?: ReadForm;
 }
+
+/** A form of its own for some messages; undefined for all others. `read` reads the ordinary form. */
+export type ReadForm = (
+  type: protobuf.Type,
+  value: JsonValue,
+  read: () => MessageObject,
+) => MessageObject | undefined;
 
 export type MessageObject = Record<string, unknown>;
 
@@ -30,6 +40,8 @@ export function messageFromJson(
   options: FromJsonOptions = {},
   path = "",
 ): MessageObject {
+  const own = options.form?.(type, value, () => messageFromJson(type, value, withoutForm(options), path));
+  if (own !== undefined) return own;
   const nested = (nestedType: protobuf.Type, nestedValue: JsonValue, nestedPath: string): MessageObject =>
     messageFromJson(nestedType, nestedValue, options, nestedPath);
   const wellKnown = wellKnownFromJson(type, value, path, nested);
@@ -57,6 +69,13 @@ export function messageFromJson(
     fields[field.name] = fieldFromJson(field, member, where, options);
   }
   return type.create(fields) as unknown as MessageObject;
+}
+
+function withoutForm({ unknownFields, enumNames }: FromJsonOptions): FromJsonOptions {
+  return {
+    ...(unknownFields === undefined ? {} : { unknownFields }),
+    ...(enumNames === undefined ? {} : { enumNames }),
+  };
 }
 
 /** One field's value, repeated and map fields included. */
@@ -108,20 +127,31 @@ function singleFromJson(
 ): unknown {
   const { resolvedType } = field;
   if (resolvedType instanceof protobuf.Type) return messageFromJson(resolvedType, value, options, path);
-  if (resolvedType instanceof protobuf.Enum) return enumFromJson(resolvedType, value, path);
+  if (resolvedType instanceof protobuf.Enum) return enumFromJson(resolvedType, value, path, options);
   return scalarFromJson(field.type, value, path);
 }
 
 /** By name or by number; unknown numbers are kept, as open enums are, unknown names are refused. */
-function enumFromJson(type: protobuf.Enum, value: JsonValue, path: string): number {
+function enumFromJson(type: protobuf.Enum, value: JsonValue, path: string, options: FromJsonOptions): number {
   if (value === null && type.fullName === ".google.protobuf.NullValue") return 0;
   if (typeof value === "string") {
-    const number = Object.hasOwn(type.values, value) ? type.values[value] : undefined;
+    const number = numberOfName(type, value, options.enumNames === "short");
     if (number !== undefined) return number;
     return refuse(path, `must be one of ${namesShown(type)}`);
   }
   if (value instanceof JsonNumber) return scalarFromJson("int32", value, path) as number;
   return refuse(path, `must be one of ${namesShown(type)}`);
+}
+
+function numberOfName(type: protobuf.Enum, name: string, isShortAllowed: boolean): number | undefined {
+  if (Object.hasOwn(type.values, name)) return type.values[name];
+  if (!isShortAllowed) return undefined;
+  const long = `${screamingSnake(type.name)}_${screamingSnake(name)}`;
+  return Object.hasOwn(type.values, long) ? type.values[long] : undefined;
+}
+
+function screamingSnake(camel: string): string {
+  return camel.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toUpperCase();
 }
 
 const ENUM_NAMES_SHOWN_MAX = 20;

@@ -1,0 +1,91 @@
+// The database of a development cell: an embedded PostgreSQL in the data folder, or somebody else's by URL.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
+import { ensureDatabase, lockDataDirectory, startPostgres, type Postgres } from "#standalone";
+import { CloudError } from "#shared/errors";
+import { randomIds } from "#shared/ids";
+import type { CellOptions } from "./cell-options.ts";
+
+const DATABASE = "cell";
+const PASSWORD_BYTES = 24;
+
+export interface Store {
+  databaseUrl: string;
+  /** Where the data is, for a person; without credentials. */
+  place: string;
+  /** Calls back when the database is gone without `close`. */
+  onLost(callback: () => void): void;
+  close(): Promise<void>;
+}
+
+/** Errors: FAILED_PRECONDITION when another cell has the folder, INVALID_ARGUMENT when it is no folder to use. */
+export async function openStore(store: CellOptions["store"]): Promise<Store> {
+  if ("databaseUrl" in store) {
+    const { host, pathname } = new URL(store.databaseUrl);
+    const place = `${host}${pathname}`;
+    return { databaseUrl: store.databaseUrl, place, onLost: () => undefined, close: () => Promise.resolve() };
+  }
+  const { dataDirectory } = store;
+  const unlock = lockDataDirectory({ dataDirectory, fileName: "cell.pid", what: "a cell" });
+  try {
+    if (existsSync(join(dataDirectory, "secrets.json"))) {
+      throw new CloudError(
+        "FAILED_PRECONDITION",
+        `${dataDirectory} holds the data of a whole cloud; choose another --data`,
+      );
+    }
+    const postgres = await startPostgres({
+      directory: join(dataDirectory, "postgres"),
+      port: await freePort(),
+      password: passwordIn(dataDirectory),
+    });
+    return await databaseIn(postgres, dataDirectory, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function databaseIn(postgres: Postgres, place: string, unlock: () => void): Promise<Store> {
+  let isClosing = false;
+  const close = async (): Promise<void> => {
+    isClosing = true;
+    await postgres.stop();
+    unlock();
+  };
+  try {
+    await ensureDatabase(postgres, DATABASE);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    databaseUrl: postgres.url(DATABASE),
+    place,
+    onLost: (callback) => void postgres.ended.then(() => (isClosing ? undefined : callback())),
+    close,
+  };
+}
+
+/** Made on first use; only the owner can read it. */
+function passwordIn(dataDirectory: string): string {
+  const file = join(dataDirectory, "postgres-password");
+  if (existsSync(file)) return readFileSync(file, "utf8").trim();
+  const password = randomIds.secret(PASSWORD_BYTES);
+  writeFileSync(file, `${password}\n`, { mode: 0o600, flag: "wx" });
+  return password;
+}
+
+/** A port that is free now: PostgreSQL is reached by this process alone, so it may be another one each time. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => resolve());
+  });
+  // A listening TCP server has an AddressInfo; the string form is for pipes.
+  const { port } = probe.address() as AddressInfo;
+  await new Promise<void>((resolve) => probe.close(() => resolve()));
+  return port;
+}
