@@ -7,6 +7,7 @@ import type { Counters } from "./counters/counters.ts";
 import type { ExecutionRegistry } from "./executions/registry.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { Matching } from "./matching/matching.ts";
+import type { QueueConfigs } from "./matching/queue-configs.ts";
 import type { Namespaces } from "./namespaces/namespaces.ts";
 import type { DirectQueries } from "./queries/direct-queries.ts";
 import type { Schedules } from "./schedules/index.ts";
@@ -27,6 +28,7 @@ export interface Engine {
   readonly namespaces: Namespaces;
   readonly executions: ExecutionRegistry;
   readonly matching: Matching;
+  readonly queueConfigs: QueueConfigs;
   readonly wakes: Wakes;
   readonly queries: DirectQueries;
   readonly retention: Retention;

@@ -16,6 +16,7 @@ import { wakeExecution } from "./executions/wake-execution.ts";
 import { Journal } from "./journal/journal.ts";
 import type { Writer } from "./journal/writer-connection.ts";
 import { Matching } from "./matching/matching.ts";
+import { QueueConfigs } from "./matching/queue-configs.ts";
 import { newNamespaceRow, putNamespace } from "./namespaces/put-namespace.ts";
 import { Namespaces } from "./namespaces/namespaces.ts";
 import { purgeInBackground } from "./namespaces/purge-namespace.ts";
@@ -49,10 +50,13 @@ export async function startEngine(
   await counters.load(store.writer.client, store.writer.start);
   const namespaces = new Namespaces();
   await namespaces.load(store.pool);
+  const queueConfigs = new QueueConfigs();
+  await queueConfigs.load(store.pool);
   const resumption = new Resumption();
   const engine = buildEngine(config, ports, store, {
     counters,
     namespaces,
+    queueConfigs,
     resumption,
     stopping: stopping.signal,
   });
@@ -79,13 +83,14 @@ export async function startEngine(
 interface Parts {
   counters: Counters;
   namespaces: Namespaces;
+  queueConfigs: QueueConfigs;
   resumption: Resumption;
   stopping: AbortSignal;
 }
 
 /** The parts know each other through the engine: what they call back is called only after it is whole. */
 function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: Parts): Engine {
-  const { counters, namespaces, resumption, stopping } = parts;
+  const { counters, namespaces, queueConfigs, resumption, stopping } = parts;
   const { pool } = store;
   const { log, ids } = ports;
   const clock = steadyClock(ports.clock);
@@ -126,7 +131,8 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     counters,
     namespaces,
     executions,
-    matching: new Matching(clock),
+    matching: new Matching(clock, queueConfigs),
+    queueConfigs,
     wakes: new Wakes({ clock, pool, log, onDue: (run) => wakeExecution(engine, run) }),
     queries: new DirectQueries(),
     retention: new Retention({ clock, pool, log, namespaces, deleteRuns: deleteExpired }),

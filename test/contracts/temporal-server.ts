@@ -69,7 +69,10 @@ async function builtServer(): Promise<string> {
 /** How long after a version stopped taking work, and how often then, its open workflows are counted. */
 export const DRAINAGE = { graceMs: 3_000, refreshMs: 2_000 };
 
-/** Answers the frontend's addresses. Only rate limits and the pace of drainage differ from the server's defaults. */
+/**
+ * Answers the frontend's addresses. From the server's defaults differ: no rate limits; the pace of drainage; task queues in
+ * one piece, so that their order can be told; fairness and the end of a worker's polls with its shutdown are on.
+ */
 async function writeConfiguration(directory: string): Promise<{ address: string; httpAddress: string }> {
   const services = ["frontend", "matching", "history", "worker"];
   const ports = new Map<string, { grpc: number; membership: number }>();
@@ -91,6 +94,10 @@ async function writeConfiguration(directory: string): Promise<{ address: string;
       Object.fromEntries([
         ...unlimited.map((key) => [key, [{ value: 1_000_000 }]]),
         ["frontend.namespaceCount", [{ value: 100_000 }]],
+        ["frontend.enableCancelWorkerPollsOnShutdown", [{ value: true }]],
+        ["matching.enableFairness", [{ value: true }]],
+        ["matching.numTaskqueueReadPartitions", [{ value: 1 }]],
+        ["matching.numTaskqueueWritePartitions", [{ value: 1 }]],
         ["system.forceSearchAttributesCacheRefreshOnRead", [{ value: true }]],
         ["matching.wv.VersionDrainageStatusVisibilityGracePeriod", [{ value: `${DRAINAGE.graceMs}ms` }]],
         ["matching.wv.VersionDrainageStatusRefreshInterval", [{ value: `${DRAINAGE.refreshMs}ms` }]],

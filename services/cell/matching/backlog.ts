@@ -72,12 +72,13 @@ export class Backlog<Task extends Placed> {
     return oldest;
   }
 
-  /** Of every level that had tasks. */
+  /** Of the default level, and of every other one that had tasks. */
   stats(): LevelStats[] {
     const stats: LevelStats[] = [];
     for (let level = 1; level <= LEVELS; level += 1) {
       const tasks = this.#levels[level - 1];
       if (tasks !== undefined) stats.push({ level, count: tasks.length, oldestAt: tasks.oldestAt() });
+      else if (level === DEFAULT_LEVEL) stats.push({ level, count: 0, oldestAt: undefined });
     }
     return stats;
   }

@@ -1,7 +1,12 @@
 // All task queues of the cell, in memory: offers meet polls. What waits here is derived from the states of executions
 // and is offered again after a restart; a task that is offered twice is refused when it is started the second time.
 import type { Clock } from "#shared/clock";
-import type { DispatchRules } from "./dispatch-limits.ts";
+import type { Journal } from "../journal/journal.ts";
+import type { QueueConfigKey } from "../store/queue-config-store.ts";
+import { DispatchLimits, type EffectiveRate } from "./dispatch-limits.ts";
+import { dispatchRulesOf, type QueueConfig } from "./queue-config.ts";
+import { QueueConfigs } from "./queue-configs.ts";
+import { numberOfQueueType } from "./queue-type.ts";
 import type { QueueName, TaskOffer } from "./task.ts";
 import { TaskQueue, type Dispatch, type PollRequest } from "./task-queue.ts";
 import { WaitingByRun } from "./waiting-by-run.ts";
@@ -12,15 +17,14 @@ const SWEEP_MS = 60_000;
 
 export class Matching {
   readonly #clock: Clock;
-  readonly #rulesOf: (name: QueueName) => DispatchRules | undefined;
+  readonly #configs: QueueConfigs;
   readonly #queues = new Map<string, TaskQueue>();
   readonly #waitingByRun = new WaitingByRun();
   readonly #sweep: NodeJS.Timeout;
 
-  /** `rulesOf` tells what was configured for a queue, when the queue is made. */
-  constructor(clock: Clock, rulesOf: (name: QueueName) => DispatchRules | undefined = () => undefined) {
+  constructor(clock: Clock, configs = new QueueConfigs()) {
     this.#clock = clock;
-    this.#rulesOf = rulesOf;
+    this.#configs = configs;
     this.#sweep = setInterval(() => this.#forgetIdle(), SWEEP_MS).unref();
   }
 
@@ -29,8 +33,8 @@ export class Matching {
     let queue = this.#queues.get(key);
     if (queue === undefined) {
       queue = new TaskQueue(this.#clock, this.#waitingByRun);
-      const rules = this.#rulesOf(name);
-      if (rules !== undefined) queue.setRules(rules);
+      const config = this.configOf(name);
+      if (config !== undefined) queue.setRules(dispatchRulesOf(config));
       this.#queues.set(key, queue);
     }
     return queue;
@@ -39,6 +43,31 @@ export class Matching {
   /** The queue if it is in use: looking at one makes none. */
   find(name: QueueName): TaskQueue | undefined {
     return this.#queues.get(keyOf(name));
+  }
+
+  /** How fast the queue may hand out tasks, and who said so. */
+  effectiveRate(name: QueueName): EffectiveRate {
+    const queue = this.find(name);
+    if (queue !== undefined) return queue.effectiveRate;
+    const limits = new DispatchLimits();
+    const config = this.configOf(name);
+    if (config !== undefined) limits.setRules(dispatchRulesOf(config), this.#clock.now());
+    return limits.effective();
+  }
+
+  configOf(name: QueueName): QueueConfig | undefined {
+    return this.#configs.get(configKeyOf(name));
+  }
+
+  /** Changes what is configured, which holds when it is durable. Errors: those of QueueConfigs and of `change`. */
+  async configure(
+    journal: Journal,
+    name: QueueName,
+    change: (before: QueueConfig | undefined) => QueueConfig,
+  ): Promise<QueueConfig> {
+    const config = await this.#configs.update(journal, configKeyOf(name), change);
+    this.find(name)?.setRules(dispatchRulesOf(config));
+    return config;
   }
 
   offer(name: QueueName, task: TaskOffer): void {
@@ -79,6 +108,10 @@ export class Matching {
       this.#queues.delete(key);
     }
   }
+}
+
+function configKeyOf({ namespaceId, type, name }: QueueName): QueueConfigKey {
+  return { namespaceId, queueType: numberOfQueueType(type), name };
 }
 
 function keyOf({ namespaceId, type, name }: QueueName): string {

@@ -24,7 +24,9 @@ export class PollerHistory {
     return this.#seen.size;
   }
 
+  /** One that does not say who it is leaves no trace. */
   saw(poller: SeenPoller, now: number): void {
+    if (poller.identity === "") return;
     const { identity, tasksPerSecond, deploymentOptions, workerVersionCapabilities } = poller;
     const known = this.#seen.get(identity);
     const seen = {

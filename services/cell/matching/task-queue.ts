@@ -2,7 +2,7 @@
 // apart.
 import type { Clock } from "#shared/clock";
 import { Backlog, type LevelStats } from "./backlog.ts";
-import { DispatchLimits, type DispatchRules } from "./dispatch-limits.ts";
+import { DispatchLimits, type DispatchRules, type EffectiveRate } from "./dispatch-limits.ts";
 import { PollerHistory, type SeenPoller } from "./poller-history.ts";
 import { PollerLine, type InLine } from "./poller-line.ts";
 import { PollerScaling } from "./poller-scaling.ts";
@@ -39,9 +39,9 @@ interface WaitingPoll extends InLine<WaitingPoll> {
 }
 
 export interface QueueStats {
-  levels: LevelStats[];
-  added: TaskRates;
-  dispatched: TaskRates;
+  /** Of the default level, and of every other one that had tasks. */
+  levels: (LevelStats & { addRate: number; dispatchRate: number })[];
+  /** A limit held tasks back lately: more workers would not help. */
   isLimiting: boolean;
 }
 
@@ -85,8 +85,8 @@ export class TaskQueue {
     return this.#polls.length === 0 && this.#backlog.length === 0;
   }
 
-  get limits(): Pick<DispatchLimits, "effective"> {
-    return this.#limits;
+  get effectiveRate(): EffectiveRate {
+    return this.#limits.effective();
   }
 
   /** Hands the task to the poll that has waited longest, or keeps it. A query goes ahead of the tasks of its level. */
@@ -159,11 +159,14 @@ export class TaskQueue {
   }
 
   stats(): QueueStats {
+    const now = this.#clock.now();
     return {
-      levels: this.#backlog.stats(),
-      added: this.#added,
-      dispatched: this.#dispatched,
-      isLimiting: this.#clock.now() - this.#limitedAt < LIMIT_ACTIVE_MS,
+      levels: this.#backlog.stats().map((stats) => ({
+        ...stats,
+        addRate: this.#added.rate(now, stats.level),
+        dispatchRate: this.#dispatched.rate(now, stats.level),
+      })),
+      isLimiting: now - this.#limitedAt < LIMIT_ACTIVE_MS,
     };
   }
 

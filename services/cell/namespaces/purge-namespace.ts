@@ -52,5 +52,6 @@ async function purge(engine: Engine, namespaceId: string): Promise<void> {
       runs.map((run) => ({ ...run, historyBytes: 0, storageClass: "retained" })),
     );
   }
+  await engine.queueConfigs.forgetNamespace(engine.journal, namespaceId);
   await engine.namespaces.remove(engine.journal, namespaceId);
 }

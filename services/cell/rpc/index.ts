@@ -12,6 +12,7 @@ import { describeWorkflowExecution } from "./describe-workflow-execution.ts";
 import { executeMultiOperation } from "./execute-multi-operation.ts";
 import { getWorkflowExecutionHistoryReverse } from "./get-workflow-execution-history-reverse.ts";
 import { getWorkflowExecutionHistory } from "./get-workflow-execution-history.ts";
+import { listTaskQueuePartitions } from "./list-task-queue-partitions.ts";
 import * as lists from "./list-executions.ts";
 import * as scheduleLists from "./list-schedules.ts";
 import * as namespaces from "./namespaces.ts";
@@ -36,6 +37,7 @@ import { startWorkflowExecution } from "./start-workflow-execution.ts";
 import * as stickyWorkers from "./sticky-workers.ts";
 import { getClusterInfo, getSearchAttributes, getSystemInfo } from "./system-info.ts";
 import { terminateWorkflowExecution } from "./terminate-workflow-execution.ts";
+import { updateTaskQueueConfig } from "./update-task-queue-config.ts";
 import { updateWorkflowExecutionOptions } from "./update-workflow-execution-options.ts";
 import { pollWorkflowExecutionUpdate, updateWorkflowExecution } from "./update-workflow-execution.ts";
 
@@ -49,6 +51,7 @@ const OPERATIONS: readonly RpcOperation[] = [
   getSystemInfo,
   getWorkflowExecutionHistory,
   getWorkflowExecutionHistoryReverse,
+  listTaskQueuePartitions,
   pollActivityTaskQueue,
   pollWorkflowExecutionUpdate,
   pollWorkflowTaskQueue,
@@ -62,6 +65,7 @@ const OPERATIONS: readonly RpcOperation[] = [
   signalWorkflowExecution,
   startWorkflowExecution,
   terminateWorkflowExecution,
+  updateTaskQueueConfig,
   updateWorkflowExecution,
   updateWorkflowExecutionOptions,
   changedActivities.pauseActivity,

@@ -7,6 +7,8 @@ import type { Namespace } from "../namespaces/namespace.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const ID_BYTES_MAX = 1_000;
+/** Names of the server's own task queues begin so. */
+const RESERVED_PREFIX = "/_sys/";
 
 const notFoundCodec = codecOf<temporal.api.errordetails.v1.INotFoundFailure>(
   "temporal.api.errordetails.v1.NotFoundFailure",
@@ -48,8 +50,17 @@ export function checkText(text: string, field: string): void {
 }
 
 export function checkedTaskQueue(taskQueue: temporal.api.taskqueue.v1.ITaskQueue | null | undefined): string {
-  const name = taskQueue?.name ?? "";
-  if (name === "") throw invalid("TaskQueue is not set on request.");
+  if (taskQueue == null) throw invalid("taskQueue is not set");
+  return checkedQueueName(taskQueue.name);
+}
+
+export function checkedQueueName(given: string | null | undefined): string {
+  const name = given ?? "";
+  if (name === "") throw invalid("missing task queue name");
+  if (Buffer.byteLength(name) > ID_BYTES_MAX) throw invalid("taskQueue length exceeds limit");
+  if (name.startsWith(RESERVED_PREFIX)) {
+    throw invalid(`task queue name cannot start with reserved prefix ${RESERVED_PREFIX}`);
+  }
   checkText(name, "TaskQueue");
   return name;
 }

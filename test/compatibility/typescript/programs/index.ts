@@ -12,6 +12,7 @@ import { refusalPrograms } from "./refusals.ts";
 import { resetPrograms } from "./reset.ts";
 import { schedulePrograms } from "./schedules.ts";
 import { startPrograms } from "./starts.ts";
+import { taskQueuePrograms } from "./task-queues.ts";
 import { visibilityPrograms } from "./visibility.ts";
 
 export const programs: readonly Program[] = [
@@ -28,4 +29,5 @@ export const programs: readonly Program[] = [
   ...resetPrograms,
   ...activityOptionPrograms,
   ...batchPrograms,
+  ...taskQueuePrograms,
 ];
