@@ -1853,3 +1853,1176 @@ export const descriptors = {
   }
  }
 } as unknown as protobuf.AnyNestedObject;
+
+/** What is added to Temporal's own descriptors. */
+export const temporalAdditions = {
+ "nested": {
+  "api": {
+   "nested": {
+    "cloud": {
+     "nested": {
+      "sink": {
+       "nested": {
+        "v1": {
+         "nested": {
+          "AzureBlobSpec": {
+           "fields": {
+            "tenantId": {
+             "type": "string",
+             "id": 1,
+             "protoName": "tenant_id",
+             "comment": null
+            },
+            "storageAccount": {
+             "type": "string",
+             "id": 2,
+             "protoName": "storage_account",
+             "comment": null
+            },
+            "containerName": {
+             "type": "string",
+             "id": 3,
+             "protoName": "container_name",
+             "comment": null
+            },
+            "region": {
+             "type": "string",
+             "id": 4,
+             "comment": null
+            },
+            "subscriptionId": {
+             "type": "string",
+             "id": 5,
+             "protoName": "subscription_id",
+             "comment": null
+            },
+            "resourceGroup": {
+             "type": "string",
+             "id": 6,
+             "protoName": "resource_group",
+             "comment": null
+            }
+           },
+           "comment": null
+          }
+         }
+        }
+       }
+      },
+      "region": {
+       "nested": {
+        "v1": {
+         "nested": {
+          "Region": {
+           "fields": {},
+           "nested": {
+            "CloudProvider": {
+             "values": {
+              "CLOUD_PROVIDER_UNSPECIFIED": 0,
+              "CLOUD_PROVIDER_AZURE": 3
+             },
+             "comment": null,
+             "comments": {
+              "CLOUD_PROVIDER_UNSPECIFIED": null,
+              "CLOUD_PROVIDER_AZURE": null
+             }
+            }
+           },
+           "comment": null
+          }
+         }
+        }
+       }
+      },
+      "connectivityrule": {
+       "nested": {
+        "v1": {
+         "nested": {
+          "ConnectivityRule": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 8,
+             "protoName": "project_id",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "PrivateConnectivityRule": {
+           "fields": {
+            "azurePeResourceId": {
+             "type": "string",
+             "id": 5,
+             "protoName": "azure_pe_resource_id",
+             "comment": null
+            }
+           },
+           "comment": null
+          }
+         }
+        }
+       }
+      },
+      "namespace": {
+       "nested": {
+        "v1": {
+         "nested": {
+          "Namespace": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 17,
+             "protoName": "project_id",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "ExportSinkSpec": {
+           "fields": {
+            "azureBlob": {
+             "type": "temporal.api.cloud.sink.v1.AzureBlobSpec",
+             "id": 5,
+             "protoName": "azure_blob",
+             "comment": null
+            }
+           },
+           "comment": null
+          }
+         }
+        }
+       }
+      },
+      "nexus": {
+       "nested": {
+        "v1": {
+         "nested": {
+          "Endpoint": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 8,
+             "protoName": "project_id",
+             "comment": null
+            }
+           },
+           "comment": null
+          }
+         }
+        }
+       }
+      },
+      "identity": {
+       "nested": {
+        "v1": {
+         "nested": {
+          "ProjectAccess": {
+           "fields": {
+            "role": {
+             "type": "ProjectRole",
+             "id": 1,
+             "comment": null
+            }
+           },
+           "nested": {
+            "ProjectRole": {
+             "values": {
+              "PROJECT_ROLE_UNSPECIFIED": 0,
+              "PROJECT_ROLE_ADMIN": 1,
+              "PROJECT_ROLE_WRITE": 2,
+              "PROJECT_ROLE_READ": 3,
+              "PROJECT_ROLE_LIST": 4,
+              "PROJECT_ROLE_CONTRIBUTE": 5,
+              "PROJECT_ROLE_MEMBER": 6,
+              "PROJECT_ROLE_DEVELOPER": 7
+             },
+             "comment": null,
+             "comments": {
+              "PROJECT_ROLE_UNSPECIFIED": null,
+              "PROJECT_ROLE_ADMIN": null,
+              "PROJECT_ROLE_WRITE": null,
+              "PROJECT_ROLE_READ": null,
+              "PROJECT_ROLE_LIST": null,
+              "PROJECT_ROLE_CONTRIBUTE": null,
+              "PROJECT_ROLE_MEMBER": null,
+              "PROJECT_ROLE_DEVELOPER": "only inherited from the account role"
+             }
+            }
+           },
+           "comment": null
+          },
+          "ProjectScopedAccess": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 1,
+             "protoName": "project_id",
+             "comment": null
+            },
+            "access": {
+             "type": "ProjectAccess",
+             "id": 2,
+             "comment": null
+            },
+            "namespaceAccesses": {
+             "keyType": "string",
+             "type": "NamespaceAccess",
+             "id": 3,
+             "protoName": "namespace_accesses",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "UserProjectAssignment": {
+           "fields": {
+            "id": {
+             "type": "string",
+             "id": 1,
+             "comment": null
+            },
+            "email": {
+             "type": "string",
+             "id": 2,
+             "comment": null
+            },
+            "projectAccess": {
+             "type": "ProjectAccess",
+             "id": 3,
+             "protoName": "project_access",
+             "comment": null
+            },
+            "inheritedAccess": {
+             "type": "bool",
+             "id": 4,
+             "protoName": "inherited_access",
+             "comment": "from the account role"
+            },
+            "resourceVersion": {
+             "type": "string",
+             "id": 5,
+             "protoName": "resource_version",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "UserGroupProjectAssignment": {
+           "fields": {
+            "id": {
+             "type": "string",
+             "id": 1,
+             "comment": null
+            },
+            "displayName": {
+             "type": "string",
+             "id": 2,
+             "protoName": "display_name",
+             "comment": null
+            },
+            "projectAccess": {
+             "type": "ProjectAccess",
+             "id": 3,
+             "protoName": "project_access",
+             "comment": null
+            },
+            "inheritedAccess": {
+             "type": "bool",
+             "id": 4,
+             "protoName": "inherited_access",
+             "comment": null
+            },
+            "resourceVersion": {
+             "type": "string",
+             "id": 5,
+             "protoName": "resource_version",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "ServiceAccountProjectAssignment": {
+           "fields": {
+            "id": {
+             "type": "string",
+             "id": 1,
+             "comment": null
+            },
+            "name": {
+             "type": "string",
+             "id": 2,
+             "comment": null
+            },
+            "projectAccess": {
+             "type": "ProjectAccess",
+             "id": 3,
+             "protoName": "project_access",
+             "comment": null
+            },
+            "inheritedAccess": {
+             "type": "bool",
+             "id": 4,
+             "protoName": "inherited_access",
+             "comment": null
+            },
+            "resourceVersion": {
+             "type": "string",
+             "id": 5,
+             "protoName": "resource_version",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "Access": {
+           "fields": {
+            "projectAccesses": {
+             "keyType": "string",
+             "type": "ProjectAccess",
+             "id": 3,
+             "protoName": "project_accesses",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "ServiceAccountSpec": {
+           "fields": {
+            "projectScopedAccess": {
+             "type": "ProjectScopedAccess",
+             "id": 5,
+             "protoName": "project_scoped_access",
+             "comment": null
+            }
+           },
+           "comment": null
+          }
+         }
+        }
+       }
+      },
+      "cloudservice": {
+       "nested": {
+        "v1": {
+         "nested": {
+          "CloudService": {
+           "methods": {
+            "GetProjects": {
+             "requestType": "GetProjectsRequest",
+             "responseType": "GetProjectsResponse",
+             "options": {
+              "(google.api.http).get": "/cloud/projects"
+             },
+             "comment": "Get all projects of the account that the caller may see.",
+             "parsedOptions": [
+              {
+               "(google.api.http)": {
+                "get": "/cloud/projects"
+               }
+              }
+             ]
+            },
+            "GetProject": {
+             "requestType": "GetProjectRequest",
+             "responseType": "GetProjectResponse",
+             "options": {
+              "(google.api.http).get": "/cloud/projects/{project_id}"
+             },
+             "comment": "Get a project.",
+             "parsedOptions": [
+              {
+               "(google.api.http)": {
+                "get": "/cloud/projects/{project_id}"
+               }
+              }
+             ]
+            },
+            "CreateProject": {
+             "requestType": "CreateProjectRequest",
+             "responseType": "CreateProjectResponse",
+             "options": {
+              "(google.api.http).post": "/cloud/projects",
+              "(google.api.http).body": "*"
+             },
+             "comment": "Create a project.",
+             "parsedOptions": [
+              {
+               "(google.api.http)": {
+                "post": "/cloud/projects",
+                "body": "*"
+               }
+              }
+             ]
+            },
+            "UpdateProject": {
+             "requestType": "UpdateProjectRequest",
+             "responseType": "UpdateProjectResponse",
+             "options": {
+              "(google.api.http).post": "/cloud/projects/{project_id}",
+              "(google.api.http).body": "*"
+             },
+             "comment": "Update a project.",
+             "parsedOptions": [
+              {
+               "(google.api.http)": {
+                "post": "/cloud/projects/{project_id}",
+                "body": "*"
+               }
+              }
+             ]
+            },
+            "DeleteProject": {
+             "requestType": "DeleteProjectRequest",
+             "responseType": "DeleteProjectResponse",
+             "options": {
+              "(google.api.http).delete": "/cloud/projects/{project_id}"
+             },
+             "comment": "Delete an empty project.",
+             "parsedOptions": [
+              {
+               "(google.api.http)": {
+                "delete": "/cloud/projects/{project_id}"
+               }
+              }
+             ]
+            },
+            "SetUserProjectAccess": {
+             "requestType": "SetUserProjectAccessRequest",
+             "responseType": "SetUserProjectAccessResponse",
+             "options": {
+              "(google.api.http).post": "/cloud/projects/{project_id}/users/{user_id}/access",
+              "(google.api.http).body": "*"
+             },
+             "comment": "Set a user's access to a project.",
+             "parsedOptions": [
+              {
+               "(google.api.http)": {
+                "post": "/cloud/projects/{project_id}/users/{user_id}/access",
+                "body": "*"
+               }
+              }
+             ]
+            },
+            "SetUserGroupProjectAccess": {
+             "requestType": "SetUserGroupProjectAccessRequest",
+             "responseType": "SetUserGroupProjectAccessResponse",
+             "options": {
+              "(google.api.http).post": "/cloud/projects/{project_id}/user-groups/{group_id}/access",
+              "(google.api.http).body": "*"
+             },
+             "comment": "Set a user group's access to a project.",
+             "parsedOptions": [
+              {
+               "(google.api.http)": {
+                "post": "/cloud/projects/{project_id}/user-groups/{group_id}/access",
+                "body": "*"
+               }
+              }
+             ]
+            },
+            "SetServiceAccountProjectAccess": {
+             "requestType": "SetServiceAccountProjectAccessRequest",
+             "responseType": "SetServiceAccountProjectAccessResponse",
+             "options": {
+              "(google.api.http).post": "/cloud/projects/{project_id}/service-accounts/{service_account_id}/access",
+              "(google.api.http).body": "*"
+             },
+             "comment": "Set a service account's access to a project.",
+             "parsedOptions": [
+              {
+               "(google.api.http)": {
+                "post": "/cloud/projects/{project_id}/service-accounts/{service_account_id}/access",
+                "body": "*"
+               }
+              }
+             ]
+            },
+            "GetUserProjectAssignments": {
+             "requestType": "GetUserProjectAssignmentsRequest",
+             "responseType": "GetUserProjectAssignmentsResponse",
+             "options": {
+              "(google.api.http).get": "/cloud/projects/{project_id}/user-assignments"
+             },
+             "comment": "Get the users with access to a project.",
+             "parsedOptions": [
+              {
+               "(google.api.http)": {
+                "get": "/cloud/projects/{project_id}/user-assignments"
+               }
+              }
+             ]
+            },
+            "GetUserGroupProjectAssignments": {
+             "requestType": "GetUserGroupProjectAssignmentsRequest",
+             "responseType": "GetUserGroupProjectAssignmentsResponse",
+             "options": {
+              "(google.api.http).get": "/cloud/projects/{project_id}/user-group-assignments"
+             },
+             "comment": "Get the user groups with access to a project.",
+             "parsedOptions": [
+              {
+               "(google.api.http)": {
+                "get": "/cloud/projects/{project_id}/user-group-assignments"
+               }
+              }
+             ]
+            },
+            "GetServiceAccountProjectAssignments": {
+             "requestType": "GetServiceAccountProjectAssignmentsRequest",
+             "responseType": "GetServiceAccountProjectAssignmentsResponse",
+             "options": {
+              "(google.api.http).get": "/cloud/projects/{project_id}/service-account-assignments"
+             },
+             "comment": "Get the service accounts with access to a project.",
+             "parsedOptions": [
+              {
+               "(google.api.http)": {
+                "get": "/cloud/projects/{project_id}/service-account-assignments"
+               }
+              }
+             ]
+            },
+            "GetProjectScopedServiceAccounts": {
+             "requestType": "GetProjectScopedServiceAccountsRequest",
+             "responseType": "GetProjectScopedServiceAccountsResponse",
+             "options": {
+              "(google.api.http).get": "/cloud/projects/{project_id}/service-accounts"
+             },
+             "comment": "Get the service accounts that belong to a project.",
+             "parsedOptions": [
+              {
+               "(google.api.http)": {
+                "get": "/cloud/projects/{project_id}/service-accounts"
+               }
+              }
+             ]
+            }
+           },
+           "comment": null
+          },
+          "GetProjectsRequest": {
+           "fields": {
+            "pageSize": {
+             "type": "int32",
+             "id": 1,
+             "protoName": "page_size",
+             "comment": null
+            },
+            "pageToken": {
+             "type": "string",
+             "id": 2,
+             "protoName": "page_token",
+             "comment": null
+            },
+            "projectIds": {
+             "rule": "repeated",
+             "type": "string",
+             "id": 3,
+             "protoName": "project_ids",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "GetProjectsResponse": {
+           "fields": {
+            "projects": {
+             "rule": "repeated",
+             "type": "temporal.api.cloud.project.v1.Project",
+             "id": 1,
+             "comment": null
+            },
+            "nextPageToken": {
+             "type": "string",
+             "id": 2,
+             "protoName": "next_page_token",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "GetProjectRequest": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 1,
+             "protoName": "project_id",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "GetProjectResponse": {
+           "fields": {
+            "project": {
+             "type": "temporal.api.cloud.project.v1.Project",
+             "id": 1,
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "CreateProjectRequest": {
+           "fields": {
+            "spec": {
+             "type": "temporal.api.cloud.project.v1.ProjectSpec",
+             "id": 1,
+             "comment": null
+            },
+            "asyncOperationId": {
+             "type": "string",
+             "id": 2,
+             "protoName": "async_operation_id",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "CreateProjectResponse": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 1,
+             "protoName": "project_id",
+             "comment": null
+            },
+            "asyncOperation": {
+             "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+             "id": 2,
+             "protoName": "async_operation",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "UpdateProjectRequest": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 1,
+             "protoName": "project_id",
+             "comment": null
+            },
+            "spec": {
+             "type": "temporal.api.cloud.project.v1.ProjectSpec",
+             "id": 2,
+             "comment": null
+            },
+            "resourceVersion": {
+             "type": "string",
+             "id": 3,
+             "protoName": "resource_version",
+             "comment": null
+            },
+            "asyncOperationId": {
+             "type": "string",
+             "id": 4,
+             "protoName": "async_operation_id",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "UpdateProjectResponse": {
+           "fields": {
+            "asyncOperation": {
+             "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+             "id": 1,
+             "protoName": "async_operation",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "DeleteProjectRequest": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 1,
+             "protoName": "project_id",
+             "comment": null
+            },
+            "resourceVersion": {
+             "type": "string",
+             "id": 2,
+             "protoName": "resource_version",
+             "comment": null
+            },
+            "asyncOperationId": {
+             "type": "string",
+             "id": 3,
+             "protoName": "async_operation_id",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "DeleteProjectResponse": {
+           "fields": {
+            "asyncOperation": {
+             "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+             "id": 1,
+             "protoName": "async_operation",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "SetUserProjectAccessRequest": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 1,
+             "protoName": "project_id",
+             "comment": null
+            },
+            "userId": {
+             "type": "string",
+             "id": 2,
+             "protoName": "user_id",
+             "comment": null
+            },
+            "access": {
+             "type": "temporal.api.cloud.identity.v1.ProjectAccess",
+             "id": 3,
+             "comment": "without one, the access is taken away"
+            },
+            "resourceVersion": {
+             "type": "string",
+             "id": 4,
+             "protoName": "resource_version",
+             "comment": "the user's"
+            },
+            "asyncOperationId": {
+             "type": "string",
+             "id": 5,
+             "protoName": "async_operation_id",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "SetUserProjectAccessResponse": {
+           "fields": {
+            "asyncOperation": {
+             "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+             "id": 1,
+             "protoName": "async_operation",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "SetUserGroupProjectAccessRequest": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 1,
+             "protoName": "project_id",
+             "comment": null
+            },
+            "groupId": {
+             "type": "string",
+             "id": 2,
+             "protoName": "group_id",
+             "comment": null
+            },
+            "access": {
+             "type": "temporal.api.cloud.identity.v1.ProjectAccess",
+             "id": 3,
+             "comment": null
+            },
+            "resourceVersion": {
+             "type": "string",
+             "id": 4,
+             "protoName": "resource_version",
+             "comment": "the group's"
+            },
+            "asyncOperationId": {
+             "type": "string",
+             "id": 5,
+             "protoName": "async_operation_id",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "SetUserGroupProjectAccessResponse": {
+           "fields": {
+            "asyncOperation": {
+             "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+             "id": 1,
+             "protoName": "async_operation",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "SetServiceAccountProjectAccessRequest": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 1,
+             "protoName": "project_id",
+             "comment": null
+            },
+            "serviceAccountId": {
+             "type": "string",
+             "id": 2,
+             "protoName": "service_account_id",
+             "comment": null
+            },
+            "access": {
+             "type": "temporal.api.cloud.identity.v1.ProjectAccess",
+             "id": 3,
+             "comment": null
+            },
+            "resourceVersion": {
+             "type": "string",
+             "id": 4,
+             "protoName": "resource_version",
+             "comment": "the service account's"
+            },
+            "asyncOperationId": {
+             "type": "string",
+             "id": 5,
+             "protoName": "async_operation_id",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "SetServiceAccountProjectAccessResponse": {
+           "fields": {
+            "asyncOperation": {
+             "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+             "id": 1,
+             "protoName": "async_operation",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "GetUserProjectAssignmentsRequest": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 1,
+             "protoName": "project_id",
+             "comment": null
+            },
+            "pageSize": {
+             "type": "int32",
+             "id": 2,
+             "protoName": "page_size",
+             "comment": null
+            },
+            "pageToken": {
+             "type": "string",
+             "id": 3,
+             "protoName": "page_token",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "GetUserProjectAssignmentsResponse": {
+           "fields": {
+            "users": {
+             "rule": "repeated",
+             "type": "temporal.api.cloud.identity.v1.UserProjectAssignment",
+             "id": 1,
+             "comment": null
+            },
+            "nextPageToken": {
+             "type": "string",
+             "id": 2,
+             "protoName": "next_page_token",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "GetUserGroupProjectAssignmentsRequest": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 1,
+             "protoName": "project_id",
+             "comment": null
+            },
+            "pageSize": {
+             "type": "int32",
+             "id": 2,
+             "protoName": "page_size",
+             "comment": null
+            },
+            "pageToken": {
+             "type": "string",
+             "id": 3,
+             "protoName": "page_token",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "GetUserGroupProjectAssignmentsResponse": {
+           "fields": {
+            "groups": {
+             "rule": "repeated",
+             "type": "temporal.api.cloud.identity.v1.UserGroupProjectAssignment",
+             "id": 1,
+             "comment": null
+            },
+            "nextPageToken": {
+             "type": "string",
+             "id": 2,
+             "protoName": "next_page_token",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "GetServiceAccountProjectAssignmentsRequest": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 1,
+             "protoName": "project_id",
+             "comment": null
+            },
+            "pageSize": {
+             "type": "int32",
+             "id": 2,
+             "protoName": "page_size",
+             "comment": null
+            },
+            "pageToken": {
+             "type": "string",
+             "id": 3,
+             "protoName": "page_token",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "GetServiceAccountProjectAssignmentsResponse": {
+           "fields": {
+            "serviceAccounts": {
+             "rule": "repeated",
+             "type": "temporal.api.cloud.identity.v1.ServiceAccountProjectAssignment",
+             "id": 1,
+             "protoName": "service_accounts",
+             "comment": null
+            },
+            "nextPageToken": {
+             "type": "string",
+             "id": 2,
+             "protoName": "next_page_token",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "GetProjectScopedServiceAccountsRequest": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 1,
+             "protoName": "project_id",
+             "comment": null
+            },
+            "pageSize": {
+             "type": "int32",
+             "id": 2,
+             "protoName": "page_size",
+             "comment": null
+            },
+            "pageToken": {
+             "type": "string",
+             "id": 3,
+             "protoName": "page_token",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "GetProjectScopedServiceAccountsResponse": {
+           "fields": {
+            "serviceAccounts": {
+             "rule": "repeated",
+             "type": "temporal.api.cloud.identity.v1.ServiceAccount",
+             "id": 1,
+             "protoName": "service_accounts",
+             "comment": null
+            },
+            "nextPageToken": {
+             "type": "string",
+             "id": 2,
+             "protoName": "next_page_token",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "CreateNamespaceRequest": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 5,
+             "protoName": "project_id",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "GetNamespacesRequest": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 4,
+             "protoName": "project_id",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "CreateConnectivityRuleRequest": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 3,
+             "protoName": "project_id",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "GetConnectivityRulesRequest": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 4,
+             "protoName": "project_id",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "CreateNexusEndpointRequest": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 3,
+             "protoName": "project_id",
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "GetNexusEndpointsRequest": {
+           "fields": {
+            "projectId": {
+             "type": "string",
+             "id": 6,
+             "protoName": "project_id",
+             "comment": null
+            }
+           },
+           "comment": null
+          }
+         }
+        }
+       }
+      },
+      "project": {
+       "nested": {
+        "v1": {
+         "nested": {
+          "LifecycleSpec": {
+           "fields": {
+            "enableDeleteProtection": {
+             "type": "bool",
+             "id": 1,
+             "protoName": "enable_delete_protection",
+             "comment": "deleting the project is refused while it is on"
+            }
+           },
+           "comment": null
+          },
+          "ProjectSpec": {
+           "fields": {
+            "displayName": {
+             "type": "string",
+             "id": 1,
+             "protoName": "display_name",
+             "comment": "at most 64 characters"
+            },
+            "description": {
+             "type": "string",
+             "id": 2,
+             "comment": "at most 255 characters"
+            },
+            "lifecycle": {
+             "type": "LifecycleSpec",
+             "id": 3,
+             "comment": null
+            }
+           },
+           "comment": null
+          },
+          "Project": {
+           "fields": {
+            "id": {
+             "type": "string",
+             "id": 1,
+             "comment": "never changes"
+            },
+            "spec": {
+             "type": "ProjectSpec",
+             "id": 2,
+             "comment": null
+            },
+            "resourceVersion": {
+             "type": "string",
+             "id": 3,
+             "protoName": "resource_version",
+             "comment": null
+            },
+            "state": {
+             "type": "temporal.api.cloud.resource.v1.ResourceState",
+             "id": 4,
+             "comment": null
+            },
+            "asyncOperationId": {
+             "type": "string",
+             "id": 5,
+             "protoName": "async_operation_id",
+             "comment": "the operation in flight, if any"
+            },
+            "createdTime": {
+             "type": "google.protobuf.Timestamp",
+             "id": 6,
+             "protoName": "created_time",
+             "comment": null
+            },
+            "lastModifiedTime": {
+             "type": "google.protobuf.Timestamp",
+             "id": 7,
+             "protoName": "last_modified_time",
+             "comment": null
+            }
+           },
+           "comment": null
+          }
+         }
+        }
+       }
+      }
+     }
+    }
+   }
+  }
+ }
+} as unknown as protobuf.AnyNestedObject;
