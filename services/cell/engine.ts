@@ -12,6 +12,7 @@ import type { Namespaces } from "./namespaces/namespaces.ts";
 import type { DirectQueries } from "./queries/direct-queries.ts";
 import type { Schedules } from "./schedules/index.ts";
 import type { Wakes } from "./timers/wakes.ts";
+import type { WorkerRegistry } from "./workers/worker-registry.ts";
 import type { Retention } from "./executions/retention.ts";
 import type { DecideContext, Limits } from "./workflow/index.ts";
 
@@ -29,6 +30,7 @@ export interface Engine {
   readonly executions: ExecutionRegistry;
   readonly matching: Matching;
   readonly queueConfigs: QueueConfigs;
+  readonly workers: WorkerRegistry;
   readonly wakes: Wakes;
   readonly queries: DirectQueries;
   readonly retention: Retention;

@@ -25,6 +25,7 @@ import type { ExpiredRow } from "./store/execution-queries.ts";
 import { Schedules } from "./schedules/index.ts";
 import { steadyClock } from "./steady-clock.ts";
 import { Wakes } from "./timers/wakes.ts";
+import { WorkerRegistry } from "./workers/worker-registry.ts";
 
 interface Store {
   pool: Pool;
@@ -75,6 +76,7 @@ export async function startEngine(
       engine.wakes.stop();
       engine.retention.stop();
       engine.schedules.stop();
+      engine.workers.stop();
       await engine.journal.stop();
     },
   };
@@ -133,6 +135,7 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     executions,
     matching: new Matching(clock, queueConfigs),
     queueConfigs,
+    workers: new WorkerRegistry(clock),
     wakes: new Wakes({ clock, pool, log, onDue: (run) => wakeExecution(engine, run) }),
     queries: new DirectQueries(),
     retention: new Retention({ clock, pool, log, namespaces, deleteRuns: deleteExpired }),

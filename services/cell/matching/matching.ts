@@ -4,6 +4,7 @@ import type { Clock } from "#shared/clock";
 import type { Journal } from "../journal/journal.ts";
 import type { QueueConfigKey } from "../store/queue-config-store.ts";
 import { DispatchLimits, type EffectiveRate } from "./dispatch-limits.ts";
+import { GoneWorkers } from "./gone-workers.ts";
 import { dispatchRulesOf, type QueueConfig } from "./queue-config.ts";
 import { QueueConfigs } from "./queue-configs.ts";
 import { numberOfQueueType } from "./queue-type.ts";
@@ -20,6 +21,7 @@ export class Matching {
   readonly #configs: QueueConfigs;
   readonly #queues = new Map<string, TaskQueue>();
   readonly #waitingByRun = new WaitingByRun();
+  readonly #gone = new GoneWorkers();
   readonly #sweep: NodeJS.Timeout;
 
   constructor(clock: Clock, configs = new QueueConfigs()) {
@@ -76,7 +78,16 @@ export class Matching {
 
   /** The next task of the queue; undefined when the time is over or the caller is gone. */
   poll(name: QueueName, request: PollRequest): Promise<Dispatch | undefined> {
+    const { workerInstanceKey = "" } = request;
+    if (this.#gone.has(name.namespaceId, workerInstanceKey, this.#clock.now())) {
+      return Promise.resolve(undefined);
+    }
     return this.queue(name).poll(request);
+  }
+
+  /** Polls of this worker process that come from now on are too late. */
+  workerGoes(namespaceId: string, workerInstanceKey: string): void {
+    this.#gone.add(namespaceId, workerInstanceKey, this.#clock.now());
   }
 
   /** A run changed: those of its tasks that wait and are not wanted any more go. */

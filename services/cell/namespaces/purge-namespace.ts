@@ -22,6 +22,7 @@ export async function deleteNamespace(engine: Engine, namespace: Namespace): Pro
   const row = await engine.namespaces.markDeleted(engine.journal, namespace, now);
   // Polls end now, and are told that the namespace is not there.
   engine.matching.forgetNamespace(namespace.id);
+  engine.workers.forgetNamespace(namespace.id);
   purgeInBackground(engine, row);
 }
 

@@ -34,10 +34,17 @@ import * as searchAttributes from "./search-attributes.ts";
 import { signalWithStartWorkflowExecution } from "./signal-with-start-workflow-execution.ts";
 import { signalWorkflowExecution } from "./signal-workflow-execution.ts";
 import { startWorkflowExecution } from "./start-workflow-execution.ts";
-import * as stickyWorkers from "./sticky-workers.ts";
+import * as shutdown from "./shutdown-worker.ts";
 import { getClusterInfo, getSearchAttributes, getSystemInfo } from "./system-info.ts";
 import { terminateWorkflowExecution } from "./terminate-workflow-execution.ts";
 import { updateTaskQueueConfig } from "./update-task-queue-config.ts";
+import {
+  countWorkers,
+  describeWorker,
+  listWorkers,
+  recordWorkerHeartbeat,
+  workerCommands,
+} from "./workers.ts";
 import { updateWorkflowExecutionOptions } from "./update-workflow-execution-options.ts";
 import { pollWorkflowExecutionUpdate, updateWorkflowExecution } from "./update-workflow-execution.ts";
 
@@ -83,7 +90,12 @@ const OPERATIONS: readonly RpcOperation[] = [
   ...Object.values(scheduleLists),
   ...Object.values(schedules),
   ...Object.values(searchAttributes),
-  ...Object.values(stickyWorkers),
+  ...Object.values(shutdown),
+  ...workerCommands,
+  countWorkers,
+  describeWorker,
+  listWorkers,
+  recordWorkerHeartbeat,
 ];
 
 export function rpcTable(engine: Engine): UnaryTable {

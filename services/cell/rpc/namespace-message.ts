@@ -17,7 +17,14 @@ export function namespaceMessage({ row }: Namespace): Described {
       description: row.description,
       ownerEmail: row.ownerEmail,
       data: row.data,
-      capabilities: { eagerWorkflowStart: true, syncUpdate: true, asyncUpdate: true },
+      capabilities: {
+        eagerWorkflowStart: true,
+        syncUpdate: true,
+        asyncUpdate: true,
+        workerHeartbeats: true,
+        workerPollCompleteOnShutdown: true,
+        pollerAutoscaling: true,
+      },
     },
     config: {
       workflowExecutionRetentionTtl: durationOfMs(row.retentionDays * DAY_MS),

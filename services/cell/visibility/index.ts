@@ -3,7 +3,7 @@ export { countExecutions, type CountRequest, type ExecutionCount } from "./count
 export { listExecutions, type ExecutionPage, type ListRequest } from "./list-executions.ts";
 export { closedFilter, openFilter } from "./older-filters.ts";
 export { parseFilter } from "./parse-filter.ts";
-export type { Filter } from "./filter-syntax.ts";
+export type { Condition, Filter, Literal } from "./filter-syntax.ts";
 export { LIMITS as visibilityLimits } from "./limits.ts";
 export {
   attributeTypeOf,
@@ -15,6 +15,7 @@ export {
   type AttributeDefinitions,
   type AttributeType,
 } from "./search-attributes.ts";
+export { canonicalDatetime } from "./search-attribute-values.ts";
 export { validateSearchAttributes } from "./validate-search-attributes.ts";
 export {
   deleteNamespaceVisibility,

@@ -74,6 +74,8 @@ function workflowBundle(): Promise<WorkflowBundle> {
 export async function startFixture(server: ContractServer): Promise<Fixture> {
   Runtime.install({
     logger: SILENT,
+    // The shortest there is: a program waits for it.
+    workerHeartbeatInterval: "1s",
     telemetryOptions: {
       logging: { forward: {}, filter: makeTelemetryFilterString({ core: "ERROR", other: "ERROR" }) },
     },

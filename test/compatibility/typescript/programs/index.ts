@@ -14,6 +14,7 @@ import { schedulePrograms } from "./schedules.ts";
 import { startPrograms } from "./starts.ts";
 import { taskQueuePrograms } from "./task-queues.ts";
 import { visibilityPrograms } from "./visibility.ts";
+import { workerPrograms } from "./workers.ts";
 
 export const programs: readonly Program[] = [
   ...startPrograms,
@@ -30,4 +31,5 @@ export const programs: readonly Program[] = [
   ...activityOptionPrograms,
   ...batchPrograms,
   ...taskQueuePrograms,
+  ...workerPrograms,
 ];
