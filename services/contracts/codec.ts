@@ -2,17 +2,13 @@
 // A second copy of @temporalio/proto in one process would clash, so nobody else may load descriptors.
 import protobuf from "protobufjs";
 import temporalRoot from "@temporalio/proto/protos/root.js";
-import { extendNamespace } from "./extend-temporal.ts";
-import { descriptors, temporalAdditions } from "./generated/descriptors.ts";
+import { descriptors } from "./generated/descriptors.ts";
 
 // The module is CommonJS without types: it exports the protobufjs root that holds all Temporal packages.
 export const root = temporalRoot as unknown as protobuf.Root;
 
 if (root.get("cellplane") === null) {
   root.addJSON({ cellplane: descriptors });
-  const temporal = root.lookup("temporal");
-  if (temporal instanceof protobuf.Namespace)
-    extendNamespace(temporal, temporalAdditions as protobuf.INamespace);
   addHttpBody(root);
 }
 

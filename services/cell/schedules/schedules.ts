@@ -77,7 +77,7 @@ export class Schedules {
       const isThere = await existing.turn(() => !existing.isGone);
       if (!isThere) return this.create(state, change);
       if (existing.state.createRequestId === state.createRequestId) return existing.state;
-      throw new CloudError("ALREADY_EXISTS", `schedule ${state.scheduleId} is already registered`);
+      throw alreadyRegistered(state.scheduleId);
     }
     const live = new LiveSchedule(state);
     this.#all.set(live.key, live);
@@ -223,4 +223,16 @@ function deletion(state: ScheduleState): Statement[] {
 
 function notFound(): CloudError {
   return new CloudError("NOT_FOUND", "schedule not found");
+}
+
+/** SDKs know it by the detail of a workflow that is there already. */
+function alreadyRegistered(scheduleId: string): CloudError {
+  return new CloudError("ALREADY_EXISTS", `schedule "${scheduleId}" is already registered`, {
+    details: [
+      {
+        typeName: "temporal.api.errordetails.v1.WorkflowExecutionAlreadyStartedFailure",
+        value: new Uint8Array(),
+      },
+    ],
+  });
 }

@@ -44,7 +44,7 @@ function attach(state: ExecutionState, event: HistoryEvent, eventId: number): vo
   if (scheduled != null && activity !== undefined) activity.scheduled = scheduled;
   const child = event.startChildWorkflowExecutionInitiatedEventAttributes;
   const pendingChild = child == null ? undefined : state.children.get(eventId);
-  if (child != null && pendingChild?.startedEventId === 0) pendingChild.initiated = child;
+  if (child != null && pendingChild?.startedEventId === 0) pendingChild.initiated = event;
   const signal = event.signalExternalWorkflowExecutionInitiatedEventAttributes;
   const pendingSignal = signal == null ? undefined : state.externalSignals.get(eventId);
   if (signal != null && pendingSignal !== undefined) pendingSignal.initiated = signal;

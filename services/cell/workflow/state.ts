@@ -6,7 +6,6 @@ import type { EpochMs } from "#shared/clock";
 
 export type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 type ActivityScheduled = temporal.api.history.v1.IActivityTaskScheduledEventAttributes;
-type ChildInitiated = temporal.api.history.v1.IStartChildWorkflowExecutionInitiatedEventAttributes;
 type SignalInitiated = temporal.api.history.v1.ISignalExternalWorkflowExecutionInitiatedEventAttributes;
 type CancelInitiated =
   temporal.api.history.v1.IRequestCancelExternalWorkflowExecutionInitiatedEventAttributes;
@@ -124,7 +123,8 @@ export interface Child {
   parentClosePolicy: number;
   /** Makes the start of the child repeatable. */
   requestId: string;
-  initiated?: ChildInitiated;
+  /** In memory only, until it is told to have started; see `missingEvents`. */
+  initiated?: HistoryEvent;
 }
 
 export interface ExternalSignal {

@@ -128,6 +128,17 @@ export async function startFixture(server: ContractServer): Promise<Fixture> {
   };
 }
 
+/** For suites that bring their own clients. */
+export async function defineContractAttributes({
+  address,
+  metadata,
+  namespace,
+}: ContractServer): Promise<void> {
+  const connection = await Connection.connect({ address, metadata });
+  await defineSearchAttributes(connection, namespace);
+  await connection.close();
+}
+
 /** Repeatable: what is defined stays. */
 async function defineSearchAttributes(connection: Connection, namespace: string): Promise<void> {
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });

@@ -5,8 +5,9 @@ import type { Child, ExecutionState } from "../state.ts";
 
 /** Undefined while the initiated event is not in memory. */
 export function startChildEffect(state: ExecutionState, child: Child): StartChild | undefined {
-  const { initiated, initiatedEventId } = child;
-  if (initiated === undefined) return undefined;
+  const { initiatedEventId } = child;
+  const initiated = child.initiated?.startChildWorkflowExecutionInitiatedEventAttributes;
+  if (initiated == null) return undefined;
   return {
     kind: "startChild",
     initiatedEventId,
@@ -39,6 +40,7 @@ export function startChildEffect(state: ExecutionState, child: Child): StartChil
         memo: initiated.memo ?? null,
         searchAttributes: initiated.searchAttributes ?? null,
         header: initiated.header ?? null,
+        userMetadata: child.initiated?.userMetadata ?? null,
         priority: mergedPriority(state.priority, initiated.priority) ?? null,
         versioningOverride: initiated.versioningOverride ?? null,
       },

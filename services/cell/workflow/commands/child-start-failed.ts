@@ -26,7 +26,7 @@ export function childStartFailed(transition: Transition, command: CommandOf<"chi
       workflowId: child.workflowId,
       workflowType: { name: child.workflowType },
       cause: command.cause,
-      control: child.initiated?.control ?? "",
+      control: child.initiated?.startChildWorkflowExecutionInitiatedEventAttributes?.control ?? "",
       initiatedEventId: int64(command.initiatedEventId),
     },
   });

@@ -31,7 +31,7 @@ export function childStarted(transition: Transition, command: CommandOf<"childSt
       initiatedEventId: int64(command.initiatedEventId),
       workflowExecution: { workflowId: child.workflowId, runId: command.runId },
       workflowType: { name: child.workflowType },
-      header: child.initiated?.header ?? null,
+      header: child.initiated?.startChildWorkflowExecutionInitiatedEventAttributes?.header ?? null,
     },
   });
   scheduleTask(transition);

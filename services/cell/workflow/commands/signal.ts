@@ -31,6 +31,8 @@ export function signal(transition: Transition, command: CommandOf<"signal">): Co
   }
   recordSignal(transition, command.signal);
   transition.bill(ACTION[command.origin]);
+  // Who starts with a signal does not wait for the delay of the run that is there already.
+  if (command.origin === "signalWithStart") state.firstTaskAt = 0;
   scheduleTask(transition);
   return { isDuplicate: false };
 }

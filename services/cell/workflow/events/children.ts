@@ -15,7 +15,7 @@ export function applyStartChildInitiated(state: ExecutionState, event: HistoryEv
     workflowType: initiated.workflowType?.name ?? "",
     parentClosePolicy: initiated.parentClosePolicy ?? 0,
     requestId: childRequestId(state, initiatedEventId),
-    initiated,
+    initiated: event,
   });
 }
 

@@ -52,6 +52,15 @@ export const childPrograms: Program[] = [
     },
   },
   {
+    title: "what a parent says of its child is described",
+    run: async (fixture) => {
+      const childId = fixture.id("summarised");
+      await execute(fixture, "summariseChild", [childId, "a child"]);
+      const description = await fixture.client.workflow.getHandle(childId).describe();
+      expect(await description.staticSummary()).toBe("a child");
+    },
+  },
+  {
     title: "a parent gets its child's failure",
     run: async (fixture) => {
       const result = await execute(fixture, "parentOf", ["fail", ["child broke"]]);

@@ -155,6 +155,32 @@ export const startPrograms: Program[] = [
     },
   },
   {
+    title: "a signal-with-start cuts the delay of the run that is there",
+    run: async (fixture) => {
+      const handle = await start(fixture, "echo", ["soon"], { startDelay: "1 hour" });
+      const again = await fixture.client.workflow.signalWithStart("echo", {
+        workflowId: handle.workflowId,
+        taskQueue: fixture.taskQueue,
+        args: ["another"],
+        signal: "hurry",
+        signalArgs: [],
+      });
+      expect(again.signaledRunId).toBe(handle.firstExecutionRunId);
+      expect(await handle.result()).toBe("soon");
+    },
+  },
+  {
+    title: "what a start says of its run is described",
+    run: async (fixture) => {
+      const said = { staticSummary: "an order", staticDetails: "of **two** lines" };
+      const handle = await start(fixture, "echo", ["x"], said);
+      await handle.result();
+      const description = await handle.describe();
+      expect(await description.staticSummary()).toBe(said.staticSummary);
+      expect(await description.staticDetails()).toBe(said.staticDetails);
+    },
+  },
+  {
     title: "an execution timeout ends the workflow as timed out",
     run: async (fixture) => {
       const handle = await start(fixture, "forever", [], { workflowExecutionTimeout: 500 });

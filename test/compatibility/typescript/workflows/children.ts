@@ -20,6 +20,10 @@ export async function parentOf(childType: string, args: unknown[]): Promise<unkn
   }
 }
 
+export async function summariseChild(childId: string, staticSummary: string): Promise<void> {
+  await executeChild("echo", { workflowId: childId, args: ["x"], staticSummary });
+}
+
 export async function leaveChild(childId: string, policy: ParentClosePolicy): Promise<string> {
   const child = await startChild("forever", { workflowId: childId, parentClosePolicy: policy });
   return child.firstExecutionRunId;
