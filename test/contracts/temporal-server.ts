@@ -71,7 +71,8 @@ export const DRAINAGE = { graceMs: 3_000, refreshMs: 2_000 };
 
 /**
  * Answers the frontend's addresses. From the server's defaults differ: no rate limits; the pace of drainage; task queues in
- * one piece, so that their order can be told; fairness and the end of a worker's polls with its shutdown are on.
+ * one piece, so that their order can be told; fairness, the end of a worker's polls with its shutdown, pausing workflows and
+ * Nexus operations without a workflow are on.
  */
 async function writeConfiguration(directory: string): Promise<{ address: string; httpAddress: string }> {
   const services = ["frontend", "matching", "history", "worker"];
@@ -99,6 +100,8 @@ async function writeConfiguration(directory: string): Promise<{ address: string;
         ["matching.numTaskqueueReadPartitions", [{ value: 1 }]],
         ["matching.numTaskqueueWritePartitions", [{ value: 1 }]],
         ["system.forceSearchAttributesCacheRefreshOnRead", [{ value: true }]],
+        ["frontend.WorkflowPauseEnabled", [{ value: true }]],
+        ["nexusoperation.enableStandalone", [{ value: true }]],
         ["matching.wv.VersionDrainageStatusVisibilityGracePeriod", [{ value: `${DRAINAGE.graceMs}ms` }]],
         ["matching.wv.VersionDrainageStatusRefreshInterval", [{ value: `${DRAINAGE.refreshMs}ms` }]],
       ]),
