@@ -3,6 +3,7 @@
 import { temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import { decideContext, type Engine } from "../engine.ts";
+import type { RunKey } from "../matching/task.ts";
 import type { Namespace } from "../namespaces/namespace.ts";
 import {
   chooseStart,
@@ -28,9 +29,21 @@ export interface StartedRun {
 
 /** Errors: those of the policies (ALREADY_EXISTS) and of the request (INVALID_ARGUMENT); UNAVAILABLE. */
 export async function startRun(engine: Engine, namespace: Namespace, input: StartInput): Promise<StartedRun> {
-  const workflowId = input.request.workflowId ?? "";
-  const current = await engine.executions.find({ namespaceId: namespace.id, workflowId, runId: "" });
-  return startAfter(engine, namespace, { current, input });
+  const key = { namespaceId: namespace.id, workflowId: input.request.workflowId ?? "", runId: "" };
+  const found = await engine.executions.find(key);
+  return startAfter(engine, namespace, { current: currentNow(engine, key, found), input });
+}
+
+/**
+ * The current run when a lookup is over. Between its end and the code that waited for it another caller may have
+ * started the first run: what is in memory now is the truth.
+ */
+export function currentNow(
+  engine: Engine,
+  key: RunKey,
+  found: LiveExecution | undefined,
+): LiveExecution | undefined {
+  return engine.executions.held(key) ?? found;
 }
 
 /** The same when the current run is known already; does not pause. */

@@ -1,7 +1,7 @@
 // SignalWithStartWorkflowExecution: signals the open run of the workflow id, or starts one with the signal in it.
 import { temporal } from "#contracts";
 import type { LiveExecution } from "../executions/live-execution.ts";
-import { startAfter } from "../executions/start-run.ts";
+import { currentNow, startAfter } from "../executions/start-run.ts";
 import { transact } from "../executions/transact.ts";
 import type { Signal } from "../workflow/index.ts";
 import { checkText, invalid } from "./lookup.ts";
@@ -22,7 +22,8 @@ export const signalWithStartWorkflowExecution = rpc<Request, Response>(
     const start = checkedStart(engine, namespace, request);
     const signal = signalOf(request);
     const workflowId = request.workflowId ?? "";
-    const current = await engine.executions.find({ namespaceId: namespace.id, workflowId, runId: "" });
+    const key = { namespaceId: namespace.id, workflowId, runId: "" };
+    const current = currentNow(engine, key, await engine.executions.find(key));
     if (current !== undefined && mayJoin(current, request)) {
       try {
         transact(engine, current, { kind: "signal", origin: "signalWithStart", signal });

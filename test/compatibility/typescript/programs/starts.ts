@@ -85,6 +85,26 @@ export const startPrograms: Program[] = [
     },
   },
   {
+    title: "of many starts of one id at the same time one wins, and many signals with a start make one run",
+    run: async (fixture) => {
+      const workflowId = fixture.id("race");
+      const starts = Array.from({ length: 10 }, () => rawStart(fixture, workflowId, randomUUID()));
+      const results = await Promise.allSettled(starts);
+      expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+      const signalled = fixture.id("signalled");
+      const signals = Array.from({ length: 10 }, (_none, index) =>
+        fixture.client.workflow.signalWithStart("forever", {
+          workflowId: signalled,
+          taskQueue: fixture.taskQueue,
+          signal: "news",
+          signalArgs: [index],
+        }),
+      );
+      const runs = (await Promise.all(signals)).map(({ signaledRunId }) => signaledRunId);
+      expect(new Set(runs).size).toBe(1);
+    },
+  },
+  {
     title: "a start of a running id is refused by default",
     run: async (fixture) => {
       const first = await start(fixture, "forever");
