@@ -24,6 +24,8 @@ const schema = z.object({
     .int()
     .min(1_000_000)
     .default(48 * 1024 * 1024),
+  /** Where completion callbacks may go outside the cell: host:port patterns; see nexus/callback-addresses.ts. */
+  callbackAddresses: z.string().default(""),
   readyFile: z.string().optional(),
   stopWithStdin: z.stringbool().default(false),
   logLevel,

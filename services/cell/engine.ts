@@ -9,12 +9,13 @@ import type { Journal } from "./journal/journal.ts";
 import type { Matching } from "./matching/matching.ts";
 import type { QueueConfigs } from "./matching/queue-configs.ts";
 import type { Namespaces } from "./namespaces/namespaces.ts";
+import type { Nexus } from "./nexus/nexus-ports.ts";
 import type { DirectQueries } from "./queries/direct-queries.ts";
 import type { Schedules } from "./schedules/index.ts";
 import type { Wakes } from "./timers/wakes.ts";
 import type { WorkerRegistry } from "./workers/worker-registry.ts";
 import type { Retention } from "./executions/retention.ts";
-import type { DecideContext, Limits } from "./workflow/index.ts";
+import type { DecideContext, Limits, NexusEndpointFinding } from "./workflow/index.ts";
 
 export interface Engine {
   readonly cellId: string;
@@ -35,10 +36,27 @@ export interface Engine {
   readonly queries: DirectQueries;
   readonly retention: Retention;
   readonly schedules: Schedules;
+  readonly nexus: Nexus;
   /** Aborts when the cell stops: long polls end. */
   readonly stopping: AbortSignal;
 }
 
 export function decideContext(engine: Engine): DecideContext {
-  return { now: engine.clock.now(), ids: engine.ids, limits: engine.limits };
+  const { clock, ids, limits, nexus } = engine;
+  return {
+    now: clock.now(),
+    ids,
+    limits,
+    nexusEndpoint: (namespaceId, name) => findCallable(nexus, namespaceId, name),
+  };
+}
+
+function findCallable(
+  { endpoints, callers }: Nexus,
+  namespaceId: string,
+  name: string,
+): NexusEndpointFinding {
+  const endpoint = endpoints.byName(name);
+  if (endpoint === undefined) return "unknown";
+  return callers.mayCall(endpoint, namespaceId) ? { endpointId: endpoint.endpointId } : "notAllowed";
 }

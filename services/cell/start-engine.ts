@@ -17,6 +17,7 @@ import { Journal } from "./journal/journal.ts";
 import type { Writer } from "./journal/writer-connection.ts";
 import { Matching } from "./matching/matching.ts";
 import { QueueConfigs } from "./matching/queue-configs.ts";
+import { loadNexus, openNexus, type StoredNexus } from "./nexus/open-nexus.ts";
 import { newNamespaceRow, putNamespace } from "./namespaces/put-namespace.ts";
 import { Namespaces } from "./namespaces/namespaces.ts";
 import { purgeInBackground } from "./namespaces/purge-namespace.ts";
@@ -53,12 +54,15 @@ export async function startEngine(
   await namespaces.load(store.pool);
   const queueConfigs = new QueueConfigs();
   await queueConfigs.load(store.pool);
+  // The writer\'s own connection: nobody else can write now.
+  const nexus = await loadNexus(store.pool, store.writer.client);
   const resumption = new Resumption();
   const engine = buildEngine(config, ports, store, {
     counters,
     namespaces,
     queueConfigs,
     resumption,
+    nexus,
     stopping: stopping.signal,
   });
   await createMissing(engine, config);
@@ -87,6 +91,7 @@ interface Parts {
   namespaces: Namespaces;
   queueConfigs: QueueConfigs;
   resumption: Resumption;
+  nexus: StoredNexus;
   stopping: AbortSignal;
 }
 
@@ -122,6 +127,7 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
       engine,
       rows.map((row) => ({ ...row, storageClass: "retained" })),
     );
+  const matching = new Matching(clock, queueConfigs);
   const engine: Engine = {
     cellId: config.cellId,
     clock,
@@ -133,13 +139,14 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     counters,
     namespaces,
     executions,
-    matching: new Matching(clock, queueConfigs),
+    matching,
     queueConfigs,
     workers: new WorkerRegistry(clock),
     wakes: new Wakes({ clock, pool, log, onDue: (run) => wakeExecution(engine, run) }),
     queries: new DirectQueries(),
     retention: new Retention({ clock, pool, log, namespaces, deleteRuns: deleteExpired }),
     schedules: new Schedules(clock, () => engine),
+    nexus: openNexus(parts.nexus, { clock, ids, matching, callbackAddresses: config.callbackAddresses }),
     stopping,
   };
   return engine;

@@ -72,7 +72,7 @@ export const DRAINAGE = { graceMs: 3_000, refreshMs: 2_000 };
 /**
  * Answers the frontend's addresses. From the server's defaults differ: no rate limits; the pace of drainage; task queues in
  * one piece, so that their order can be told; fairness, the end of a worker's polls with its shutdown, pausing workflows and
- * Nexus operations without a workflow are on.
+ * Nexus operations without a workflow are on; a new Nexus endpoint is known at once.
  */
 async function writeConfiguration(directory: string): Promise<{ address: string; httpAddress: string }> {
   const services = ["frontend", "matching", "history", "worker"];
@@ -80,8 +80,8 @@ async function writeConfiguration(directory: string): Promise<{ address: string;
   for (const service of services) {
     ports.set(service, { grpc: await freePort(), membership: await freePort() });
   }
-  const address = `127.0.0.1:${ports.get("frontend")?.grpc ?? 0}`;
   const httpPort = await freePort();
+  const address = `127.0.0.1:${ports.get("frontend")?.grpc ?? 0}`;
   const unlimited = [
     "frontend.rps",
     "frontend.namespaceRPS",
@@ -104,6 +104,7 @@ async function writeConfiguration(directory: string): Promise<{ address: string;
         ["nexusoperation.enableStandalone", [{ value: true }]],
         ["matching.wv.VersionDrainageStatusVisibilityGracePeriod", [{ value: `${DRAINAGE.graceMs}ms` }]],
         ["matching.wv.VersionDrainageStatusRefreshInterval", [{ value: `${DRAINAGE.refreshMs}ms` }]],
+        ["system.forceNexusEndpointRefreshOnRead", [{ value: true }]],
       ]),
     ),
   );
@@ -136,6 +137,7 @@ async function writeConfiguration(directory: string): Promise<{ address: string;
             grpcPort: grpc,
             membershipPort: membership,
             bindOnLocalHost: true,
+            // Nexus requests go over it, even from the server to itself.
             ...(service === "frontend" ? { httpPort } : {}),
           },
         },

@@ -5,12 +5,20 @@ import { CloudError } from "#shared/errors";
 import type { StartedActivity, StartedWorkflowTask } from "../../services/cell/workflow/index.ts";
 import type { RunUnderTest } from "./run-under-test.ts";
 import * as commands from "./task-commands.ts";
+import { answerCall, answerCallback, attachCallback, completeOperation } from "./nexus-acts.ts";
 import { accept, reject, respond } from "./update-messages.ts";
 
 type TaskCommand = temporal.api.command.v1.ICommand;
 type Message = temporal.api.protocol.v1.IMessage;
 type Act = (life: RandomLife, chance: number) => void;
 const { TIMEOUT_TYPE_START_TO_CLOSE } = temporal.api.enums.v1.TimeoutType;
+
+/** About one of these things; sometimes about one that is not there, which fails the task. */
+function one<Id>(ids: Id[], chance: number, make: (id: Id) => TaskCommand, missing: Id): TaskCommand[] {
+  if (chance % 19 === 0) return [make(missing)];
+  const id = ids[chance % Math.max(1, ids.length)];
+  return id === undefined ? [] : [make(id)];
+}
 
 const COMMANDS: ((life: RandomLife, chance: number) => TaskCommand[])[] = [
   (_life, chance) => [commands.scheduleActivity(`a${chance % 5}`)],
@@ -20,12 +28,9 @@ const COMMANDS: ((life: RandomLife, chance: number) => TaskCommand[])[] = [
       retryPolicy: { maximumAttempts: 1 + (chance % 3) },
     }),
   ],
-  ({ run }, chance) => {
-    const ids = [...run.state.activities.keys()];
-    return [commands.cancelActivity(ids[chance % Math.max(1, ids.length)] ?? 99)];
-  },
+  ({ run }, chance) => one([...run.state.activities.keys()], chance, commands.cancelActivity, 99),
   (_life, chance) => [commands.startTimer(`t${chance % 4}`, 1 + chance * 100)],
-  (_life, chance) => [commands.cancelTimer(`t${chance % 4}`)],
+  ({ run }, chance) => one([...run.state.timers.keys()], chance, commands.cancelTimer, "none"),
   (_life, chance) => [commands.recordMarker(chance % 2 === 0 ? "LocalActivity" : "Version")],
   (_life, chance) => [
     commands.upsertAttribute(chance % 2 === 0 ? "Customer" : "TemporalChangeVersion", chance),
@@ -34,6 +39,13 @@ const COMMANDS: ((life: RandomLife, chance: number) => TaskCommand[])[] = [
   (_life, chance) => [commands.startChild(`c${chance}`, { parentClosePolicy: (chance % 3) + 1 })],
   (_life, chance) => [commands.signalExternal(`x${chance}`)],
   (_life, chance) => [commands.cancelExternal(`x${chance}`)],
+  (_life, chance) => [
+    commands.scheduleOperation(`n${chance % 5}`, {
+      scheduleToCloseTimeout: commands.duration(chance % 3 === 0 ? 5_000 : 0),
+      startToCloseTimeout: commands.duration(chance % 4 === 0 ? 3_000 : 0),
+    }),
+  ],
+  ({ run }, chance) => one([...run.state.nexusOperations.keys()], chance, commands.cancelOperation, 99),
   () => [],
 ];
 
@@ -70,6 +82,11 @@ const ACTS: Act[] = [
   ({ run }) => run.wakeUp(),
   (life, chance) => life.tellChild(chance),
   (life, chance) => life.tellExternal(chance),
+  (life, chance) => answerCall(life.run, chance),
+  (life, chance) => answerCall(life.run, chance),
+  (life, chance) => completeOperation(life.run, chance),
+  ({ run }, chance) => attachCallback(run, chance),
+  ({ run }, chance) => answerCallback(run, chance),
   ({ run }) => run.crash(),
   ({ run }) => run.do({ kind: "resetSticky" }),
 ];
@@ -108,7 +125,7 @@ export class RandomLife {
     if (task === undefined) return;
     const messages = task.messages.flatMap((sent, index) => answersTo(sent, chance + index));
     const list = [0, 1, 2].flatMap(
-      (n) => COMMANDS[(chance * 7 + n * 5) % COMMANDS.length]?.(this, chance + n) ?? [],
+      (n) => COMMANDS[(chance * 11 + n * 5) % COMMANDS.length]?.(this, chance + n) ?? [],
     );
     const close = chance % 29 === 0 ? CLOSING[chance % CLOSING.length] : undefined;
     const answer = this.run.completeTask(task, [...list, ...(close === undefined ? [] : [close])], {

@@ -77,6 +77,8 @@ export class RunUnderTest {
         short: (length) => "x".repeat(length),
         secret: (bytes) => "s".repeat(bytes),
       },
+      nexusEndpoint: (_namespaceId, name) =>
+        name === "shipping" ? { endpointId: "endpoint-1" } : name === "private" ? "notAllowed" : "unknown",
     };
   }
 

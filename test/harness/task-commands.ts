@@ -150,3 +150,26 @@ export function protocolMessage(messageId: string): Command {
     protocolMessageCommandAttributes: { messageId },
   };
 }
+
+export function scheduleOperation(
+  operation: string,
+  more: Attributes<"scheduleNexusOperationCommandAttributes"> = {},
+): Command {
+  return {
+    commandType: CommandType.COMMAND_TYPE_SCHEDULE_NEXUS_OPERATION,
+    scheduleNexusOperationCommandAttributes: {
+      endpoint: "shipping",
+      service: "parcels",
+      operation,
+      input: payload(operation),
+      ...more,
+    },
+  };
+}
+
+export function cancelOperation(scheduledEventId: number): Command {
+  return {
+    commandType: CommandType.COMMAND_TYPE_REQUEST_CANCEL_NEXUS_OPERATION,
+    requestCancelNexusOperationCommandAttributes: { scheduledEventId: scheduledEventId as unknown as Long },
+  };
+}

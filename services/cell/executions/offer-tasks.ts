@@ -47,6 +47,8 @@ export function reviewOffers(engine: Engine, execution: LiveExecution): void {
 
 function isWanted(engine: Engine, { state, isClosed }: LiveExecution, task: TaskOffer): boolean {
   if (task.kind === "query") return engine.queries.has(task.queryId) && !engine.queries.isTaken(task.queryId);
+  // A Nexus request is of no run; whoever waits for its answer takes it away.
+  if (task.kind === "nexus") return true;
   if (isClosed) return false;
   if (task.kind === "workflow") {
     const pending = state.workflowTask;

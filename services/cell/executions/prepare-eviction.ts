@@ -6,7 +6,7 @@ import type { LiveExecution } from "./live-execution.ts";
 /** True when a flush is needed first; the execution is let go in a later round. */
 export function prepareEviction(engine: Engine, execution: LiveExecution): boolean {
   const { state } = execution;
-  const wakeAt = execution.isClosed ? undefined : nextWakeAt(state);
+  const wakeAt = nextWakeAt(state);
   const hasTasks = execution.isClosed ? !isSettled(state) : pendingEffects(state).length > 0;
   // What is still to tell to others is under way in memory: let it finish.
   if (execution.isClosed && hasTasks) return true;

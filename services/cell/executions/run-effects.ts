@@ -8,6 +8,7 @@ import type { Effect } from "../workflow/index.ts";
 import { applyParentClosePolicy, notifyParent } from "./close-effects.ts";
 import { cancelExternal, signalExternal } from "./external-effects.ts";
 import type { LiveExecution } from "./live-execution.ts";
+import { callCompletionCallback, cancelNexusOperation, startNexusOperation } from "./nexus-effects.ts";
 import { offerActivityTask, offerWorkflowTask } from "./offer-tasks.ts";
 import { startChild } from "./start-child.ts";
 
@@ -40,9 +41,12 @@ function runEffect(engine: Engine, execution: LiveExecution, effect: Effect): vo
     case "updateReached":
     case "updateAborted":
       return execution.updates.settle(effect);
-    case "callCompletionCallbacks":
-      // Callbacks are refused at the start (no Nexus endpoints yet), so there is nothing to call.
-      return;
+    case "startNexusOperation":
+      return repeat(engine, execution, () => startNexusOperation(engine, execution, effect));
+    case "cancelNexusOperation":
+      return repeat(engine, execution, () => cancelNexusOperation(engine, execution, effect));
+    case "callCompletionCallback":
+      return repeat(engine, execution, () => callCompletionCallback(engine, execution, effect));
   }
 }
 

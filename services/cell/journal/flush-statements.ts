@@ -76,7 +76,8 @@ interface Marks {
 }
 
 function closedMarks({ state }: LiveExecution): Marks {
-  return { wakeAt: undefined, hasTasks: !isSettled(state) };
+  // Callbacks that could not be told yet are tried again after the close.
+  return { wakeAt: nextWakeAt(state), hasTasks: !isSettled(state) };
 }
 
 /** An earlier mark than the truth only costs a look on boot, and keeping it saves the write of an index entry. */

@@ -8,6 +8,7 @@ const { TaskQueueType } = temporal.api.enums.v1;
 const NUMBERS: Readonly<Record<QueueName["type"], temporal.api.enums.v1.TaskQueueType>> = {
   workflow: TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
   activity: TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY,
+  nexus: TaskQueueType.TASK_QUEUE_TYPE_NEXUS,
 };
 
 // The keys are those of the record above.

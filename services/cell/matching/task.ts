@@ -39,11 +39,17 @@ export interface QueryTaskOffer extends Offer {
   isSticky: boolean;
 }
 
-export type TaskOffer = WorkflowTaskOffer | ActivityTaskOffer | QueryTaskOffer;
+/** A Nexus request; what it says is with those that wait for its answer. It is of no run: its `run` names itself. */
+export interface NexusTaskOffer extends Offer {
+  kind: "nexus";
+  taskId: string;
+}
+
+export type TaskOffer = WorkflowTaskOffer | ActivityTaskOffer | QueryTaskOffer | NexusTaskOffer;
 
 export interface QueueName {
   namespaceId: string;
   /** Sticky queues are workflow queues with a name of their own. */
-  type: "workflow" | "activity";
+  type: "workflow" | "activity" | "nexus";
   name: string;
 }

@@ -15,10 +15,12 @@ import { getWorkflowExecutionHistory } from "./get-workflow-execution-history.ts
 import { listTaskQueuePartitions } from "./list-task-queue-partitions.ts";
 import * as lists from "./list-executions.ts";
 import * as scheduleLists from "./list-schedules.ts";
+import * as nexusEndpoints from "./nexus-endpoints.ts";
 import * as namespaces from "./namespaces.ts";
 import { OPERATOR_SERVICE, WORKFLOW_SERVICE, type RpcOperation } from "./operation.ts";
 import { pollActivityTaskQueue } from "./poll-activity-task-queue.ts";
 import { pollWorkflowTaskQueue } from "./poll-workflow-task-queue.ts";
+import { pollNexusTaskQueue } from "./poll-nexus-task-queue.ts";
 import { queryWorkflow } from "./query-workflow.ts";
 import * as heartbeats from "./record-activity-task-heartbeat.ts";
 import { requestCancelWorkflowExecution } from "./request-cancel-workflow-execution.ts";
@@ -26,6 +28,7 @@ import * as canceled from "./respond-activity-task-canceled.ts";
 import * as completed from "./respond-activity-task-completed.ts";
 import * as failed from "./respond-activity-task-failed.ts";
 import { resetWorkflowExecution } from "./reset-workflow-execution.ts";
+import * as nexusAnswers from "./respond-nexus-task.ts";
 import { respondQueryTaskCompleted } from "./respond-query-task-completed.ts";
 import { respondWorkflowTaskCompleted } from "./respond-workflow-task-completed.ts";
 import { respondWorkflowTaskFailed } from "./respond-workflow-task-failed.ts";
@@ -60,6 +63,7 @@ const OPERATIONS: readonly RpcOperation[] = [
   getWorkflowExecutionHistoryReverse,
   listTaskQueuePartitions,
   pollActivityTaskQueue,
+  pollNexusTaskQueue,
   pollWorkflowExecutionUpdate,
   pollWorkflowTaskQueue,
   queryWorkflow,
@@ -87,6 +91,8 @@ const OPERATIONS: readonly RpcOperation[] = [
   ...Object.values(heartbeats),
   ...Object.values(lists),
   ...Object.values(namespaces),
+  ...Object.values(nexusAnswers),
+  ...Object.values(nexusEndpoints),
   ...Object.values(scheduleLists),
   ...Object.values(schedules),
   ...Object.values(searchAttributes),

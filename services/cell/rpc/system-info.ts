@@ -23,7 +23,7 @@ export const getSystemInfo = rpc<object, SystemInfo>("GetSystemInfo", () => ({
     eagerWorkflowStart: true,
     sdkMetadata: true,
     countGroupByExecutionStatus: true,
-    nexus: false,
+    nexus: true,
   },
 }));
 

@@ -3,6 +3,7 @@
 import type { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
 import type { CloudError } from "#shared/errors";
+import type { CancelAnswer, OperationOutcome, StartAnswer } from "./nexus/operation-answer.ts";
 import type { OptionsChange } from "./options/update-options.ts";
 import type { HistoryEvent } from "./state.ts";
 
@@ -138,6 +139,21 @@ export type Command =
       initiatedEventId: number;
       failure?: temporal.api.enums.v1.CancelExternalWorkflowExecutionFailedCause;
     }
+  /** `attempt` is that of the effect which is answered. */
+  | { kind: "nexusStartAnswered"; scheduledEventId: number; attempt: number; answer: StartAnswer }
+  | { kind: "nexusCancelAnswered"; scheduledEventId: number; attempt: number; answer: CancelAnswer }
+  /** A Nexus operation ended that went on without its caller. */
+  | {
+      kind: "completeNexusOperation";
+      scheduledEventId: number;
+      requestId: string;
+      outcome: OperationOutcome;
+      /** For a completion that overtakes the answer to the start. */
+      operationToken: string;
+      startedAt: EpochMs | undefined;
+      links: Link[];
+    }
+  | { kind: "callbackAnswered"; index: number; attempt: number; answer: CallbackAnswer }
   | { kind: "admitUpdate"; request: temporal.api.update.v1.IRequest }
   /** An effect with an id was carried out. */
   | { kind: "effectDone"; effectId: number }
@@ -145,6 +161,8 @@ export type Command =
   | { kind: "makeWay"; resetRunId?: string; terminateReason?: string }
   | { kind: "updateOptions"; change: OptionsChange }
   | { kind: "changeActivities"; selector: ActivitySelector; change: ActivityChange };
+
+export type CallbackAnswer = { kind: "told" } | { kind: "failed"; message: string; isRetryable: boolean };
 
 /** Pending activities: one, all of a type, or all. */
 export type ActivitySelector = { activityId: string } | { activityType: string } | { isAll: true };
@@ -237,6 +255,10 @@ export interface CommandResults {
   childClosed: undefined;
   externalSignalDone: undefined;
   externalCancelDone: undefined;
+  nexusStartAnswered: undefined;
+  nexusCancelAnswered: undefined;
+  completeNexusOperation: undefined;
+  callbackAnswered: undefined;
   admitUpdate: UpdateStatus;
   effectDone: undefined;
   makeWay: undefined;

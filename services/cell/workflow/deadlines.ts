@@ -2,6 +2,7 @@
 import { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
 import type { Limits } from "./limits.ts";
+import type { NexusOperation } from "./nexus/nexus-operation.ts";
 import type { Activity, ExecutionState } from "./state.ts";
 
 type TimeoutType = temporal.api.enums.v1.TimeoutType;
@@ -20,7 +21,11 @@ export type Deadline =
       scheduledEventId: number;
       attempt: number;
       timeoutType: TimeoutType;
-    };
+    }
+  | { kind: "nexusTimeout"; at: EpochMs; scheduledEventId: number; timeoutType: TimeoutType }
+  | { kind: "nexusRetry"; at: EpochMs; scheduledEventId: number }
+  /** The only one that a closed run has. */
+  | { kind: "callbackRetry"; at: EpochMs; index: number };
 
 /** Visits every deadline, in no order. */
 export function eachDeadline(
@@ -28,13 +33,19 @@ export function eachDeadline(
   limits: Pick<Limits, "speculativeTaskTimeoutMs">,
   visit: (deadline: Deadline) => void,
 ): void {
-  if (state.status !== WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) return;
+  if (state.status !== WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
+    state.callbacks.forEach(({ stage, isBackingOff, nextAttemptAt }, index) => {
+      if (stage === "due" && isBackingOff) visit({ kind: "callbackRetry", at: nextAttemptAt, index });
+    });
+    return;
+  }
   if (state.executionExpiresAt > 0) visit({ kind: "executionTimeout", at: state.executionExpiresAt });
   if (state.runExpiresAt > 0) visit({ kind: "runTimeout", at: state.runExpiresAt });
   if (state.firstTaskAt > 0) visit({ kind: "firstTask", at: state.firstTaskAt });
   visitWorkflowTask(state, limits.speculativeTaskTimeoutMs, visit);
   for (const { timerId, firesAt } of state.timers.values()) visit({ kind: "timer", at: firesAt, timerId });
   for (const activity of state.activities.values()) if (!activity.isPaused) visitActivity(activity, visit);
+  for (const operation of state.nexusOperations.values()) visitNexusOperation(operation, visit);
 }
 
 function visitWorkflowTask(
@@ -75,4 +86,20 @@ function visitActivity(activity: Activity, visit: (deadline: Deadline) => void):
   timeout(startedAt, activity.startToCloseMs, TimeoutType.TIMEOUT_TYPE_START_TO_CLOSE);
   const lastSignOfLife = Math.max(startedAt, activity.lastHeartbeatAt);
   timeout(lastSignOfLife, activity.heartbeatMs, TimeoutType.TIMEOUT_TYPE_HEARTBEAT);
+}
+
+function visitNexusOperation(operation: NexusOperation, visit: (deadline: Deadline) => void): void {
+  const { scheduledEventId, scheduledAt, startedAt, cancellation } = operation;
+  const timeout = (from: EpochMs, timeoutMs: number, timeoutType: TimeoutType): void => {
+    if (timeoutMs > 0) visit({ kind: "nexusTimeout", at: from + timeoutMs, scheduledEventId, timeoutType });
+  };
+  timeout(scheduledAt, operation.scheduleToCloseMs, TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_CLOSE);
+  if (startedAt === 0) {
+    timeout(scheduledAt, operation.scheduleToStartMs, TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START);
+    if (operation.isBackingOff) visit({ kind: "nexusRetry", at: operation.nextAttemptAt, scheduledEventId });
+    return;
+  }
+  timeout(startedAt, operation.startToCloseMs, TimeoutType.TIMEOUT_TYPE_START_TO_CLOSE);
+  if (cancellation?.isBackingOff === true)
+    visit({ kind: "nexusRetry", at: cancellation.nextAttemptAt, scheduledEventId });
 }

@@ -3,12 +3,14 @@ import { CloudError } from "#shared/errors";
 import type { Command, CommandKind, CommandOf, CommandResults } from "./command.ts";
 import { admitUpdate } from "./commands/admit-update.ts";
 import { attachRequest } from "./commands/attach-request.ts";
+import { callbackAnswered } from "./commands/callback-answered.ts";
 import { cancelActivity } from "./commands/cancel-activity.ts";
 import { changeActivities } from "./commands/change-activities.ts";
 import { childClosed } from "./commands/child-closed.ts";
 import { childStartFailed } from "./commands/child-start-failed.ts";
 import { childStarted } from "./commands/child-started.ts";
 import { completeActivity } from "./commands/complete-activity.ts";
+import { completeNexusOperation } from "./commands/complete-nexus-operation.ts";
 import { completeWorkflowTask } from "./commands/complete-workflow-task.ts";
 import { effectDone } from "./commands/effect-done.ts";
 import { externalCancelDone } from "./commands/external-cancel-done.ts";
@@ -17,6 +19,8 @@ import { failActivity } from "./commands/fail-activity.ts";
 import { failWorkflowTask } from "./commands/fail-workflow-task.ts";
 import { heartbeatActivity } from "./commands/heartbeat-activity.ts";
 import { makeWay } from "./commands/make-way.ts";
+import { nexusCancelAnswered } from "./commands/nexus-cancel-answered.ts";
+import { nexusStartAnswered } from "./commands/nexus-start-answered.ts";
 import { requestCancel } from "./commands/request-cancel.ts";
 import { resetSticky } from "./commands/reset-sticky.ts";
 import { signal } from "./commands/signal.ts";
@@ -55,6 +59,10 @@ const HANDLERS: Handlers = {
   childClosed,
   externalSignalDone,
   externalCancelDone,
+  nexusStartAnswered,
+  nexusCancelAnswered,
+  completeNexusOperation,
+  callbackAnswered,
   admitUpdate,
   effectDone,
   makeWay,

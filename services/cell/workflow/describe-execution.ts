@@ -1,8 +1,11 @@
 // DescribeWorkflowExecution from the state.
 import { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
+import { BUFFERED_EVENT_ID } from "./buffered-events.ts";
 import { payloadsCodec, versioningOverrideCodec } from "./message-codecs.ts";
 import { decodeFields } from "./payload-fields.ts";
+import { describeCallbacks } from "./callbacks/describe-callbacks.ts";
+import { describeOperations } from "./nexus/describe-operations.ts";
 import { optionsOfActivity } from "./activities/activity-options.ts";
 import { lastFailureOf } from "./activities/start-activity.ts";
 import { isRunning } from "./running.ts";
@@ -10,7 +13,9 @@ import type { Activity, ExecutionState } from "./state.ts";
 import { durationOf, int64, timestampOf } from "./wire-numbers.ts";
 
 type Described = temporal.api.workflowservice.v1.IDescribeWorkflowExecutionResponse;
-const { PendingActivityState, PendingWorkflowTaskState, TaskQueueKind } = temporal.api.enums.v1;
+const { EventType, PendingActivityState, PendingWorkflowTaskState, TaskQueueKind } = temporal.api.enums.v1;
+
+const STARTED_EVENT_ID = 1;
 
 export function describeExecution(state: ExecutionState, now: EpochMs): Described {
   return {
@@ -30,13 +35,30 @@ export function describeExecution(state: ExecutionState, now: EpochMs): Describe
       parentClosePolicy: child.parentClosePolicy,
     })),
     pendingWorkflowTask: pendingTask(state),
+    callbacks: describeCallbacks(state),
+    pendingNexusOperations: describeOperations(state),
     workflowExtendedInfo: {
       executionExpirationTime: timeOf(state.executionExpiresAt),
       runExpirationTime: timeOf(state.runExpiresAt),
       cancelRequested: state.isCancelRequested,
       originalStartTime: timestampOf(state.startedAt),
+      requestIdInfos: requestIdInfos(state),
     },
   };
+}
+
+/** Which event told of which start request: links name attached requests by these. */
+function requestIdInfos(state: ExecutionState): Record<string, temporal.api.workflow.v1.IRequestIdInfo> {
+  return Object.fromEntries(
+    Object.entries(state.startRequestIds).map(([requestId, eventId]) => {
+      const eventType =
+        eventId === STARTED_EVENT_ID
+          ? EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED
+          : EventType.EVENT_TYPE_WORKFLOW_EXECUTION_OPTIONS_UPDATED;
+      const buffered = eventId === BUFFERED_EVENT_ID;
+      return [requestId, { eventType, buffered, eventId: int64(buffered ? 0 : eventId) }];
+    }),
+  );
 }
 
 function timeOf(at: EpochMs): ReturnType<typeof timestampOf> | null {

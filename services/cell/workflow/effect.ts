@@ -2,9 +2,11 @@
 // `pendingEffects` tells them again after a crash; those with an effectId until the command effectDone.
 import type { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
+import type { OperationCompletion } from "./callbacks/operation-completion.ts";
 import type { CloudError } from "#shared/errors";
 import type { ExecutionStatus, HistoryEvent } from "./state.ts";
 import type { Signal } from "./command.ts";
+import type { OperationTimes } from "./nexus/call-window.ts";
 import type { StartInput } from "./start-input.ts";
 
 export interface OfferWorkflowTask {
@@ -112,11 +114,41 @@ export interface ExecutionClosed {
   newRunId: string;
 }
 
-export interface CallCompletionCallbacks {
-  kind: "callCompletionCallbacks";
-  effectId: number;
-  callbacks: Uint8Array[];
-  closeEvent: HistoryEvent;
+/** Tell a callback how the run ended; answer with callbackAnswered. */
+export interface CallCompletionCallback {
+  kind: "callCompletionCallback";
+  /** Its place among the callbacks of the run. */
+  index: number;
+  /** Attempts before this one. */
+  attempt: number;
+  url: string;
+  header: Record<string, string>;
+  completion: OperationCompletion;
+}
+
+interface NexusCall {
+  scheduledEventId: number;
+  /** Attempts before this one. */
+  attempt: number;
+  endpointId: string;
+  endpoint: string;
+  service: string;
+  operation: string;
+  header: Record<string, string>;
+  times: OperationTimes;
+}
+
+/** Ask the handler to start the operation; answer with nexusStartAnswered. */
+export interface StartNexusOperation extends NexusCall {
+  kind: "startNexusOperation";
+  requestId: string;
+  input: temporal.api.common.v1.IPayload | undefined;
+}
+
+/** Ask the handler to cancel the operation; answer with nexusCancelAnswered. */
+export interface CancelNexusOperation extends NexusCall {
+  kind: "cancelNexusOperation";
+  operationToken: string;
 }
 
 export type Effect =
@@ -130,4 +162,6 @@ export type Effect =
   | UpdateReached
   | UpdateAborted
   | ExecutionClosed
-  | CallCompletionCallbacks;
+  | StartNexusOperation
+  | CancelNexusOperation
+  | CallCompletionCallback;

@@ -20,6 +20,17 @@ export interface Limits {
   pendingChildrenMax: number;
   pendingSignalsMax: number;
   pendingCancelsMax: number;
+  pendingNexusOperationsMax: number;
+  /** Keys and values of the header that a workflow gives to a Nexus operation. */
+  nexusHeaderBytesMax: number;
+  nexusTokenBytesMax: number;
+  /** Longest wait for a handler's answer to a start or a cancel request. */
+  nexusRequestTimeoutMs: number;
+  /** With less time left, the handler is not asked any more. */
+  nexusRequestTimeoutMsMin: number;
+  /** Waits between attempts to start or cancel a Nexus operation and to call a completion callback; they double. */
+  deliveryRetryInitialMs: number;
+  deliveryRetryMaxMs: number;
   signalsMax: number;
   updatesInFlightMax: number;
   updatesTotalMax: number;
@@ -75,10 +86,17 @@ export const defaultLimits: Limits = {
   pendingChildrenMax: 2_000,
   pendingSignalsMax: 2_000,
   pendingCancelsMax: 2_000,
+  pendingNexusOperationsMax: 30,
+  nexusHeaderBytesMax: 8 * KIB,
+  nexusTokenBytesMax: 4 * KIB,
+  nexusRequestTimeoutMs: 10 * SECOND_MS,
+  nexusRequestTimeoutMsMin: 1_500,
+  deliveryRetryInitialMs: SECOND_MS,
+  deliveryRetryMaxMs: 3_600 * SECOND_MS,
   signalsMax: 10_000,
   updatesInFlightMax: 10,
   updatesTotalMax: 2_000,
-  completionCallbacksMax: 32,
+  completionCallbacksMax: 2_000,
   signalRequestIdsMax: 1_000,
   bufferedEventsMax: 100,
   bufferedBytesMax: 2 * MIB,

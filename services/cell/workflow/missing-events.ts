@@ -1,5 +1,6 @@
 // Payloads of pending work stay in the history and are held in memory while an execution is warm. These two functions
 // bring them back for an execution that was cold.
+import { owesCallbacks } from "./callbacks/callback-effects.ts";
 import { isRunning } from "./running.ts";
 import type { ExecutionState, HistoryEvent } from "./state.ts";
 import { numberOf } from "./wire-numbers.ts";
@@ -19,7 +20,12 @@ export function missingEvents(state: ExecutionState): number[] {
   for (const pending of [...state.externalSignals.values(), ...state.externalCancels.values()]) {
     if (pending.initiated === undefined) missing.push(pending.initiatedEventId);
   }
-  if (state.closeEvent === undefined && state.aftermath.some(({ kind }) => kind !== "parentClosePolicy")) {
+  for (const operation of state.nexusOperations.values()) {
+    if (operation.scheduled === undefined) missing.push(operation.scheduledEventId);
+  }
+  const tellsOfClose =
+    owesCallbacks(state) || state.aftermath.some(({ kind }) => kind !== "parentClosePolicy");
+  if (state.closeEvent === undefined && tellsOfClose) {
     missing.push(state.closeEventId);
   }
   return missing;
@@ -51,5 +57,8 @@ function attach(state: ExecutionState, event: HistoryEvent, eventId: number): vo
   const cancel = event.requestCancelExternalWorkflowExecutionInitiatedEventAttributes;
   const pendingCancel = cancel == null ? undefined : state.externalCancels.get(eventId);
   if (cancel != null && pendingCancel !== undefined) pendingCancel.initiated = cancel;
+  const nexus = event.nexusOperationScheduledEventAttributes;
+  const operation = nexus == null ? undefined : state.nexusOperations.get(eventId);
+  if (nexus != null && operation !== undefined) operation.scheduled = nexus;
   if (eventId === state.closeEventId) state.closeEvent = event;
 }

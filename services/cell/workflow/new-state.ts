@@ -43,7 +43,7 @@ export function newState(identity: RunIdentity): ExecutionState {
     versioningBehavior: 0,
     deploymentName: "",
     deploymentBuildId: "",
-    completionCallbacks: [],
+    callbacks: [],
     startRequestIds: {},
     version: 0,
     nextEventId: 1,
@@ -67,6 +67,7 @@ type Work = Pick<
   | "children"
   | "externalSignals"
   | "externalCancels"
+  | "nexusOperations"
   | "updates"
   | "completedUpdates"
   | "admittedUpdates"
@@ -92,6 +93,7 @@ function emptyWork(): Work {
     children: new Map(),
     externalSignals: new Map(),
     externalCancels: new Map(),
+    nexusOperations: new Map(),
     updates: new Map(),
     completedUpdates: 0,
     admittedUpdates: {},

@@ -9,12 +9,16 @@ import type { Limits } from "./limits.ts";
 import type { StartResult } from "./start-input.ts";
 import type { ExecutionState, HistoryEvent } from "./state.ts";
 
+export type NexusEndpointFinding = { endpointId: string } | "unknown" | "notAllowed";
+
 export interface DecideContext {
   now: EpochMs;
   ids: Ids;
   limits: Limits;
   /** What is wrong with search attributes in this namespace (unknown names, wrong types), or undefined. */
   searchAttributeProblem?: (attributes: temporal.api.common.v1.ISearchAttributes) => string | undefined;
+  /** The Nexus endpoint of this name, if the namespace may call it. Without it no endpoint is known. */
+  nexusEndpoint?: (namespaceId: string, name: string) => NexusEndpointFinding;
 }
 
 /** Events that are stored as one piece; bytes of consecutive batches concatenate to the encoded history. */

@@ -4,12 +4,14 @@ import { expect, test } from "vitest";
 import { actionsOfHistory, EVENTLESS_KINDS, sumActions, type ActionKind } from "#usage/actions";
 import { RandomLife } from "#harness/random-life";
 import { nameOf, RunUnderTest } from "#harness/run-under-test";
+import { newDelivery, type NexusOperation } from "./nexus/nexus-operation.ts";
 import { isRunning } from "./running.ts";
 import { encodeState, rebuild, type Activity, type ExecutionState, type HistoryEvent } from "./index.ts";
 
 const LIVES = 300;
-const STEPS_MAX = 60;
-const steps = fc.array(fc.tuple(fc.nat(1_000), fc.nat(200)), { maxLength: STEPS_MAX });
+const STEPS_MAX = 100;
+// Long lives: in short ones hardly a task is completed.
+const steps = fc.array(fc.tuple(fc.nat(1_000), fc.nat(200)), { maxLength: STEPS_MAX, size: "max" });
 
 function live(choices: readonly (readonly [number, number])[]): RunUnderTest {
   const run = new RunUnderTest();
@@ -36,6 +38,8 @@ function toldByHistory(state: ExecutionState): Uint8Array {
     aftermath: [],
     lastEffectId: 0,
     children: childrenTold(state),
+    nexusOperations: new Map([...state.nexusOperations].map(([id, one]) => [id, asCalledNever(one)])),
+    callbacks: state.callbacks.map((one) => ({ ...one, ...newDelivery(), stage: "standby" })),
     activities: new Map([...state.activities].map(([id, activity]) => [id, asScheduled(activity)])),
   });
 }
@@ -44,6 +48,15 @@ function toldByHistory(state: ExecutionState): Uint8Array {
 function childrenTold(state: ExecutionState): ExecutionState["children"] {
   if (isRunning(state)) return state.children;
   return new Map([...state.children].filter(([, child]) => child.startedEventId !== 0));
+}
+
+function asCalledNever(operation: NexusOperation): NexusOperation {
+  const { cancellation } = operation;
+  return {
+    ...operation,
+    ...newDelivery(),
+    cancellation: cancellation === undefined ? undefined : { ...cancellation, ...newDelivery() },
+  };
 }
 
 function asScheduled(activity: Activity): Activity {
@@ -83,6 +96,12 @@ function closedBy(event: HistoryEvent): string | undefined {
     event.activityTaskTimedOutEventAttributes ??
     event.activityTaskCanceledEventAttributes;
   if (activity != null) return `activity ${String(activity.scheduledEventId)}`;
+  const operation =
+    event.nexusOperationCompletedEventAttributes ??
+    event.nexusOperationFailedEventAttributes ??
+    event.nexusOperationCanceledEventAttributes ??
+    event.nexusOperationTimedOutEventAttributes;
+  if (operation != null) return `operation ${String(operation.scheduledEventId)}`;
   const timer = event.timerFiredEventAttributes ?? event.timerCanceledEventAttributes;
   if (timer != null) return `timer ${String(timer.startedEventId)}`;
   const task = event.workflowTaskCompletedEventAttributes ?? event.workflowTaskFailedEventAttributes;

@@ -1,6 +1,7 @@
 // What it takes to start a run: a client's request, a parent's wish or a run that goes on. Types only.
 import type { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
+import type { CompletionCallback } from "./callbacks/completion-callback.ts";
 import type { Signal, StartedWorkflowTask, WorkerOptions } from "./command.ts";
 import type { ParentLink } from "./state.ts";
 
@@ -34,7 +35,8 @@ export interface Continuation {
   executionExpiresAt: EpochMs;
   failure: temporal.api.failure.v1.IFailure | null | undefined;
   lastCompletionResult: temporal.api.common.v1.IPayloads | null | undefined;
-  completionCallbacks: Uint8Array[];
+  /** Of the run before, for this one to tell. */
+  callbacks: readonly CompletionCallback[];
 }
 
 export interface StartResult {

@@ -3,6 +3,8 @@
 // Payloads are kept as encoded bytes or left in the history: a state stays small.
 import type { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
+import type { CompletionCallback } from "./callbacks/completion-callback.ts";
+import type { NexusOperation } from "./nexus/nexus-operation.ts";
 
 export type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 type ActivityScheduled = temporal.api.history.v1.IActivityTaskScheduledEventAttributes;
@@ -168,8 +170,7 @@ export type Aftermath =
       runId: string;
       initiatedEventId: number;
     }
-  | { kind: "notifyParent"; effectId: number }
-  | { kind: "callCompletionCallbacks"; effectId: number };
+  | { kind: "notifyParent"; effectId: number };
 
 export interface ExecutionState {
   namespace: string;
@@ -214,8 +215,7 @@ export interface ExecutionState {
   versioningBehavior: number;
   deploymentName: string;
   deploymentBuildId: string;
-  /** Encoded Callback messages. */
-  completionCallbacks: Uint8Array[];
+  callbacks: CompletionCallback[];
   /** Request ids of starts that this run answers: its own and attached ones, to the event that tells of them. */
   startRequestIds: Record<string, number>;
 
@@ -238,6 +238,8 @@ export interface ExecutionState {
   children: Map<number, Child>;
   externalSignals: Map<number, ExternalSignal>;
   externalCancels: Map<number, ExternalCancel>;
+  /** By scheduled event id. */
+  nexusOperations: Map<number, NexusOperation>;
   updates: Map<string, KnownUpdate>;
   completedUpdates: number;
   /** Updates that only an event tells of yet (a reset brought them over), to that event. The worker reads them there. */

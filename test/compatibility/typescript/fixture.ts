@@ -1,7 +1,7 @@
 // What every compatibility program needs: a client, a raw service, and a worker with the workflows bundled once.
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { Client, Connection, type WorkflowService } from "@temporalio/client";
+import { Client, Connection, type OperatorService, type WorkflowService } from "@temporalio/client";
 import {
   bundleWorkflowCode,
   DefaultLogger,
@@ -13,6 +13,7 @@ import {
 } from "@temporalio/worker";
 import { temporal } from "@temporalio/proto";
 import * as activities from "./activities.ts";
+import { nexusHandler } from "./nexus-handler.ts";
 
 /** The server under test, whoever made it. */
 export interface ContractServer {
@@ -31,8 +32,11 @@ export interface Fixture {
   readonly client: Client;
   /** The service without retries, for what the server itself answers. */
   readonly raw: WorkflowService;
+  readonly operator: OperatorService;
   readonly namespace: string;
   readonly taskQueue: string;
+  /** A Nexus endpoint whose target is the task queue. */
+  readonly endpoint: string;
   /** Begins every workflow id of this run, so that lists see nothing else. */
   readonly prefix: string;
   /** A workflow id that no other program uses. */
@@ -96,6 +100,7 @@ export async function startFixture(server: ContractServer): Promise<Fixture> {
       connection: native,
       namespace,
       activities,
+      nexusServices: [nexusHandler],
       workflowBundle: await workflowBundle(),
       shutdownGraceTime: 0,
       ...options,
@@ -109,10 +114,15 @@ export async function startFixture(server: ContractServer): Promise<Fixture> {
     };
   };
   const taskQueue = `${prefix}-queue`;
+  await plain.operatorService.createNexusEndpoint({
+    spec: { name: prefix, target: { worker: { namespace, taskQueue } } },
+  });
   const worker = await startWorker({ taskQueue, maxCachedWorkflows: CACHED_WORKFLOWS });
   return {
     client,
     raw: plain.workflowService,
+    operator: plain.operatorService,
+    endpoint: prefix,
     namespace,
     taskQueue,
     prefix,

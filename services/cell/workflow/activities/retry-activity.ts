@@ -3,6 +3,7 @@ import { temporal } from "#contracts";
 import type { OfferActivityTask } from "../effect.ts";
 import { failureCodec } from "../message-codecs.ts";
 import { isRetryable, nextAttempt, requestedDelayMs } from "../retry-policy.ts";
+import { shortenedFailure } from "../short-failure.ts";
 import type { Activity } from "../state.ts";
 import type { Transition } from "../transition.ts";
 
@@ -59,7 +60,9 @@ function setUpAttempt(transition: Transition, activity: Activity, failure: Failu
   activity.lastAttemptClosedAt = now;
   if (activity.resetsHeartbeat) activity.heartbeatDetails = undefined;
   activity.isReset = activity.resetsHeartbeat = false;
-  activity.lastFailure = failureCodec.encode(shortened(failure, context.limits.failureInStateBytesMax));
+  activity.lastFailure = failureCodec.encode(
+    shortenedFailure(failure, context.limits.failureInStateBytesMax),
+  );
   transition.isDurable = true;
   if (delayMs === 0 && !activity.isPaused) offerActivity(transition, activity);
 }
@@ -78,22 +81,5 @@ export function activityOffer(activity: Activity): OfferActivityTask {
     activityType: activity.activityType,
     scheduledAt: activity.attemptScheduledAt,
     priority: activity.priority,
-  };
-}
-
-/** A state is written often: a failure in it is cut to its message and type when it is large. */
-function shortened(failure: Failure, bytesMax: number): Failure {
-  if (failureCodec.encode(failure).length <= bytesMax) return failure;
-  const cut = (text: string | null | undefined): string => (text ?? "").slice(0, bytesMax / 4);
-  const application = failure.applicationFailureInfo;
-  return {
-    message: "Failure exceeds size limit.",
-    serverFailureInfo: { nonRetryable: false },
-    cause: {
-      message: cut(failure.message),
-      source: cut(failure.source),
-      stackTrace: cut(failure.stackTrace),
-      ...(application == null ? {} : { applicationFailureInfo: { type: cut(application.type) } }),
-    },
   };
 }

@@ -11,11 +11,6 @@ export function aftermathEffect(state: ExecutionState, owed: Aftermath): Effect 
       return closePolicyEffect(state, owed);
     case "notifyParent":
       return notifyParentEffect(state, owed.effectId);
-    case "callCompletionCallbacks": {
-      const { closeEvent, completionCallbacks } = state;
-      if (closeEvent === undefined) return undefined;
-      return { kind: owed.kind, effectId: owed.effectId, callbacks: completionCallbacks, closeEvent };
-    }
   }
 }
 

@@ -1,12 +1,13 @@
 // Closes the run: its last event, and what is then owed to children, parent, callers and callbacks.
 import { temporal } from "#contracts";
 import { aftermathEffect } from "./aftermath-effects.ts";
-import type { Aftermath, Child, HistoryEvent } from "../state.ts";
+import { callbackEffects } from "../callbacks/callback-effects.ts";
+import type { Aftermath, Child, ExecutionState, HistoryEvent } from "../state.ts";
 import type { Transition } from "../transition.ts";
 import { abortUpdatesOfClosedRun } from "../updates/abort-updates.ts";
 import { failTask } from "../workflow-task/end-task.ts";
 
-const { ParentClosePolicy, WorkflowTaskFailedCause } = temporal.api.enums.v1;
+const { ParentClosePolicy, RetryState, WorkflowTaskFailedCause } = temporal.api.enums.v1;
 
 type WithoutId<Entry> = Entry extends unknown ? Omit<Entry, "effectId"> : never;
 
@@ -35,10 +36,24 @@ export function closeExecution(
   for (const entry of owed) owe(transition, entry);
   if (state.newRunId === "" && !isReset) {
     if (state.parent !== undefined) owe(transition, { kind: "notifyParent" });
-    if (state.completionCallbacks.length > 0) owe(transition, { kind: "callCompletionCallbacks" });
   }
+  if (endsChain(state, event)) oweCallbacks(transition);
   abortUpdatesOfClosedRun(transition);
   transition.effects.push({ kind: "executionClosed", status: state.status, newRunId: state.newRunId });
+}
+
+/** A run that is tried again, continued or reset leaves its callbacks to the run that goes on. Cron starts afresh. */
+function endsChain({ resetRunId }: ExecutionState, event: HistoryEvent): boolean {
+  if (resetRunId !== "" || event.workflowExecutionContinuedAsNewEventAttributes != null) return false;
+  const ended =
+    event.workflowExecutionFailedEventAttributes ?? event.workflowExecutionTimedOutEventAttributes;
+  return ended?.retryState !== RetryState.RETRY_STATE_IN_PROGRESS;
+}
+
+function oweCallbacks(transition: Transition): void {
+  const { state } = transition;
+  for (const callback of state.callbacks) callback.stage = "due";
+  transition.effects.push(...callbackEffects(state));
 }
 
 function endOpenTask(transition: Transition): void {

@@ -52,7 +52,7 @@ export function planNextRun(transition: Transition, ending: Ending): NextRunPlan
     backoffMs: minimalBackoff(transition, backoffMs),
     failure: ending.failure,
     lastCompletionResult: ending.result ?? startedOf(state).lastCompletionResult,
-    completionCallbacks: initiator === CONTINUE_AS_NEW_INITIATOR_RETRY ? state.completionCallbacks : [],
+    callbacks: initiator === CONTINUE_AS_NEW_INITIATOR_RETRY ? state.callbacks : [],
   });
   return { newRunId, retryState, begin: () => beginRun(transition, input) };
 }
@@ -107,7 +107,7 @@ export function baseContinuation(
     executionExpiresAt: state.executionExpiresAt,
     failure: undefined,
     lastCompletionResult: undefined,
-    completionCallbacks: state.completionCallbacks,
+    callbacks: state.callbacks,
   };
 }
 
@@ -150,7 +150,7 @@ export function inputOfNextRun(
       workflowId: state.workflowId,
       requestId: `${state.runId}:next`,
       workflowExecutionTimeout: state.executionTimeoutMs > 0 ? durationOf(state.executionTimeoutMs) : null,
-      completionCallbacks: continues.completionCallbacks.map((bytes) => callbackCodec.decode(bytes)),
+      completionCallbacks: continues.callbacks.map(({ callback }) => callbackCodec.decode(callback)),
       versioningOverride:
         state.versioningOverride === undefined
           ? null

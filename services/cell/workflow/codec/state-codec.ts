@@ -1,5 +1,6 @@
 // The stored form of a state: small, because payloads of pending work stay in the history.
 import { codecOf } from "#contracts";
+import type { NexusOperation } from "../nexus/nexus-operation.ts";
 import { newState } from "../new-state.ts";
 import type {
   Activity,
@@ -23,6 +24,7 @@ type Collections =
   | "children"
   | "externalSignals"
   | "externalCancels"
+  | "nexusOperations"
   | "updates"
   | "pendingUpdates"
   | "started"
@@ -36,6 +38,7 @@ type StoredState = Omit<ExecutionState, Collections> & {
   children: Child[];
   externalSignals: ExternalSignal[];
   externalCancels: ExternalCancel[];
+  nexusOperations: NexusOperation[];
   updates: KnownUpdate[];
 };
 
@@ -53,6 +56,7 @@ export function encodeState(state: ExecutionState): Uint8Array {
     children: [...state.children.values()],
     externalSignals: [...state.externalSignals.values()],
     externalCancels: [...state.externalCancels.values()],
+    nexusOperations: [...state.nexusOperations.values()],
     updates: [...state.updates.values()],
   });
 }
@@ -74,12 +78,16 @@ export function decodeState(bytes: Uint8Array): ExecutionState {
     stored.externalCancels.map(plain),
     ({ initiatedEventId }) => initiatedEventId,
   );
+  state.nexusOperations = mapBy(
+    stored.nexusOperations.map(operationOf),
+    ({ scheduledEventId }) => scheduledEventId,
+  );
   state.updates = mapBy(stored.updates.map(plain), ({ updateId }) => updateId);
   state.memo = { ...stored.memo };
   state.searchAttributes = { ...stored.searchAttributes };
   state.startRequestIds = { ...stored.startRequestIds };
   state.admittedUpdates = { ...stored.admittedUpdates };
-  state.completionCallbacks = [...stored.completionCallbacks];
+  state.callbacks = stored.callbacks.map((callback) => withFailure(callback));
   state.bufferedEvents = [...stored.bufferedEvents];
   state.aftermath = stored.aftermath.map(aftermathOf);
   state.workflowTask = workflowTaskOf(stored.workflowTask);
@@ -120,6 +128,19 @@ function activityOf(stored: Activity): Activity {
   activity.heartbeatDetails = filled(stored.heartbeatDetails);
   activity.lastFailure = filled(stored.lastFailure);
   return activity;
+}
+
+function operationOf(stored: NexusOperation): NexusOperation {
+  const operation = withFailure(stored);
+  const { cancellation } = stored;
+  operation.cancellation = cancellation == null ? undefined : withFailure(cancellation);
+  return operation;
+}
+
+function withFailure<Message extends { lastFailure: Uint8Array | undefined }>(stored: Message): Message {
+  const message = plain(stored);
+  message.lastFailure = filled(stored.lastFailure);
+  return message;
 }
 
 function aftermathOf(stored: Aftermath): Aftermath {

@@ -56,7 +56,7 @@ export const stateFields = {
   versioningBehavior: count(32),
   deploymentName: text(33),
   deploymentBuildId: text(34),
-  completionCallbacks: many("bytes", 35),
+  // 35 held callbacks before they had deliveries.
   startRequestIds: map("sint32", 36),
   version: time(37),
   nextEventId: count(38),
@@ -86,6 +86,8 @@ export const stateFields = {
   lastEffectId: count(62),
   resetRunId: text(63),
   admittedUpdates: map("sint32", 64),
+  nexusOperations: many("NexusOperation", 100),
+  callbacks: many("CompletionCallback", 101),
 } satisfies Record<string, Field>;
 
 const workflowTask = {
@@ -141,6 +143,14 @@ const activity = {
   resetsHeartbeat: flag(32),
 };
 
+const delivery = {
+  attempt: count(100),
+  isBackingOff: flag(101),
+  nextAttemptAt: time(102),
+  lastAttemptClosedAt: time(103),
+  lastFailure: bytes(104),
+};
+
 const messages = {
   ExecutionState: stateFields,
   WorkflowTask: workflowTask,
@@ -173,6 +183,35 @@ const messages = {
     requestId: text(9),
   },
   External: { initiatedEventId: count(1), requestId: text(2) },
+  NexusOperation: {
+    ...delivery,
+    scheduledEventId: count(1),
+    endpointId: text(2),
+    endpoint: text(3),
+    service: text(4),
+    operation: text(5),
+    requestId: text(6),
+    scheduledAt: time(7),
+    scheduleToCloseMs: time(8),
+    scheduleToStartMs: time(9),
+    startToCloseMs: time(10),
+    startedAt: time(11),
+    operationToken: text(12),
+    cancellation: one("NexusCancellation", 13),
+  },
+  NexusCancellation: {
+    ...delivery,
+    requestedEventId: count(1),
+    requestedAt: time(2),
+    outcome: text(3),
+  },
+  CompletionCallback: {
+    ...delivery,
+    callback: bytes(1),
+    attachedRequestId: text(2),
+    registeredAt: time(3),
+    stage: text(4),
+  },
   Update: { updateId: text(1), acceptedEventId: count(2), completedEventId: count(3) },
   Aftermath: {
     kind: text(1),

@@ -13,10 +13,10 @@ export function attachRequest(transition: Transition, command: CommandOf<"attach
   if (state.startRequestIds[command.requestId] !== undefined) return undefined;
   const callbacks = command.completionCallbacks ?? [];
   const callbacksMax = context.limits.completionCallbacksMax;
-  if (state.completionCallbacks.length + callbacks.length > callbacksMax) {
+  if (state.callbacks.length + callbacks.length > callbacksMax) {
     throw new CloudError(
       "FAILED_PRECONDITION",
-      `cannot attach more than ${callbacksMax} callbacks to a workflow (${state.completionCallbacks.length} callbacks already attached)`,
+      `cannot attach more than ${callbacksMax} callbacks to a workflow (${state.callbacks.length} callbacks already attached)`,
     );
   }
   transition.add({

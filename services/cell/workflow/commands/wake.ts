@@ -2,9 +2,13 @@
 import { temporal } from "#contracts";
 import { offerActivity } from "../activities/retry-activity.ts";
 import { timeOutActivity } from "../activities/time-out-activity.ts";
+import { callbackEffect } from "../callbacks/callback-effects.ts";
 import { timeOutRun } from "../closing/time-out-run.ts";
 import type { CommandOf } from "../command.ts";
 import { eachDeadline, type Deadline } from "../deadlines.ts";
+import { timeOutOperation } from "../nexus/close-operation.ts";
+import { resume } from "../nexus/delivery.ts";
+import { pendingCall } from "../nexus/operation-effects.ts";
 import type { Transition } from "../transition.ts";
 import { int64 } from "../wire-numbers.ts";
 import { timeOutTask } from "../workflow-task/end-task.ts";
@@ -14,7 +18,8 @@ const { EVENT_TYPE_TIMER_FIRED } = temporal.api.enums.v1.EventType;
 
 export function wake(transition: Transition, _command: CommandOf<"wake">): undefined {
   for (const deadline of dueDeadlines(transition)) {
-    if (!transition.isRunning) break;
+    // One of them may have closed the run.
+    if (!transition.isRunning && deadline.kind !== "callbackRetry") break;
     meet(transition, deadline);
   }
   return undefined;
@@ -50,6 +55,15 @@ function meet(transition: Transition, deadline: Deadline): void {
       return;
     case "activityTimeout":
       timeOutActivity(transition, deadline);
+      return;
+    case "nexusTimeout":
+      meetNexusTimeout(transition, deadline);
+      return;
+    case "nexusRetry":
+      retryNexusCall(transition, deadline.scheduledEventId);
+      return;
+    case "callbackRetry":
+      retryCallback(transition, deadline.index);
   }
 }
 
@@ -75,4 +89,32 @@ function offerRetry(transition: Transition, scheduledEventId: number): void {
   if (activity?.isBackingOff !== true) return;
   activity.isBackingOff = false;
   offerActivity(transition, activity);
+}
+
+function meetNexusTimeout(
+  transition: Transition,
+  { scheduledEventId, timeoutType }: Extract<Deadline, { kind: "nexusTimeout" }>,
+): void {
+  const operation = transition.state.nexusOperations.get(scheduledEventId);
+  if (operation !== undefined) timeOutOperation(transition, operation, timeoutType);
+}
+
+function retryNexusCall(transition: Transition, scheduledEventId: number): void {
+  const operation = transition.state.nexusOperations.get(scheduledEventId);
+  const delivery = operation?.startedAt === 0 ? operation : operation?.cancellation;
+  if (operation === undefined || delivery?.isBackingOff !== true) return;
+  resume(delivery);
+  const call = pendingCall(operation);
+  if (call !== undefined) transition.effects.push(call);
+  transition.isDurable = true;
+}
+
+function retryCallback(transition: Transition, index: number): void {
+  const { state } = transition;
+  const callback = state.callbacks[index];
+  if (callback?.isBackingOff !== true) return;
+  resume(callback);
+  const effect = callbackEffect(state, index);
+  if (effect !== undefined) transition.effects.push(effect);
+  transition.isDurable = true;
 }

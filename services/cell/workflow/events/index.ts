@@ -14,6 +14,13 @@ import {
   applySignalExternalEnded,
   applySignalExternalInitiated,
 } from "./external-workflows.ts";
+import {
+  applyNexusCancelRequested,
+  applyNexusCancelRequestEnded,
+  applyNexusOperationClosed,
+  applyNexusOperationScheduled,
+  applyNexusOperationStarted,
+} from "./nexus-operations.ts";
 import { applyOptionsUpdated, applyPropertiesModified, applySearchAttributesUpserted } from "./properties.ts";
 import { applyWorkflowExecutionCancelRequested, applyWorkflowExecutionSignaled } from "./signals.ts";
 import { applyTimerEnded, applyTimerStarted } from "./timers.ts";
@@ -67,6 +74,15 @@ const APPLY: Partial<Record<temporal.api.enums.v1.EventType, Apply>> = {
   [EventType.EVENT_TYPE_REQUEST_CANCEL_EXTERNAL_WORKFLOW_EXECUTION_INITIATED]: applyCancelExternalInitiated,
   [EventType.EVENT_TYPE_REQUEST_CANCEL_EXTERNAL_WORKFLOW_EXECUTION_FAILED]: applyCancelExternalEnded,
   [EventType.EVENT_TYPE_EXTERNAL_WORKFLOW_EXECUTION_CANCEL_REQUESTED]: applyCancelExternalEnded,
+  [EventType.EVENT_TYPE_NEXUS_OPERATION_SCHEDULED]: applyNexusOperationScheduled,
+  [EventType.EVENT_TYPE_NEXUS_OPERATION_STARTED]: applyNexusOperationStarted,
+  [EventType.EVENT_TYPE_NEXUS_OPERATION_COMPLETED]: applyNexusOperationClosed,
+  [EventType.EVENT_TYPE_NEXUS_OPERATION_FAILED]: applyNexusOperationClosed,
+  [EventType.EVENT_TYPE_NEXUS_OPERATION_CANCELED]: applyNexusOperationClosed,
+  [EventType.EVENT_TYPE_NEXUS_OPERATION_TIMED_OUT]: applyNexusOperationClosed,
+  [EventType.EVENT_TYPE_NEXUS_OPERATION_CANCEL_REQUESTED]: applyNexusCancelRequested,
+  [EventType.EVENT_TYPE_NEXUS_OPERATION_CANCEL_REQUEST_COMPLETED]: applyNexusCancelRequestEnded,
+  [EventType.EVENT_TYPE_NEXUS_OPERATION_CANCEL_REQUEST_FAILED]: applyNexusCancelRequestEnded,
   [EventType.EVENT_TYPE_UPSERT_WORKFLOW_SEARCH_ATTRIBUTES]: applySearchAttributesUpserted,
   [EventType.EVENT_TYPE_WORKFLOW_PROPERTIES_MODIFIED]: applyPropertiesModified,
   [EventType.EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ADMITTED]: applyUpdateAdmitted,

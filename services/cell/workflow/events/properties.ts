@@ -1,8 +1,9 @@
 // UpsertWorkflowSearchAttributes, WorkflowPropertiesModified and WorkflowExecutionOptionsUpdated.
+import { newCallback } from "../callbacks/completion-callback.ts";
 import { callbackCodec, versioningOverrideCodec } from "../message-codecs.ts";
 import { mergeFields } from "../payload-fields.ts";
 import type { ExecutionState, HistoryEvent } from "../state.ts";
-import { numberOf } from "../wire-numbers.ts";
+import { msOf, numberOf } from "../wire-numbers.ts";
 
 export function applySearchAttributesUpserted(state: ExecutionState, event: HistoryEvent): void {
   const upserted = event.upsertWorkflowSearchAttributesEventAttributes;
@@ -19,10 +20,10 @@ export function applyOptionsUpdated(state: ExecutionState, event: HistoryEvent):
   if (updated.versioningOverride != null) {
     state.versioningOverride = versioningOverrideCodec.encode(updated.versioningOverride);
   }
-  for (const callback of updated.attachedCompletionCallbacks ?? []) {
-    state.completionCallbacks.push(callbackCodec.encode(callback));
-  }
   const requestId = updated.attachedRequestId ?? "";
+  for (const callback of updated.attachedCompletionCallbacks ?? []) {
+    state.callbacks.push(newCallback(callbackCodec.encode(callback), requestId, msOf(event.eventTime)));
+  }
   if (requestId !== "") state.startRequestIds[requestId] = numberOf(event.eventId);
   if (updated.priority != null) state.priority = updated.priority;
 }

@@ -35,6 +35,7 @@ export function applyWorkflowExecutionClosed(state: ExecutionState, event: Histo
   state.timers.clear();
   state.externalSignals.clear();
   state.externalCancels.clear();
+  state.nexusOperations.clear();
   for (const [id, child] of state.children) if (child.startedEventId !== 0) state.children.delete(id);
 }
 

@@ -1,5 +1,6 @@
 // WorkflowExecutionStarted: what the run is and by when it must end.
 import type { temporal } from "#contracts";
+import { newCallback } from "../callbacks/completion-callback.ts";
 import { callbackCodec, versioningOverrideCodec } from "../message-codecs.ts";
 import { mergeFields } from "../payload-fields.ts";
 import { retryPolicyOf } from "../retry-policy.ts";
@@ -19,13 +20,16 @@ export function applyWorkflowExecutionStarted(state: ExecutionState, event: Hist
   state.cronSchedule = started.cronSchedule ?? "";
   state.retryPolicy = retryPolicyOf(started.retryPolicy);
   state.priority = started.priority ?? undefined;
-  state.completionCallbacks = (started.completionCallbacks ?? []).map((one) => callbackCodec.encode(one));
+  const at = msOf(event.eventTime);
+  state.callbacks = (started.completionCallbacks ?? []).map((one) =>
+    newCallback(callbackCodec.encode(one), "", at),
+  );
   if (started.versioningOverride != null) {
     state.versioningOverride = versioningOverrideCodec.encode(started.versioningOverride);
   }
   mergeFields(state.memo, started.memo?.fields);
   mergeFields(state.searchAttributes, started.searchAttributes?.indexedFields);
-  applyTimes(state, started, msOf(event.eventTime));
+  applyTimes(state, started, at);
   applyFamily(state, started);
   if (state.retryPolicy !== undefined || state.cronSchedule !== "") state.started = started;
 }

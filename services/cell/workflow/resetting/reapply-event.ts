@@ -15,10 +15,11 @@ export function isReapplied(event: HistoryEvent, excluded: ReadonlySet<ReapplyEx
   const accepted = event.workflowExecutionUpdateAcceptedEventAttributes;
   // Without its request it follows an admission that is applied again itself.
   if (accepted != null) return !excluded.has("updates") && accepted.acceptedRequest != null;
+  if (operationNewsOf(event) !== undefined) return !excluded.has("nexus");
   return event.workflowExecutionOptionsUpdatedEventAttributes != null || childEndOf(event) !== undefined;
 }
 
-/** Appends what the event tells. Needs an event that `isReapplied`; one of an unknown child is passed over. */
+/** Appends what the event tells. Needs an event that `isReapplied`; one of an unknown child or operation is passed over. */
 export function reapplyEvent(transition: Transition, event: HistoryEvent): void {
   const admitted = event.workflowExecutionUpdateAdmittedEventAttributes;
   const accepted = event.workflowExecutionUpdateAcceptedEventAttributes;
@@ -37,6 +38,8 @@ export function reapplyEvent(transition: Transition, event: HistoryEvent): void 
   if (options != null && isAttached(transition.state, options.attachedRequestId ?? "")) return;
   const child = childEndOf(event);
   if (child !== undefined && !reconnects(transition.state, event, child)) return;
+  const news = operationNewsOf(event);
+  if (news !== undefined && !isNewsOfOperation(transition.state, event, news)) return;
   transition.add(copyOf(event));
 }
 
@@ -78,4 +81,28 @@ function reconnects(state: ExecutionState, event: HistoryEvent, told: ChildEvent
     told.startedEventId = int64(child.startedEventId);
   }
   return true;
+}
+
+interface OperationNews {
+  scheduledEventId?: Parameters<typeof numberOf>[0];
+  requestId?: string | null;
+}
+
+/** What came from the handler of a Nexus operation. The workflow's own commands are made again by the workflow. */
+function operationNewsOf(event: HistoryEvent): OperationNews | undefined {
+  return (
+    event.nexusOperationStartedEventAttributes ??
+    event.nexusOperationCompletedEventAttributes ??
+    event.nexusOperationFailedEventAttributes ??
+    event.nexusOperationCanceledEventAttributes ??
+    event.nexusOperationTimedOutEventAttributes ??
+    undefined
+  );
+}
+
+function isNewsOfOperation(state: ExecutionState, event: HistoryEvent, news: OperationNews): boolean {
+  const operation = state.nexusOperations.get(numberOf(news.scheduledEventId));
+  const requestId = news.requestId ?? "";
+  if (operation === undefined || (requestId !== "" && requestId !== operation.requestId)) return false;
+  return event.nexusOperationStartedEventAttributes == null || operation.startedAt === 0;
 }

@@ -35,9 +35,13 @@ export class Plan {
   readonly completedUpdates = new Set<string>();
   readonly acceptedUpdates = new Set<string>();
   readonly rejectedUpdates = new Set<string>();
+  /** Nexus operations scheduled by this task, by event id, and those that it asks to cancel. */
+  readonly scheduledOperations = new Set<number>();
+  readonly operationCancels = new Set<number>();
   children: number;
   signals: number;
   cancels: number;
+  nexusOperations: number;
   memoBytes: number;
   #activityIds: Set<string> | undefined;
   #bufferedEvents: readonly HistoryEvent[];
@@ -58,6 +62,7 @@ export class Plan {
     this.children = state.children.size;
     this.signals = state.externalSignals.size;
     this.cancels = state.externalCancels.size;
+    this.nexusOperations = state.nexusOperations.size;
     this.memoBytes = bytesOfEncodedFields(state.memo);
     this.#bufferedEvents = state.bufferedEvents;
   }

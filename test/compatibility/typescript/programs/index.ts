@@ -5,6 +5,7 @@ import { batchPrograms } from "./batch.ts";
 import { childPrograms } from "./children.ts";
 import { lifecyclePrograms } from "./lifecycle.ts";
 import { messagePrograms } from "./messages.ts";
+import { nexusPrograms } from "./nexus.ts";
 import type { Program } from "./program.ts";
 import { rawPrograms } from "./raw-tasks.ts";
 import { sequencePrograms } from "./raw-sequences.ts";
@@ -32,4 +33,5 @@ export const programs: readonly Program[] = [
   ...batchPrograms,
   ...taskQueuePrograms,
   ...workerPrograms,
+  ...nexusPrograms,
 ];

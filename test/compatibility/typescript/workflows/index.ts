@@ -3,4 +3,5 @@ export * from "./activities.ts";
 export * from "./children.ts";
 export * from "./lifecycle.ts";
 export * from "./messages.ts";
+export * from "./nexus.ts";
 export * from "./schedules.ts";

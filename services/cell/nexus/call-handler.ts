@@ -1,0 +1,135 @@
+// Asks the handler of a Nexus operation to start or to cancel it: a worker of this cell, or another address. Whatever
+// comes of it is an answer; only the end of the process is thrown.
+import { timestampOfMs, type temporal } from "#contracts";
+import { CloudError } from "#shared/errors";
+import type { Engine } from "../engine.ts";
+import type { EndpointRow } from "../store/nexus-endpoint-store.ts";
+import {
+  cancelWindow,
+  startWindow,
+  type CallFailed,
+  type CancelAnswer,
+  type CancelNexusOperation,
+  type StartAnswer,
+  type StartNexusOperation,
+} from "../workflow/index.ts";
+import { CALLBACK_TOKEN_HEADER } from "./callback-tokens.ts";
+import { HandlerError } from "./handler-error.ts";
+import type { NexusTaskOutcome } from "./nexus-tasks.ts";
+import { SYSTEM_CALLBACK_URL } from "./system-callback.ts";
+import { answerOfError, cancelAnswerOf, NO_PAYLOAD, startAnswerOf } from "./worker-answers.ts";
+
+type NexusRequest = temporal.api.nexus.v1.IRequest;
+
+/** Left of the caller's time for the answer's way back. */
+const ANSWER_ROOM_MS = 1_000;
+const OPERATION_TIMEOUT_HEADER = "operation-timeout";
+
+export interface OperationStart extends StartNexusOperation {
+  callerNamespaceId: string;
+  /** By which the completion finds the caller. */
+  callbackToken: string;
+  /** To what asks for the operation. */
+  link: temporal.api.nexus.v1.ILink;
+}
+
+export interface OperationCancel extends CancelNexusOperation {
+  callerNamespaceId: string;
+}
+
+export async function startOnHandler(engine: Engine, call: OperationStart): Promise<StartAnswer> {
+  const window = startWindow(call.times, engine.clock.now(), engine.limits);
+  if (window.expired !== undefined) return { kind: "outOfTime", timeoutType: window.expired };
+  const header = { ...call.header };
+  if (window.operationTimeoutMs !== undefined)
+    header[OPERATION_TIMEOUT_HEADER] ??= `${Math.floor(window.operationTimeoutMs)}ms`;
+  const request: NexusRequest = {
+    header,
+    endpoint: call.endpoint,
+    startOperation: {
+      service: call.service,
+      operation: call.operation,
+      requestId: call.requestId,
+      callback: SYSTEM_CALLBACK_URL,
+      callbackHeader: { [CALLBACK_TOKEN_HEADER]: call.callbackToken },
+      payload: call.input ?? NO_PAYLOAD,
+      links: [call.link],
+    },
+  };
+  return answered(async () =>
+    startAnswerOf(await ask(engine, call, { request, timeoutMs: window.timeoutMs })),
+  );
+}
+
+export async function cancelOnHandler(engine: Engine, call: OperationCancel): Promise<CancelAnswer> {
+  const window = cancelWindow(call.times, engine.clock.now(), engine.limits);
+  if (window.expired !== undefined) return { kind: "outOfTime", timeoutType: window.expired };
+  const { service, operation, operationToken } = call;
+  const request: NexusRequest = {
+    header: { ...call.header },
+    endpoint: call.endpoint,
+    cancelOperation: { service, operation, operationToken, operationId: operationToken },
+  };
+  return answered(async () =>
+    cancelAnswerOf(await ask(engine, call, { request, timeoutMs: window.timeoutMs })),
+  );
+}
+
+async function answered<Answer extends StartAnswer | CancelAnswer>(
+  act: () => Promise<Answer>,
+): Promise<Answer | CallFailed> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof HandlerError) return answerOfError(error);
+    if (error instanceof CloudError && error.code === "RESOURCE_EXHAUSTED")
+      return answerOfError(new HandlerError("RESOURCE_EXHAUSTED", error.publicMessage));
+    throw error;
+  }
+}
+
+interface Question {
+  request: NexusRequest;
+  timeoutMs: number;
+}
+
+function ask(
+  engine: Engine,
+  call: { endpointId: string; endpoint: string; callerNamespaceId: string },
+  { request, timeoutMs }: Question,
+): Promise<NexusTaskOutcome> {
+  const { target } = findEndpoint(engine, call);
+  if ("url" in target) throw new HandlerError("NOT_IMPLEMENTED", "external endpoints are not served yet");
+  if (engine.namespaces.byId(target.namespaceId) === undefined)
+    throw new HandlerError("NOT_FOUND", "invalid endpoint target", { isRetryable: true });
+  return dispatchToWorker(engine, target, { request, timeoutMs });
+}
+
+/** By id, and by name when an endpoint was made again. */
+function findEndpoint(
+  engine: Engine,
+  call: { endpointId: string; endpoint: string; callerNamespaceId: string },
+): EndpointRow {
+  const { endpoints, callers } = engine.nexus;
+  const found = endpoints.byId(call.endpointId) ?? endpoints.byName(call.endpoint);
+  if (found === undefined) throw new HandlerError("NOT_FOUND", "endpoint not registered");
+  if (!callers.mayCall(found, call.callerNamespaceId))
+    throw new HandlerError("UNAUTHORIZED", "the caller's namespace may not call this endpoint");
+  return found;
+}
+
+export function dispatchToWorker(
+  engine: Engine,
+  { namespaceId, taskQueue }: { namespaceId: string; taskQueue: string },
+  { request, timeoutMs }: Question,
+): Promise<NexusTaskOutcome> {
+  return engine.nexus.tasks.dispatch(
+    { namespaceId, type: "nexus", name: taskQueue },
+    {
+      ...request,
+      scheduledTime: timestampOfMs(engine.clock.now()),
+      capabilities: { temporalFailureResponses: true },
+    },
+    { timeoutMs: Math.max(0, timeoutMs - ANSWER_ROOM_MS), signal: engine.stopping },
+  );
+}

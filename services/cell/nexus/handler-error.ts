@@ -1,0 +1,60 @@
+// Why a Nexus request was not served: the error types of the Nexus protocol, and which of them are worth another try.
+import { temporal } from "#contracts";
+
+type Failure = temporal.api.failure.v1.IFailure;
+const { NexusHandlerErrorRetryBehavior: RetryBehavior } = temporal.api.enums.v1;
+
+const FINAL_TYPES: ReadonlySet<string> = new Set([
+  "BAD_REQUEST",
+  "UNAUTHENTICATED",
+  "UNAUTHORIZED",
+  "NOT_FOUND",
+  "NOT_IMPLEMENTED",
+  "CONFLICT",
+]);
+
+export interface HandlerErrorOptions {
+  /** Overrides what the type says. */
+  isRetryable?: boolean;
+  cause?: Failure | undefined;
+}
+
+/** An expected failure of a Nexus request. `type` is one of the protocol's, or what a handler made up. */
+export class HandlerError extends Error {
+  readonly type: string;
+  readonly isRetryable: boolean;
+  /** As callers and their workflows see it. */
+  readonly failure: Failure;
+
+  constructor(type: string, message: string, options: HandlerErrorOptions = {}) {
+    super(`handler error (${type === "" ? "INTERNAL" : type})${message === "" ? "" : `: ${message}`}`);
+    this.name = "HandlerError";
+    this.type = type;
+    this.isRetryable = options.isRetryable ?? !FINAL_TYPES.has(type);
+    this.failure = {
+      message,
+      nexusHandlerFailureInfo: { type, retryBehavior: behaviorOf(options.isRetryable) },
+      cause: options.cause ?? null,
+    };
+  }
+}
+
+function behaviorOf(isRetryable: boolean | undefined): temporal.api.enums.v1.NexusHandlerErrorRetryBehavior {
+  if (isRetryable === undefined) return RetryBehavior.NEXUS_HANDLER_ERROR_RETRY_BEHAVIOR_UNSPECIFIED;
+  return isRetryable
+    ? RetryBehavior.NEXUS_HANDLER_ERROR_RETRY_BEHAVIOR_RETRYABLE
+    : RetryBehavior.NEXUS_HANDLER_ERROR_RETRY_BEHAVIOR_NON_RETRYABLE;
+}
+
+/** Whether a failure that a handler gave as its error is worth another try. */
+export function isRetryableHandlerFailure(failure: Failure): boolean {
+  const info = failure.nexusHandlerFailureInfo;
+  switch (info?.retryBehavior) {
+    case RetryBehavior.NEXUS_HANDLER_ERROR_RETRY_BEHAVIOR_RETRYABLE:
+      return true;
+    case RetryBehavior.NEXUS_HANDLER_ERROR_RETRY_BEHAVIOR_NON_RETRYABLE:
+      return false;
+    default:
+      return !FINAL_TYPES.has(info?.type ?? "");
+  }
+}

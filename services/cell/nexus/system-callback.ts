@@ -1,0 +1,72 @@
+// Completions that stay in the cell: the reserved address, and how they find who waits.
+import { CloudError } from "#shared/errors";
+import type { Engine } from "../engine.ts";
+import type { LiveExecution } from "../executions/live-execution.ts";
+import { commit } from "../executions/transact.ts";
+import type { CommandOf } from "../workflow/index.ts";
+import type { OperationCaller } from "./callback-tokens.ts";
+import { HandlerError } from "./handler-error.ts";
+
+/** Never resolved or connected to: callbacks with this address are delivered inside the cell. */
+export const SYSTEM_CALLBACK_URL = "temporal://system";
+
+export type Completion = Omit<CommandOf<"completeNexusOperation">, "kind" | "scheduledEventId" | "requestId">;
+
+/** Errors: HandlerError; UNAVAILABLE. */
+export async function completeByToken(
+  engine: Engine,
+  token: string | undefined,
+  completion: Completion,
+): Promise<void> {
+  const caller = engine.nexus.tokens.open(token);
+  if (caller === undefined) throw new HandlerError("BAD_REQUEST", "invalid callback token");
+  if (engine.namespaces.byId(caller.namespaceId) === undefined)
+    throw new HandlerError("NOT_FOUND", `namespace "${caller.namespaceId}" not found`);
+  try {
+    await complete(engine, caller, completion);
+  } catch (error) {
+    throw handlerErrorOf(error);
+  }
+}
+
+/** When the run that asked was reset, the run that goes on from its past waits. */
+async function complete(engine: Engine, caller: OperationCaller, completion: Completion): Promise<void> {
+  const { namespaceId, workflowId, runId } = caller;
+  const asked = await engine.executions.find({ namespaceId, workflowId, runId });
+  try {
+    await completeIn(engine, asked, { caller, completion });
+  } catch (error) {
+    if (!(error instanceof CloudError) || error.code !== "NOT_FOUND") throw error;
+    const current = await engine.executions.find({ namespaceId, workflowId, runId: "" });
+    if (current === undefined || current === asked) throw error;
+    await completeIn(engine, current, { caller, completion });
+  }
+}
+
+async function completeIn(
+  engine: Engine,
+  execution: LiveExecution | undefined,
+  { caller, completion }: { caller: OperationCaller; completion: Completion },
+): Promise<void> {
+  if (execution === undefined)
+    throw new CloudError("NOT_FOUND", `workflow not found for ID: ${caller.workflowId}`);
+  const { scheduledEventId, requestId } = caller;
+  await commit(engine, execution, {
+    kind: "completeNexusOperation",
+    scheduledEventId,
+    requestId,
+    ...completion,
+  });
+}
+
+function handlerErrorOf(error: unknown): unknown {
+  if (!(error instanceof CloudError)) return error;
+  switch (error.code) {
+    case "NOT_FOUND":
+      return new HandlerError("NOT_FOUND", error.publicMessage);
+    case "INVALID_ARGUMENT":
+      return new HandlerError("BAD_REQUEST", error.publicMessage);
+    default:
+      return error;
+  }
+}
