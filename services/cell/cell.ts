@@ -22,6 +22,8 @@ import { rpcTable } from "./rpc/index.ts";
 import { OPERATOR_SERVICE, WORKFLOW_SERVICE } from "./rpc/operation.ts";
 
 const READ_CONNECTIONS_MAX = 4;
+/** Lookups that come while one is under way share the next: more connections would make smaller batches. */
+const LOOKUP_CONNECTIONS_MAX = 2;
 const READ_TIMEOUT_MS = 15_000;
 const STOP_GRACE_MS = 2_000;
 const CONTROL_SERVICE = "cellplane.cell.v1.CellControlService";
@@ -47,12 +49,18 @@ export async function startCell(config: CellConfig, ports: CellPorts): Promise<R
     statementTimeoutMs: READ_TIMEOUT_MS,
     applicationName: "cellplane-cell-reader",
   });
+  const lookups = createPool(config.databaseUrl, {
+    connectionsMax: LOOKUP_CONNECTIONS_MAX,
+    statementTimeoutMs: READ_TIMEOUT_MS,
+    applicationName: "cellplane-cell-lookup",
+    isForLookups: true,
+  });
   await applyMigrations(pool, fileURLToPath(new URL("./store/migrations", import.meta.url)));
   const writer = await becomeWriter(config.databaseUrl, () => {
     ports.log.info("another process writes: standing by");
     ports.onStandby?.();
   });
-  const running = await startEngine(config, ports, { pool, writer });
+  const running = await startEngine(config, ports, { pool, lookups, writer });
   const { engine } = running;
   const inner = new Map([...rpcTable(engine), ...controlTable(engine)]);
   const services = [WORKFLOW_SERVICE, OPERATOR_SERVICE, CONTROL_SERVICE];
@@ -70,7 +78,7 @@ export async function startCell(config: CellConfig, ports: CellPorts): Promise<R
       running.beginStop();
       await server.stop(STOP_GRACE_MS);
       await running.stop();
-      await pool.end();
+      await Promise.all([pool.end(), lookups.end()]);
     },
   };
 }

@@ -25,6 +25,8 @@ export interface Engine {
   readonly limits: Limits;
   /** For reads only: everything that is written goes through the journal. */
   readonly pool: Pool;
+  /** The same for single executions and their histories, by named statements. */
+  readonly lookups: Pool;
   readonly journal: Journal;
   readonly counters: Counters;
   readonly namespaces: Namespaces;

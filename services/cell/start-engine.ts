@@ -30,6 +30,7 @@ import { WorkerRegistry } from "./workers/worker-registry.ts";
 
 interface Store {
   pool: Pool;
+  lookups: Pool;
   writer: Writer;
 }
 
@@ -98,7 +99,7 @@ interface Parts {
 /** The parts know each other through the engine: what they call back is called only after it is whole. */
 function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: Parts): Engine {
   const { counters, namespaces, queueConfigs, resumption, stopping } = parts;
-  const { pool } = store;
+  const { pool, lookups } = store;
   const { log, ids } = ports;
   const clock = steadyClock(ports.clock);
   const journal = new Journal({
@@ -112,7 +113,7 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     onSuperseded: () => ports.onFatal("another process took over the writer's lock"),
   });
   const executions = new ExecutionRegistry({
-    pool,
+    pool: lookups,
     namespaces,
     limits: { executionsMax: config.executionsMax, heldBytesMax: config.heldBytesMax },
     recovery: () => journal.recovery,
@@ -135,6 +136,7 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     log,
     limits: defaultLimits,
     pool,
+    lookups,
     journal,
     counters,
     namespaces,

@@ -74,6 +74,7 @@ export class RunUnderTest {
       limits: this.limits,
       ids: {
         uuid: () => `00000000-0000-4000-8000-${String(++this.#lastId).padStart(12, "0")}`,
+        orderedUuid: () => `00000000-0000-7000-8000-${String(++this.#lastId).padStart(12, "0")}`,
         short: (length) => "x".repeat(length),
         secret: (bytes) => "s".repeat(bytes),
       },

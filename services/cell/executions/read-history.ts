@@ -33,7 +33,7 @@ export async function readEvents(
   const page: HistoryPage = { chunks: [], bytes: 0, nextEventId: range.from };
   let events = 0;
   while (page.nextEventId < range.until && page.bytes < range.bytesMax && events < range.eventsMax) {
-    const stored = await readHistory(engine.pool, execution.state, {
+    const stored = await readHistory(engine.lookups, execution.state, {
       fromEventId: page.nextEventId,
       untilEventId: range.until,
       rowsMax: ROWS_PER_READ_MAX,

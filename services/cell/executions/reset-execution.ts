@@ -141,7 +141,7 @@ function apply(
   const context = decideContext(engine);
   const { state } = base;
   const { workflowId, requestId, reason, excluded, optionsChanges } = wish;
-  const runId = engine.ids.uuid();
+  const runId = engine.ids.orderedUuid(context.now);
   const input = {
     identity: { namespace: namespace.name, namespaceId: namespace.id, workflowId, runId },
     base: { runId: state.runId, startRequestId: state.startRequestId, version: state.version },

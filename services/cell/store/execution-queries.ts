@@ -58,7 +58,10 @@ export async function readExecutions(
       textArray(asked.map((one) => one.workflowId)),
     ];
     if (byRun) values.push(uuidArray(asked.map((one) => one.runId)));
-    const { rows } = await queryable.query<Row>(byRun ? BY_RUN : BY_CURRENT, values);
+    const statement = byRun
+      ? { name: "executions-by-run", text: BY_RUN }
+      : { name: "executions-by-current", text: BY_CURRENT };
+    const { rows } = await queryable.query<Row>({ ...statement, values });
     for (const row of rows) found[places[Number(row.place) - 1] ?? -1] = executionOf(row);
   };
   const places = lookups.map((_, place) => place);
@@ -167,13 +170,14 @@ export async function readHistory(
   run: { namespaceId: string; runId: string },
   range: { fromEventId: number; untilEventId: number; rowsMax: number },
 ): Promise<StoredBatch[]> {
-  const { rows } = await queryable.query<{ first_event_id: string; events: Buffer }>(
-    `select first_event_id, events from history where namespace_id = $1 and run_id = $2
+  const { rows } = await queryable.query<{ first_event_id: string; events: Buffer }>({
+    name: "history-range",
+    text: `select first_event_id, events from history where namespace_id = $1 and run_id = $2
        and first_event_id >= coalesce((select max(first_event_id) from history
          where run_id = $2 and first_event_id <= $3), 0)
        and first_event_id < $4 order by first_event_id limit $5`,
-    [run.namespaceId, run.runId, range.fromEventId, range.untilEventId, range.rowsMax],
-  );
+    values: [run.namespaceId, run.runId, range.fromEventId, range.untilEventId, range.rowsMax],
+  });
   return rows.map((row) => ({ firstEventId: Number(row.first_event_id), events: row.events }));
 }
 
@@ -183,12 +187,13 @@ export async function readBatchesOfEvents(
   run: { namespaceId: string; runId: string },
   eventIds: readonly number[],
 ): Promise<Buffer[]> {
-  const { rows } = await queryable.query<{ events: Buffer }>(
-    `select events from history where namespace_id = $1 and run_id = $2 and first_event_id in (
+  const { rows } = await queryable.query<{ events: Buffer }>({
+    name: "history-of-events",
+    text: `select events from history where namespace_id = $1 and run_id = $2 and first_event_id in (
        select (select max(h.first_event_id) from history h where h.run_id = $2 and h.first_event_id <= wanted.id)
        from unnest($3::bigint[]) as wanted (id))`,
-    [run.namespaceId, run.runId, int8Array(eventIds)],
-  );
+    values: [run.namespaceId, run.runId, int8Array(eventIds)],
+  });
   return rows.map((row) => row.events);
 }
 

@@ -1,5 +1,7 @@
 // The statements of a flush that write executions, their current run and their history: a few multi-row statements
 // whatever the number of transitions. Every one can be repeated.
+// Arrays are unnested side by side in the select list: in FROM, each would fill a tuplestore of its own first, which
+// costs a small flush more than its rows do.
 import { byteaArray, int2Array, int8Array, textArray, uuidArray } from "#shared/postgres-arrays";
 import type { Statement } from "./statement.ts";
 
@@ -30,18 +32,18 @@ export interface RunRow {
 
 const UPSERT_EXECUTIONS = `insert into executions
   (namespace_id, run_id, workflow_id, status, history_bytes, wake_at, delete_at, has_tasks, state)
-select n, r, w, s, b, wake, del, t = 1, st from unnest(
-  $1::uuid[], $2::uuid[], $3::text[], $4::smallint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::smallint[],
-  $9::bytea[]) as row (n, r, w, s, b, wake, del, t, st)
+select n, r, w, s, b, wake, del, t = 1, st from (select unnest($1::uuid[]) as n, unnest($2::uuid[]) as r,
+  unnest($3::text[]) as w, unnest($4::smallint[]) as s, unnest($5::bigint[]) as b, unnest($6::bigint[]) as wake,
+  unnest($7::bigint[]) as del, unnest($8::smallint[]) as t, unnest($9::bytea[]) as st) as row
 on conflict (namespace_id, run_id) do update set status = excluded.status, history_bytes = excluded.history_bytes,
   wake_at = excluded.wake_at, delete_at = excluded.delete_at, has_tasks = excluded.has_tasks, state = excluded.state`;
 
 const UPSERT_CURRENT = `insert into current_executions (namespace_id, workflow_id, run_id)
-select * from unnest($1::uuid[], $2::text[], $3::uuid[])
+select unnest($1::uuid[]), unnest($2::text[]), unnest($3::uuid[])
 on conflict (namespace_id, workflow_id) do update set run_id = excluded.run_id`;
 
 const INSERT_HISTORY = `insert into history (namespace_id, run_id, first_event_id, events)
-select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bytea[])`;
+select unnest($1::uuid[]), unnest($2::uuid[]), unnest($3::bigint[]), unnest($4::bytea[])`;
 
 const DELETE_EXECUTIONS = `delete from executions using unnest($1::uuid[], $2::uuid[]) as gone (n, r)
 where executions.namespace_id = gone.n and executions.run_id = gone.r`;

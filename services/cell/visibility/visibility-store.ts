@@ -27,13 +27,15 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
+// Unnested side by side in the select list: in FROM, each of the 18 arrays would fill a tuplestore of its own first.
 // What cannot change after the start (type, queue, start, parent, root) is not updated.
 const UPSERT = `insert into visibility (namespace_id, run_id, close_time, start_time, execution_time,
   history_size_bytes, state_transition_count, history_length, status, workflow_id, workflow_type, task_queue,
   parent_workflow_id, parent_run_id, root_workflow_id, root_run_id, memo, search_attributes)
-select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[],
-  $6::bigint[], $7::bigint[], $8::integer[], $9::smallint[], $10::text[], $11::text[], $12::text[],
-  $13::text[], $14::uuid[], $15::text[], $16::uuid[], $17::bytea[], $18::jsonb[])
+select unnest($1::uuid[]), unnest($2::uuid[]), unnest($3::timestamptz[]), unnest($4::timestamptz[]),
+  unnest($5::timestamptz[]), unnest($6::bigint[]), unnest($7::bigint[]), unnest($8::integer[]),
+  unnest($9::smallint[]), unnest($10::text[]), unnest($11::text[]), unnest($12::text[]), unnest($13::text[]),
+  unnest($14::uuid[]), unnest($15::text[]), unnest($16::uuid[]), unnest($17::bytea[]), unnest($18::jsonb[])
 on conflict (namespace_id, workflow_id, run_id) do update set
   close_time = excluded.close_time, execution_time = excluded.execution_time, status = excluded.status,
   history_size_bytes = excluded.history_size_bytes, history_length = excluded.history_length,

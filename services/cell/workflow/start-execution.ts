@@ -29,7 +29,7 @@ export function startExecution(
 ): { state: ExecutionState; outcome: Outcome<StartResult> } {
   const { request } = input;
   if (input.continues === undefined) checkStart(request, context);
-  const runId = input.runId ?? context.ids.uuid();
+  const runId = input.runId ?? context.ids.orderedUuid(context.now);
   const { namespace, namespaceId } = input;
   const state = newState({ namespace, namespaceId, workflowId: request.workflowId ?? "", runId });
   const transition = new Transition(state, context);

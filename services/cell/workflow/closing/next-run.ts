@@ -45,7 +45,7 @@ export function planNextRun(transition: Transition, ending: Ending): NextRunPlan
     backoffMs = cronBackoffMs(state.cronSchedule, state.executionAt, now);
   }
   if (backoffMs === undefined) return { newRunId: "", retryState, begin: () => undefined };
-  const newRunId = context.ids.uuid();
+  const newRunId = context.ids.orderedUuid(context.now);
   const input = inputOfSameStart(state, newRunId, {
     ...baseContinuation(state, initiator),
     attempt: initiator === CONTINUE_AS_NEW_INITIATOR_RETRY ? state.attempt + 1 : 1,

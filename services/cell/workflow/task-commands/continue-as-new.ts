@@ -71,7 +71,7 @@ function check(plan: Plan, attributes: Attributes): Refusal | undefined {
 function continueRun(completion: Completion, attributes: Attributes, command: CommandMessage): HistoryEvent {
   const { transition, completedEventId } = completion;
   const { state, context } = transition;
-  const newRunId = context.ids.uuid();
+  const newRunId = context.ids.orderedUuid(context.now);
   const initiator = attributes.initiator || ContinueAsNewInitiator.CONTINUE_AS_NEW_INITIATOR_WORKFLOW;
   const shared = sharedAttributes(transition, attributes);
   const isRetry = initiator === ContinueAsNewInitiator.CONTINUE_AS_NEW_INITIATOR_RETRY;
