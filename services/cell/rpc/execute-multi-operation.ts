@@ -1,83 +1,128 @@
-// ExecuteMultiOperation: update-with-start. The start and the admission of the update happen without a pause between.
-import { codecOf, type temporal } from "#contracts";
+// ExecuteMultiOperation: update-with-start. The update goes to the run there is when that knows the update or the start
+// may use it; else a run is started, and the admission of the update follows without a pause.
+import { temporal } from "#contracts";
 import { CloudError, toCloudError } from "#shared/errors";
-import { startRun, type StartedRun } from "../executions/start-run.ts";
-import { invalid } from "./lookup.ts";
+import type { UnaryCall } from "#shared/grpc";
+import type { Engine } from "../engine.ts";
+import type { LiveExecution } from "../executions/live-execution.ts";
+import { startAfter, type StartedRun } from "../executions/start-run.ts";
+import type { Namespace } from "../namespaces/namespace.ts";
+import {
+  ClosedBeforeUpdate,
+  UpdateInterrupted,
+  updateStatusOf,
+  type UpdateStatus,
+} from "../workflow/index.ts";
+import { multiOperationError } from "./multi-operation-error.ts";
+import { checkedMultiOperation, type MultiOperation } from "./multi-operation-request.ts";
 import { rpc } from "./operation.ts";
-import { startInput, startResponse } from "./start-workflow-execution.ts";
-import { admitAndWait, type UpdateResponse } from "./update-workflow-execution.ts";
+import { linkToStart, startResponse } from "./start-workflow-execution.ts";
+import { stageMessage, waitForStage } from "./update-stage.ts";
+import { admitAndWait, untilDecided, type UpdateResponse } from "./update-workflow-execution.ts";
 
 type Request = temporal.api.workflowservice.v1.IExecuteMultiOperationRequest;
-type StartRequest = temporal.api.workflowservice.v1.IStartWorkflowExecutionRequest;
-type UpdateRequest = temporal.api.workflowservice.v1.IUpdateWorkflowExecutionRequest;
 type Response = temporal.api.workflowservice.v1.IExecuteMultiOperationResponse;
+type StartResponse = temporal.api.workflowservice.v1.IStartWorkflowExecutionResponse;
 
-const failureCodec = codecOf<temporal.api.errordetails.v1.IMultiOperationExecutionFailure>(
-  "temporal.api.errordetails.v1.MultiOperationExecutionFailure",
-);
-const abortedCodec = codecOf<object>("temporal.api.failure.v1.MultiOperationExecutionAborted");
-const anyTypeUrl = (typeName: string): string => `type.googleapis.com/${typeName}`;
+const { WorkflowIdConflictPolicy } = temporal.api.enums.v1;
+
+interface Asked extends MultiOperation {
+  namespace: Namespace;
+  call: UnaryCall;
+}
 
 export const executeMultiOperation = rpc<Request, Response>(
   "ExecuteMultiOperation",
   async (engine, request, call) => {
     const namespace = engine.namespaces.named(request.namespace);
-    const [first, second] = request.operations ?? [];
-    const start = first?.startWorkflow;
-    const update = second?.updateWorkflow;
-    if (request.operations?.length !== 2 || start == null || update == null) {
-      throw invalid("Operations have to be exactly [Start, Update].");
-    }
-    checkOperations(request, start, update);
-    let started: StartedRun;
+    const asked = { ...checkedMultiOperation(engine, namespace, request), namespace, call };
+    const attempt = (): Promise<Response> => untilDecided(call, () => updateWithStart(engine, asked));
     try {
-      const input = startInput(engine, namespace, { ...start, namespace: namespace.name }, "multiOperation");
-      delete input.eagerWorker;
-      started = await startRun(engine, namespace, input);
+      // The run there was closed before it saw the update: now a run can be started for it, once.
+      return await attempt().catch((error: unknown) => {
+        if (error instanceof ClosedBeforeUpdate) return attempt();
+        throw error;
+      });
     } catch (error) {
-      throw multiFailure(toCloudError(error), "start");
+      throw failureOf(error);
     }
-    let updated: UpdateResponse;
-    try {
-      updated = await admitAndWait(engine, started.execution, { request: update, call });
-    } catch (error) {
-      throw multiFailure(toCloudError(error), "update");
-    }
-    return {
-      responses: [{ startWorkflow: startResponse(namespace, start, started) }, { updateWorkflow: updated }],
-    };
   },
 );
 
-/** Both must act where the request says: who may call was decided by the namespace of the request. */
-function checkOperations(request: Request, start: StartRequest, update: UpdateRequest): void {
-  const isElsewhere = ({ namespace }: { namespace?: string | null }): boolean =>
-    namespace != null && namespace !== "" && namespace !== request.namespace;
-  const mismatch = invalid("Operation namespace did not match request's namespace.");
-  if (isElsewhere(start)) throw multiFailure(mismatch, "start");
-  if (isElsewhere(update)) throw multiFailure(mismatch, "update");
-  const target = update.workflowExecution;
-  if ((target?.workflowId ?? "") !== "" && target?.workflowId !== start.workflowId) {
-    throw multiFailure(invalid("WorkflowId is not consistent with previous operation(s)."), "update");
+/** Errors: those of a whole update-with-start; ClosedBeforeUpdate and UpdateInterrupted when it may be tried again. */
+async function updateWithStart(engine: Engine, asked: Asked): Promise<Response> {
+  const { namespace, start, update, call } = asked;
+  const lookup = { namespaceId: namespace.id, workflowId: update.workflowId, runId: "" };
+  const current = await engine.executions.find(lookup);
+  const known = current === undefined ? undefined : updateStatusOf(current.state, update.updateId);
+  if (current !== undefined && known?.stage === "completed" && known.outcomeEventId !== 0) {
+    return knownOutcome(engine, current, { status: known, call });
   }
-  if ((target?.runId ?? "") !== "") throw multiFailure(invalid("RunId is not allowed."), "update");
+  if (current !== undefined && !current.isClosed && mayUse(current, asked, known)) {
+    return updateRunning(engine, current, asked);
+  }
+  const started = startFor(engine, namespace, { current, input: start });
+  let updated: UpdateResponse;
+  try {
+    updated = await admitAndWait(engine, started.execution, { update, call });
+  } catch (error) {
+    if (error instanceof UpdateInterrupted) throw error;
+    throw multiOperationError("done", toCloudError(error));
+  }
+  return answer(startResponse(namespace, start.request, started), updated);
 }
 
-/** The status of each operation: the one that failed, and the other as aborted by it. */
-function multiFailure(error: CloudError, failed: "start" | "update"): CloudError {
-  const status = {
-    code: error.grpcStatus,
-    message: error.publicMessage,
-    details: error.details.map(({ typeName, value }) => ({ type_url: anyTypeUrl(typeName), value })),
-  };
-  const aborted = {
-    code: 10,
-    message: "Operation was aborted.",
-    details: [{ type_url: anyTypeUrl(abortedCodec.typeName), value: abortedCodec.encode({}) }],
-  };
-  const statuses = failed === "start" ? [status, aborted] : [aborted, status];
-  return new CloudError(error.code, `MultiOperation could not be executed: ${error.publicMessage}`, {
-    cause: error,
-    details: [{ typeName: failureCodec.typeName, value: failureCodec.encode({ statuses }) }],
-  });
+function mayUse({ state }: LiveExecution, { start }: Asked, known: UpdateStatus | undefined): boolean {
+  const { requestId, workflowIdConflictPolicy: policy } = start.request;
+  if (known !== undefined || state.startRequestId === requestId) return true;
+  return policy === WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING;
+}
+
+async function knownOutcome(
+  engine: Engine,
+  current: LiveExecution,
+  { status, call }: { status: UpdateStatus; call: UnaryCall },
+): Promise<Response> {
+  await current.settled();
+  const reached = await waitForStage(engine, current, { status, wanted: "completed", call });
+  const { runId, status: runStatus } = current.state;
+  return answer({ runId, status: runStatus }, stageMessage(current, status.updateId, reached));
+}
+
+async function updateRunning(engine: Engine, current: LiveExecution, asked: Asked): Promise<Response> {
+  const { namespace, update, call } = asked;
+  const { runId, status } = current.state;
+  let updated: UpdateResponse;
+  try {
+    updated = await admitAndWait(engine, current, { update, call });
+  } catch (error) {
+    if (error instanceof ClosedBeforeUpdate || error instanceof UpdateInterrupted) throw error;
+    throw multiOperationError("aborted", toCloudError(error));
+  }
+  return answer({ runId, status, link: linkToStart(namespace, current, "") }, updated);
+}
+
+/** Errors: that the start failed. */
+function startFor(engine: Engine, namespace: Namespace, start: Parameters<typeof startAfter>[2]): StartedRun {
+  let started: StartedRun;
+  try {
+    started = startAfter(engine, namespace, start);
+  } catch (error) {
+    throw multiOperationError(toCloudError(error), "aborted");
+  }
+  if (started.isStarted && !started.isRepeated) return started;
+  // A closed run was started by this very request: there is nothing to update any more.
+  const message = "Workflow was not started: the request started a run before that is closed now.";
+  throw multiOperationError(new CloudError("UNAVAILABLE", message), "aborted");
+}
+
+function answer(startWorkflow: StartResponse, updateWorkflow: UpdateResponse): Response {
+  return { responses: [{ startWorkflow }, { updateWorkflow }] };
+}
+
+function failureOf(error: unknown): unknown {
+  if (error instanceof ClosedBeforeUpdate) {
+    return multiOperationError("aborted", new CloudError("ABORTED", error.publicMessage));
+  }
+  return error instanceof UpdateInterrupted ? multiOperationError("aborted", error) : error;
 }

@@ -3,7 +3,7 @@
 import type { Engine } from "../engine.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import type { Namespace } from "../namespaces/namespace.ts";
-import { executionNotFound, findExecution, type NamedExecution } from "./lookup.ts";
+import { findExecution, notFound, type NamedExecution } from "./lookup.ts";
 
 export async function findInChain(
   engine: Engine,
@@ -16,7 +16,7 @@ export async function findInChain(
   const execution = await findExecution(engine, namespace, request.workflowExecution);
   const first = request.firstExecutionRunId ?? "";
   if (first !== "" && execution.state.firstRunId !== first) {
-    throw executionNotFound(execution.state.workflowId, first);
+    throw notFound("workflow execution not found");
   }
   return execution;
 }

@@ -3,6 +3,7 @@ import { methodOf } from "#contracts";
 import type { UnaryCall, UnaryHandler } from "#shared/grpc";
 import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
+import { withTemporalDetail } from "./temporal-detail.ts";
 
 export interface RpcOperation {
   readonly path: string;
@@ -22,8 +23,12 @@ export function rpc<Request, Response>(
   return {
     path: method.path,
     handler: (engine) => async (call, bytes) => {
-      const response = await run(engine, decodeRequest<Request>(method, bytes), call);
-      return method.response.encode(response);
+      try {
+        const response = await run(engine, decodeRequest<Request>(method, bytes), call);
+        return method.response.encode(response);
+      } catch (error) {
+        throw withTemporalDetail(error);
+      }
     },
   };
 }
@@ -36,7 +41,13 @@ export function rawRpc<Request>(
   const method = methodOf(`${WORKFLOW_SERVICE}/${name}`);
   return {
     path: method.path,
-    handler: (engine) => async (call, bytes) => run(engine, decodeRequest<Request>(method, bytes), call),
+    handler: (engine) => async (call, bytes) => {
+      try {
+        return await run(engine, decodeRequest<Request>(method, bytes), call);
+      } catch (error) {
+        throw withTemporalDetail(error);
+      }
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 // StartWorkflowExecution.
+import Long from "long";
 import { temporal } from "#contracts";
 import type { Engine } from "../engine.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
@@ -62,7 +63,7 @@ export function startResponse(namespace: Namespace, request: Request, started: S
   };
 }
 
-function linkToStart(
+export function linkToStart(
   namespace: Namespace,
   { state }: LiveExecution,
   requestId: string,
@@ -77,7 +78,10 @@ function linkToStart(
     const eventType = EventType.EVENT_TYPE_WORKFLOW_EXECUTION_OPTIONS_UPDATED;
     workflowEvent.requestIdRef = { requestId, eventType };
   } else {
-    workflowEvent.eventRef = { eventType: EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED };
+    workflowEvent.eventRef = {
+      eventId: Long.ONE,
+      eventType: EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED,
+    };
   }
   return { workflowEvent };
 }

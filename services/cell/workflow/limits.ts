@@ -33,6 +33,8 @@ export interface Limits {
   deliveryRetryMaxMs: number;
   signalsMax: number;
   updatesInFlightMax: number;
+  /** Of all updates that the worker has not accepted or rejected yet. */
+  updateBytesInFlightMax: number;
   updatesTotalMax: number;
   completionCallbacksMax: number;
   /** Signal request ids remembered for de-duplication; the oldest are forgotten first. */
@@ -95,6 +97,7 @@ export const defaultLimits: Limits = {
   deliveryRetryMaxMs: 3_600 * SECOND_MS,
   signalsMax: 10_000,
   updatesInFlightMax: 10,
+  updateBytesInFlightMax: 20 * 1024 * 1024,
   updatesTotalMax: 2_000,
   completionCallbacksMax: 2_000,
   signalRequestIdsMax: 1_000,

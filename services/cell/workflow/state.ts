@@ -153,6 +153,8 @@ export interface KnownUpdate {
 export interface PendingUpdate {
   updateId: string;
   request: temporal.api.update.v1.IRequest;
+  /** Of the encoded request. */
+  bytes: number;
   /** `admitted`: not yet with a worker; `sent`: with the worker that has the workflow task. */
   stage: "admitted" | "sent";
 }

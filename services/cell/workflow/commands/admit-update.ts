@@ -1,8 +1,8 @@
 // An update for the workflow: it waits in memory until a workflow task carries it to the worker. At most once per id.
 import { CloudError } from "#shared/errors";
 import type { CommandOf, UpdateStatus } from "../command.ts";
-import { payloadsCodec } from "../message-codecs.ts";
-import type { ExecutionState } from "../state.ts";
+import { concurrentLimitError, workflowNotReadyError } from "../error-details.ts";
+import { payloadsCodec, updateRequestCodec } from "../message-codecs.ts";
 import type { Transition } from "../transition.ts";
 import { updateStatusOf } from "../update-status.ts";
 import { workflowClosingError } from "../updates/abort-updates.ts";
@@ -12,20 +12,23 @@ export function admitUpdate(transition: Transition, command: CommandOf<"admitUpd
   const { state } = transition;
   const updateId = command.request.meta?.updateId ?? "";
   const known = updateStatusOf(state, updateId);
+  if (!transition.isRunning) {
+    if (known !== undefined) return known;
+    throw new CloudError("NOT_FOUND", "workflow execution already completed");
+  }
+  checkReadiness(transition);
   if (known !== undefined) return known;
-  if (!transition.isRunning) throw new CloudError("NOT_FOUND", "workflow execution already completed");
   checkUpdate(transition, command);
-  state.pendingUpdates.set(updateId, { updateId, request: command.request, stage: "admitted" });
+  const bytes = updateRequestCodec.encode(command.request).length;
+  checkUpdateLimits(transition, bytes);
+  state.pendingUpdates.set(updateId, { updateId, request: command.request, bytes, stage: "admitted" });
   scheduleTask(transition, { isSpeculative: true });
   return { updateId, stage: "admitted", outcome: undefined, outcomeEventId: 0, isKnown: false };
 }
 
-function checkUpdate(transition: Transition, command: CommandOf<"admitUpdate">): void {
-  const { state, context } = transition;
-  const { limits } = context;
-  if (state.workflowTaskAttempt >= limits.failedAttemptsBeforeUpdatesFail) {
-    throw new CloudError(
-      "FAILED_PRECONDITION",
+function checkReadiness({ state, context }: Transition): void {
+  if (state.workflowTaskAttempt >= context.limits.failedAttemptsBeforeUpdatesFail) {
+    throw workflowNotReadyError(
       "Unable to perform workflow execution update due to Workflow Task in failed state.",
     );
   }
@@ -33,23 +36,31 @@ function checkUpdate(transition: Transition, command: CommandOf<"admitUpdate">):
   if (state.isCloseAttempted && workflowTask !== undefined && workflowTask.startedEventId !== 0) {
     throw workflowClosingError();
   }
-  const { meta, input } = command.request;
+}
+
+function checkUpdate({ context }: Transition, { request }: CommandOf<"admitUpdate">): void {
+  const { meta, input } = request;
   if ((meta?.updateId ?? "") === "") refuse("invalid *update.Request: meta.update_id is not set");
   if (input == null) refuse("invalid *update.Request: input is not set");
   if ((input.name ?? "") === "") refuse("invalid *update.Request: input.name is not set");
-  if (payloadsCodec.encode(input.args ?? {}).length > limits.blobBytesMax) {
+  if (payloadsCodec.encode(input.args ?? {}).length > context.limits.blobBytesMax) {
     refuse("Blob data size exceeds limit.");
   }
-  checkUpdateLimits(state, transition);
 }
 
-function checkUpdateLimits(state: ExecutionState, transition: Transition): void {
-  const { limits } = transition.context;
+function checkUpdateLimits({ state, context }: Transition, bytes: number): void {
+  const { limits } = context;
   const inFlight = state.pendingUpdates.size + state.updates.size - state.completedUpdates;
   if (inFlight >= limits.updatesInFlightMax) {
-    throw new CloudError(
-      "RESOURCE_EXHAUSTED",
+    throw concurrentLimitError(
       `limit on number of concurrent in-flight updates has been reached (${limits.updatesInFlightMax})`,
+    );
+  }
+  let bytesInFlight = bytes;
+  for (const pending of state.pendingUpdates.values()) bytesInFlight += pending.bytes;
+  if (bytesInFlight >= limits.updateBytesInFlightMax) {
+    throw concurrentLimitError(
+      `limit on total payload size of in-flight updates has been reached (${limits.updateBytesInFlightMax} bytes)`,
     );
   }
   if (state.updates.size + state.pendingUpdates.size >= limits.updatesTotalMax) {

@@ -1,6 +1,7 @@
 // What callers of updates are told when the run will not answer them any more.
 import type { temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
+import { busyWorkflowDetail, workflowNotReadyError } from "../error-details.ts";
 import type { Transition } from "../transition.ts";
 
 type Failure = temporal.api.failure.v1.IFailure;
@@ -19,10 +20,21 @@ export const UNPROCESSED: Failure = {
   applicationFailureInfo: { type: "UnprocessedUpdate", nonRetryable: true },
 };
 
+/** The update was neither seen by a worker nor decided on: the same request may be admitted again. */
+export class UpdateInterrupted extends CloudError {}
+
+/** The run closed before a worker saw the update, and none goes on: a start of the workflow may take it. */
+export class ClosedBeforeUpdate extends CloudError {
+  constructor() {
+    super("NOT_FOUND", "workflow update was aborted by closing workflow");
+  }
+}
+
 export function workflowClosingError(): CloudError {
-  return new CloudError(
+  return new UpdateInterrupted(
     "RESOURCE_EXHAUSTED",
     "workflow operation can not be applied because workflow is closing",
+    { details: [busyWorkflowDetail()] },
   );
 }
 
@@ -39,10 +51,7 @@ export function abortUpdatesOfClosedRun(transition: Transition): void {
     });
   }
   for (const updateId of [...state.pendingUpdates.keys(), ...Object.keys(state.admittedUpdates)]) {
-    const error =
-      state.newRunId === ""
-        ? new CloudError("NOT_FOUND", "workflow update was aborted by closing workflow")
-        : workflowClosingError();
+    const error = state.newRunId === "" ? new ClosedBeforeUpdate() : workflowClosingError();
     effects.push({ kind: "updateAborted", updateId, error });
   }
   state.pendingUpdates.clear();
@@ -54,11 +63,10 @@ export function abortUpdatesOfFailedTask(transition: Transition): void {
   for (const { updateId, stage } of state.pendingUpdates.values()) {
     const error =
       stage === "sent"
-        ? new CloudError(
-            "FAILED_PRECONDITION",
+        ? workflowNotReadyError(
             "Unable to perform workflow execution update due to unexpected workflow task failure.",
           )
-        : new CloudError("UNAVAILABLE", "workflow update was aborted");
+        : new UpdateInterrupted("UNAVAILABLE", "workflow update was aborted");
     effects.push({ kind: "updateAborted", updateId, error });
   }
   state.pendingUpdates.clear();

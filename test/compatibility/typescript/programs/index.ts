@@ -14,6 +14,7 @@ import { resetPrograms } from "./reset.ts";
 import { schedulePrograms } from "./schedules.ts";
 import { startPrograms } from "./starts.ts";
 import { taskQueuePrograms } from "./task-queues.ts";
+import { rawUpdatePrograms } from "./updates.ts";
 import { visibilityPrograms } from "./visibility.ts";
 import { workerPrograms } from "./workers.ts";
 
@@ -34,4 +35,5 @@ export const programs: readonly Program[] = [
   ...taskQueuePrograms,
   ...workerPrograms,
   ...nexusPrograms,
+  ...rawUpdatePrograms,
 ];
