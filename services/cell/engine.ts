@@ -8,13 +8,16 @@ import type { ExecutionRegistry } from "./executions/registry.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { Matching } from "./matching/matching.ts";
 import type { QueueConfigs } from "./matching/queue-configs.ts";
+import type { RunKey } from "./matching/task.ts";
 import type { Namespaces } from "./namespaces/namespaces.ts";
 import type { Nexus } from "./nexus/nexus-ports.ts";
 import type { DirectQueries } from "./queries/direct-queries.ts";
 import type { Schedules } from "./schedules/index.ts";
+import type { StandaloneActivities } from "./standalone/index.ts";
+import type { ExpiredRow } from "./store/execution-queries.ts";
+import type { Retention } from "./timers/retention.ts";
 import type { Wakes } from "./timers/wakes.ts";
 import type { WorkerRegistry } from "./workers/worker-registry.ts";
-import type { Retention } from "./executions/retention.ts";
 import type { DecideContext, Limits, NexusEndpointFinding } from "./workflow/index.ts";
 
 export interface Engine {
@@ -34,10 +37,11 @@ export interface Engine {
   readonly matching: Matching;
   readonly queueConfigs: QueueConfigs;
   readonly workers: WorkerRegistry;
-  readonly wakes: Wakes;
+  readonly wakes: Wakes<RunKey>;
   readonly queries: DirectQueries;
-  readonly retention: Retention;
+  readonly retention: Retention<ExpiredRow>;
   readonly schedules: Schedules;
+  readonly activities: StandaloneActivities;
   readonly nexus: Nexus;
   /** Aborts when the cell stops: long polls end. */
   readonly stopping: AbortSignal;

@@ -7,12 +7,10 @@ import type { CellPorts } from "./cell.ts";
 import type { CellConfig } from "./config.ts";
 import { Counters } from "./counters/counters.ts";
 import type { Engine } from "./engine.ts";
-import { deleteRuns } from "./executions/delete-runs.ts";
+import { executionRetention, executionWakes } from "./executions/execution-timers.ts";
 import { prepareEviction } from "./executions/prepare-eviction.ts";
 import { ExecutionRegistry } from "./executions/registry.ts";
 import { Resumption } from "./executions/resumption.ts";
-import { Retention } from "./executions/retention.ts";
-import { wakeExecution } from "./executions/wake-execution.ts";
 import { Journal } from "./journal/journal.ts";
 import type { Writer } from "./journal/writer-connection.ts";
 import { Matching } from "./matching/matching.ts";
@@ -22,10 +20,9 @@ import { newNamespaceRow, putNamespace } from "./namespaces/put-namespace.ts";
 import { Namespaces } from "./namespaces/namespaces.ts";
 import { purgeInBackground } from "./namespaces/purge-namespace.ts";
 import { DirectQueries } from "./queries/direct-queries.ts";
-import type { ExpiredRow } from "./store/execution-queries.ts";
 import { Schedules } from "./schedules/index.ts";
+import { StandaloneActivities } from "./standalone/index.ts";
 import { steadyClock } from "./steady-clock.ts";
-import { Wakes } from "./timers/wakes.ts";
 import { WorkerRegistry } from "./workers/worker-registry.ts";
 
 interface Store {
@@ -67,7 +64,12 @@ export async function startEngine(
     stopping: stopping.signal,
   });
   await createMissing(engine, config);
-  await Promise.all([engine.wakes.start(), engine.retention.start(), engine.schedules.start()]);
+  await Promise.all([
+    engine.wakes.start(),
+    engine.retention.start(),
+    engine.schedules.start(),
+    engine.activities.executions.start(),
+  ]);
   for (const row of namespaces.deleted()) purgeInBackground(engine, row);
   resumption.boot(engine);
   resumeBatches(engine);
@@ -82,6 +84,7 @@ export async function startEngine(
       engine.retention.stop();
       engine.schedules.stop();
       engine.workers.stop();
+      engine.activities.executions.stop();
       await engine.journal.stop();
     },
   };
@@ -102,32 +105,34 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
   const { pool, lookups } = store;
   const { log, ids } = ports;
   const clock = steadyClock(ports.clock);
+  const limits = { executionsMax: config.executionsMax, heldBytesMax: config.heldBytesMax };
   const journal = new Journal({
     writer: store.writer,
     databaseUrl: config.databaseUrl,
     clock,
     counters,
     log,
-    onLost: (groups) => resumption.drop(engine, groups),
-    onRecovered: () => resumption.reload(engine),
+    onLost: (groups) => {
+      resumption.drop(engine, groups);
+      engine.activities.executions.dropLost(groups);
+    },
+    onRecovered: () => {
+      resumption.reload(engine);
+      engine.activities.executions.reloadLost();
+    },
     onSuperseded: () => ports.onFatal("another process took over the writer's lock"),
   });
   const executions = new ExecutionRegistry({
     pool: lookups,
     namespaces,
-    limits: { executionsMax: config.executionsMax, heldBytesMax: config.heldBytesMax },
+    limits,
     recovery: () => journal.recovery,
     onLoaded: (execution) => {
-      engine.wakes.set(execution, nextWakeAt(execution.state));
+      engine.wakes.set(execution.state, nextWakeAt(execution.state));
       resumption.loaded(engine, execution, () => pendingEffects(execution.state));
     },
     beforeEviction: (execution) => prepareEviction(engine, execution),
   });
-  const deleteExpired = (rows: readonly ExpiredRow[]): Promise<void> =>
-    deleteRuns(
-      engine,
-      rows.map((row) => ({ ...row, storageClass: "retained" })),
-    );
   const matching = new Matching(clock, queueConfigs);
   const engine: Engine = {
     cellId: config.cellId,
@@ -144,10 +149,11 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     matching,
     queueConfigs,
     workers: new WorkerRegistry(clock),
-    wakes: new Wakes({ clock, pool, log, onDue: (run) => wakeExecution(engine, run) }),
+    wakes: executionWakes({ clock, log, pool }, () => engine),
     queries: new DirectQueries(),
-    retention: new Retention({ clock, pool, log, namespaces, deleteRuns: deleteExpired }),
+    retention: executionRetention({ clock, log, pool }, () => engine),
     schedules: new Schedules(clock, () => engine),
+    activities: new StandaloneActivities({ clock, log, pool, lookups }, { engine: () => engine, limits }),
     nexus: openNexus(parts.nexus, { clock, ids, matching, callbackAddresses: config.callbackAddresses }),
     stopping,
   };

@@ -71,8 +71,9 @@ export const DRAINAGE = { graceMs: 3_000, refreshMs: 2_000 };
 
 /**
  * Answers the frontend's addresses. From the server's defaults differ: no rate limits; the pace of drainage; task queues in
- * one piece, so that their order can be told; fairness, the end of a worker's polls with its shutdown, pausing workflows and
- * Nexus operations without a workflow are on; a new Nexus endpoint is known at once.
+ * one piece, so that their order can be told; fairness, the end of a worker's polls with its shutdown, pausing workflows,
+ * Nexus operations without a workflow and the commands on standalone activities are on; a new Nexus endpoint is known at
+ * once.
  */
 async function writeConfiguration(directory: string): Promise<{ address: string; httpAddress: string }> {
   const services = ["frontend", "matching", "history", "worker"];
@@ -105,6 +106,7 @@ async function writeConfiguration(directory: string): Promise<{ address: string;
         ["matching.wv.VersionDrainageStatusVisibilityGracePeriod", [{ value: `${DRAINAGE.graceMs}ms` }]],
         ["matching.wv.VersionDrainageStatusRefreshInterval", [{ value: `${DRAINAGE.refreshMs}ms` }]],
         ["system.forceNexusEndpointRefreshOnRead", [{ value: true }]],
+        ["history.enableStandaloneActivityOperatorCommands", [{ value: true }]],
       ]),
     ),
   );

@@ -57,6 +57,7 @@ function isWanted(engine: Engine, { state, isClosed }: LiveExecution, task: Task
       pending.scheduledEventId === task.scheduledEventId && isSamePlace(task.place, placeOf(state.priority))
     );
   }
+  if (task.kind === "standaloneActivity") return false;
   const activity = state.activities.get(task.scheduledEventId);
   return activity?.startedAt === 0 && activity.attempt === task.attempt && activity.stamp === task.stamp;
 }

@@ -2,6 +2,7 @@
 import type { Engine } from "../engine.ts";
 import { isSettled, nextWakeAt, pendingEffects } from "../workflow/index.ts";
 import type { LiveExecution } from "./live-execution.ts";
+import { runKeyOf } from "./offer-tasks.ts";
 
 /** True when a flush is needed first; the execution is let go in a later round. */
 export function prepareEviction(engine: Engine, execution: LiveExecution): boolean {
@@ -11,7 +12,7 @@ export function prepareEviction(engine: Engine, execution: LiveExecution): boole
   // What is still to tell to others is under way in memory: let it finish.
   if (execution.isClosed && hasTasks) return true;
   if (wakeAt === execution.storedWakeAt && hasTasks === execution.storedHasTasks) {
-    engine.wakes.release(execution);
+    engine.wakes.release(runKeyOf(execution));
     return false;
   }
   if (engine.journal.recovery === undefined) engine.journal.group().write(execution).isExact = true;

@@ -1,10 +1,10 @@
 // Starts a run of a workflow id under its reuse and conflict policies: for clients, for parents and for signals.
 // From the moment the current run is known nothing pauses, so two starts of one id cannot both win.
 import { temporal } from "#contracts";
-import { CloudError } from "#shared/errors";
 import { decideContext, type Engine } from "../engine.ts";
 import type { RunKey } from "../matching/task.ts";
 import type { Namespace } from "../namespaces/namespace.ts";
+import { refuseNewWork } from "../namespaces/refuse-new-work.ts";
 import {
   chooseStart,
   startExecution,
@@ -62,7 +62,7 @@ export function startAfter(
     if (choice.attach) attach(engine, current, input);
     return { execution: current, isStarted: false, isRepeated: false, result: undefined };
   }
-  if (input.origin !== "child") refuseWhenSuspended(namespace);
+  if (input.origin !== "child") refuseNewWork(namespace, "workflows");
   const run = startExecution(input, decideContext(engine));
   if (current !== undefined && choice.kind === "terminateAndStart") terminate(engine, current);
   const execution = recordNewRun(engine, namespace, run);
@@ -112,13 +112,4 @@ function terminate(engine: Engine, current: LiveExecution): void {
     identity: "history-service",
     links: undefined,
   });
-}
-
-/** The hard cap or a suspension refuses new work; what runs goes on, and so do its later runs. */
-function refuseWhenSuspended(namespace: Namespace): void {
-  if (!namespace.row.startsRefused) return;
-  throw new CloudError(
-    "RESOURCE_EXHAUSTED",
-    `Namespace ${namespace.name} takes no new workflows: it is suspended or at its limit. Running workflows go on.`,
-  );
 }

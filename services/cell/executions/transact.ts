@@ -66,7 +66,7 @@ export function record(
   if (outcome.isDurable || isNew) recordDurable(engine, execution, outcome, isNew);
   else if (execution.group === undefined) carryOut(engine, execution, outcome);
   else execution.group.afterCommit.push(() => carryOut(engine, execution, outcome));
-  engine.wakes.set(execution, nextWakeAt(execution.state));
+  engine.wakes.set(execution.state, nextWakeAt(execution.state));
   if (outcome.newRun !== undefined) recordNewRun(engine, execution.namespace, outcome.newRun);
 }
 
@@ -109,7 +109,7 @@ function recordDurable(
   if (execution.isClosed && !execution.isCloseRecorded) {
     execution.isCloseRecorded = true;
     write.isListed = write.isClosed = true;
-    engine.retention.closed(execution);
+    engine.retention.closed(state.closedAt, namespace);
   }
   group.afterCommit.push(() => {
     engine.executions.measure(execution);

@@ -11,7 +11,7 @@ export function wakeExecution(engine: Engine, run: RunKey): void {
     if (engine.stopping.aborted) return;
     engine.log.warn({ err: error, runId: run.runId }, "a wake-up failed; trying again");
     const held = engine.executions.held(run);
-    if (held !== undefined) engine.wakes.set(held, engine.clock.now() + RETRY_MS);
+    if (held !== undefined) engine.wakes.set(held.state, engine.clock.now() + RETRY_MS);
     else setTimeout(() => wakeExecution(engine, run), RETRY_MS).unref();
   });
 }
@@ -20,6 +20,6 @@ async function wake(engine: Engine, run: RunKey): Promise<void> {
   const execution = engine.executions.held(run) ?? (await engine.executions.find(run));
   if (execution === undefined || execution.isDropped) return;
   const at = nextWakeAt(execution.state);
-  if (at === undefined || at > engine.clock.now()) return engine.wakes.set(execution, at);
+  if (at === undefined || at > engine.clock.now()) return engine.wakes.set(execution.state, at);
   transact(engine, execution, { kind: "wake" });
 }

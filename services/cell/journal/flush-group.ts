@@ -2,6 +2,7 @@
 import { ActionCounts } from "../counters/action-counts.ts";
 import { StorageChanges } from "../counters/storage-integral.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
+import type { LiveStandalone } from "../standalone/index.ts";
 import type { RunRow } from "../store/execution-statements.ts";
 import type { Statement } from "../store/statement.ts";
 import type { EventBatch } from "../workflow/index.ts";
@@ -20,6 +21,9 @@ export interface ExecutionWrite {
 export class FlushGroup {
   readonly writes = new Map<LiveExecution, ExecutionWrite>();
   readonly deletedRuns: RunRow[] = [];
+  /** Standalone executions whose rows are written; made when the flush begins. */
+  readonly standalone = new Set<LiveStandalone>();
+  readonly deletedStandalone: { namespaceId: string; runId: string }[] = [];
   readonly counts = { actions: new ActionCounts(), storage: new StorageChanges() };
   readonly statements: Statement[] = [];
   readonly afterCommit: (() => void)[] = [];
@@ -43,6 +47,8 @@ export class FlushGroup {
     return (
       this.writes.size === 0 &&
       this.deletedRuns.length === 0 &&
+      this.standalone.size === 0 &&
+      this.deletedStandalone.length === 0 &&
       this.statements.length === 0 &&
       this.counts.actions.isEmpty &&
       this.counts.storage.isEmpty &&
@@ -58,5 +64,10 @@ export class FlushGroup {
       execution.group = this;
     }
     return write;
+  }
+
+  writeStandalone(execution: LiveStandalone): void {
+    this.standalone.add(execution);
+    execution.group = this;
   }
 }

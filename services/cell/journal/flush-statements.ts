@@ -9,14 +9,15 @@ import {
   type ExecutionRow,
   type HistoryRow,
 } from "../store/execution-statements.ts";
+import { standaloneRow } from "../standalone/index.ts";
+import { deleteStandalone, upsertStandalone } from "../store/standalone-statements.ts";
 import type { Statement } from "../store/statement.ts";
+import { expiryOf } from "../timers/retention.ts";
 import { encodeState, isSettled, nextWakeAt, pendingEffects, visibilityOf } from "../workflow/index.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import type { ExecutionWrite, FlushGroup } from "./flush-group.ts";
 
-const DAY_MS = 86_400_000;
-
-export function flushStatements(group: FlushGroup): Statement[] {
+export function flushStatements(group: FlushGroup, now: number): Statement[] {
   const statements: Statement[] = [];
   const writes = [...group.writes.values()].filter(({ execution }) => !execution.isDeleted);
   const history = writes.flatMap(historyRow);
@@ -32,7 +33,17 @@ export function flushStatements(group: FlushGroup): Statement[] {
     const unlisted = deleteStatement(group.deletedRuns);
     if (unlisted !== undefined) statements.push(unlisted);
   }
-  return [...statements, ...group.statements];
+  return [...statements, ...standaloneStatements(group, now), ...group.statements];
+}
+
+function standaloneStatements(group: FlushGroup, now: number): Statement[] {
+  const statements: Statement[] = [];
+  const rows = [...group.standalone]
+    .filter((execution) => !execution.isDeleted)
+    .map((execution) => standaloneRow(execution, group.counts.storage, now));
+  if (rows.length > 0) statements.push(upsertStandalone(rows));
+  if (group.deletedStandalone.length > 0) statements.push(deleteStandalone(group.deletedStandalone));
+  return statements;
 }
 
 /** Batches of one run in one flush are stored as one row: concatenated batches are a history too. */
@@ -65,7 +76,7 @@ function executionRow(write: ExecutionWrite): ExecutionRow {
     status: state.status,
     historyBytes: execution.historyBytes,
     ...marks,
-    deleteAt: isClosed ? state.closedAt + execution.namespace.retentionDays * DAY_MS : undefined,
+    deleteAt: isClosed ? expiryOf(state.closedAt, execution.namespace) : undefined,
     state: encoded,
   };
 }

@@ -102,10 +102,12 @@ export class Journal {
   #statements(group: FlushGroup): Statement[] {
     const { counters, clock } = this.#options;
     const fold = group.isFoldWanted || counters.isFoldDue;
+    const now = clock.now();
     const statements = [
       fence(this.epoch),
-      ...flushStatements(group),
-      ...counters.statements(group.counts, { fold, now: clock.now() }),
+      // Before the counters: the size of a standalone execution is known only when it is encoded.
+      ...flushStatements(group, now),
+      ...counters.statements(group.counts, { fold, now }),
     ];
     if (counters.hasUnfolded && this.#foldTimer === undefined) {
       this.#foldTimer = setTimeout(() => this.#foldWhenIdle(), FOLD_AFTER_MS).unref();
@@ -126,6 +128,7 @@ export class Journal {
       execution.durableNextEventId = batches.at(-1)?.nextEventId ?? execution.durableNextEventId;
       if (isClosed) execution.isDurablyClosed = true;
     }
+    for (const execution of group.standalone) execution.wasCommitted(group);
     group.resolve();
     for (const run of group.afterCommit) {
       try {

@@ -31,6 +31,14 @@ export interface ActivityTaskOffer extends Offer {
   stamp: number;
 }
 
+/** An attempt of an activity without a workflow; its `run` has no workflow id. */
+export interface StandaloneActivityOffer extends Offer {
+  kind: "standaloneActivity";
+  activityId: string;
+  attempt: number;
+  stamp: number;
+}
+
 /** A query that a worker answers without a workflow task. */
 export interface QueryTaskOffer extends Offer {
   kind: "query";
@@ -45,7 +53,8 @@ export interface NexusTaskOffer extends Offer {
   taskId: string;
 }
 
-export type TaskOffer = WorkflowTaskOffer | ActivityTaskOffer | QueryTaskOffer | NexusTaskOffer;
+export type TaskOffer =
+  WorkflowTaskOffer | ActivityTaskOffer | StandaloneActivityOffer | QueryTaskOffer | NexusTaskOffer;
 
 export interface QueueName {
   namespaceId: string;

@@ -4,6 +4,7 @@ import type { Engine } from "../engine.ts";
 import { deleteRuns } from "../executions/delete-runs.ts";
 import { readSomeOfNamespace } from "../store/execution-queries.ts";
 import type { NamespaceRow } from "../store/namespace-store.ts";
+import { readSomeStandaloneOfNamespace } from "../store/standalone-queries.ts";
 import type { Namespace } from "./namespace.ts";
 
 const RUNS_PER_PASS_MAX = 500;
@@ -19,6 +20,7 @@ export async function deleteNamespace(engine: Engine, namespace: Namespace): Pro
     group.counts.storage.add(namespace.name, storageClass, now, -bytes);
   }
   engine.schedules.dropNamespace(namespace.id, group);
+  engine.activities.executions.dropNamespace(namespace.id);
   const row = await engine.namespaces.markDeleted(engine.journal, namespace, now);
   // Polls end now, and are told that the namespace is not there.
   engine.matching.forgetNamespace(namespace.id);
@@ -52,6 +54,13 @@ async function purge(engine: Engine, namespaceId: string): Promise<void> {
       engine,
       runs.map((run) => ({ ...run, historyBytes: 0, storageClass: "retained" })),
     );
+  }
+  for (;;) {
+    const rows = await readSomeStandaloneOfNamespace(engine.pool, namespaceId, RUNS_PER_PASS_MAX);
+    if (rows.length === 0) break;
+    const group = engine.journal.group();
+    group.deletedStandalone.push(...rows);
+    await group.durable;
   }
   await engine.queueConfigs.forgetNamespace(engine.journal, namespaceId);
   await engine.namespaces.remove(engine.journal, namespaceId);

@@ -17,7 +17,7 @@ type OptionsResponse = temporal.api.workflowservice.v1.IUpdateActivityOptionsRes
 const JITTER_MS_MAX = 2 ** 40;
 
 export const pauseActivity = rpc<PauseRequest, object>("PauseActivity", async (engine, request) => {
-  await change(engine, request, {
+  await changeActivity(engine, request, {
     kind: "pause",
     identity: request.identity ?? "",
     reason: request.reason ?? "",
@@ -27,19 +27,23 @@ export const pauseActivity = rpc<PauseRequest, object>("PauseActivity", async (e
 });
 
 export const unpauseActivity = rpc<UnpauseRequest, object>("UnpauseActivity", async (engine, request) => {
-  await change(engine, { ...request, all: request.unpauseAll }, unpauseOf(request));
+  await changeActivity(engine, { ...request, all: request.unpauseAll }, unpauseOf(request));
   return {};
 });
 
 export const resetActivity = rpc<ResetRequest, object>("ResetActivity", async (engine, request) => {
-  await change(engine, { ...request, all: request.matchAll }, resetOf(request));
+  await changeActivity(engine, { ...request, all: request.matchAll }, resetOf(request));
   return {};
 });
 
 export const updateActivityOptions = rpc<OptionsRequest, OptionsResponse>(
   "UpdateActivityOptions",
   async (engine, request) => {
-    const activityOptions = await change(engine, { ...request, all: request.matchAll }, optionsOf(request));
+    const activityOptions = await changeActivity(
+      engine,
+      { ...request, all: request.matchAll },
+      optionsOf(request),
+    );
     return { activityOptions: activityOptions ?? null };
   },
 );
@@ -95,7 +99,8 @@ interface Selecting {
   all?: boolean | null | undefined;
 }
 
-async function change(
+/** The options after a change of options. */
+export async function changeActivity(
   engine: Engine,
   request: Selecting,
   wanted: ActivityChange,

@@ -2,6 +2,8 @@
 import { codecOf, type temporal } from "#contracts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import { runKeyOf } from "../executions/offer-tasks.ts";
+import type { StartedAttempt } from "../activity/index.ts";
+import type { LiveActivity } from "../standalone/index.ts";
 import type { StartedActivity } from "../workflow/index.ts";
 import { NO_HINTS, scalingDecision, type PollHints } from "./poller.ts";
 import { encodeTaskToken } from "./task-token.ts";
@@ -28,6 +30,29 @@ export function encodeActivityTask(
     workflowNamespace: namespace.name,
     workflowType: { name: state.workflowType },
     workflowExecution: { workflowId: state.workflowId, runId: state.runId },
+    pollerScalingDecision: scalingDecision(hints),
+  });
+}
+
+export function encodeStandaloneActivityTask(
+  execution: LiveActivity,
+  started: StartedAttempt,
+  hints: PollHints,
+): Uint8Array {
+  const { state, namespace } = execution;
+  return codec.encode({
+    ...started.response,
+    taskToken: encodeTaskToken({
+      namespaceId: state.namespaceId,
+      workflowId: "",
+      runId: state.runId,
+      scheduledEventId: 0,
+      startedEventId: 0,
+      attempt: started.attempt,
+      startedAt: started.startedAt,
+      standalone: { activityId: state.id, stamp: started.stamp },
+    }),
+    workflowNamespace: namespace.name,
     pollerScalingDecision: scalingDecision(hints),
   });
 }

@@ -10,15 +10,21 @@ export interface TokenHolder {
   taskToken?: Uint8Array | null | undefined;
 }
 
+/** Errors: INVALID_ARGUMENT for a token of another namespace or none. */
+export function tokenOf(engine: Engine, request: TokenHolder): { token: TaskToken; namespace: Namespace } {
+  const namespace = engine.namespaces.named(request.namespace);
+  const token = decodeTaskToken(request.taskToken);
+  if (token.namespaceId !== namespace.id)
+    throw invalid("Operation requested with a token from a different namespace.");
+  return { token, namespace };
+}
+
 /** Errors: INVALID_ARGUMENT for a token of another namespace or none, NOT_FOUND when the execution is gone. */
 export async function findByToken(
   engine: Engine,
   request: TokenHolder,
 ): Promise<{ execution: LiveExecution; token: TaskToken; namespace: Namespace }> {
-  const namespace = engine.namespaces.named(request.namespace);
-  const token = decodeTaskToken(request.taskToken);
-  if (token.namespaceId !== namespace.id)
-    throw invalid("Operation requested with a token from a different namespace.");
+  const { token, namespace } = tokenOf(engine, request);
   const execution = await engine.executions.find(token);
   if (execution === undefined) throw notFound("workflow execution not found for the task");
   return { execution, token, namespace };

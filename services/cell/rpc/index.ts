@@ -4,6 +4,10 @@ import { CloudError } from "#shared/errors";
 import type { UnaryHandler, UnaryTable } from "#shared/grpc";
 import type { Engine } from "../engine.ts";
 import * as batches from "./batch-operations.ts";
+import * as activityEnds from "./end-activity-executions.ts";
+import * as activityChanges from "./change-activity-executions.ts";
+import * as activityLists from "./list-activity-executions.ts";
+import * as activityWatches from "./watch-activity-executions.ts";
 import * as changedActivities from "./change-activities.ts";
 import { deleteWorkflowExecution } from "./delete-workflow-execution.ts";
 import { disabledVersioning } from "./disabled-versioning.ts";
@@ -36,6 +40,7 @@ import * as schedules from "./schedules.ts";
 import * as searchAttributes from "./search-attributes.ts";
 import { signalWithStartWorkflowExecution } from "./signal-with-start-workflow-execution.ts";
 import { signalWorkflowExecution } from "./signal-workflow-execution.ts";
+import { startActivityExecution } from "./start-activity-execution.ts";
 import { startWorkflowExecution } from "./start-workflow-execution.ts";
 import * as shutdown from "./shutdown-worker.ts";
 import { getClusterInfo, getSearchAttributes, getSystemInfo } from "./system-info.ts";
@@ -74,6 +79,7 @@ const OPERATIONS: readonly RpcOperation[] = [
   respondWorkflowTaskFailed,
   signalWithStartWorkflowExecution,
   signalWorkflowExecution,
+  startActivityExecution,
   startWorkflowExecution,
   terminateWorkflowExecution,
   updateTaskQueueConfig,
@@ -83,6 +89,10 @@ const OPERATIONS: readonly RpcOperation[] = [
   changedActivities.resetActivity,
   changedActivities.unpauseActivity,
   changedActivities.updateActivityOptions,
+  ...Object.values(activityChanges),
+  ...Object.values(activityEnds),
+  ...Object.values(activityLists),
+  ...Object.values(activityWatches),
   ...Object.values(batches),
   ...Object.values(canceled),
   ...Object.values(completed),

@@ -37,8 +37,13 @@ export function checkedIds(named: NamedExecution | null | undefined): { workflow
   const runId = named.runId ?? "";
   if (workflowId === "") throw invalid("WorkflowId is not set on request.");
   checkText(workflowId, "WorkflowId");
-  if (runId !== "" && !UUID.test(runId)) throw invalid("Invalid RunId.");
-  return { workflowId, runId };
+  return { workflowId, runId: checkedRunId(runId) };
+}
+
+export function checkedRunId(runId: string | null | undefined, message = "Invalid RunId."): string {
+  if (runId == null || runId === "") return "";
+  if (!UUID.test(runId)) throw invalid(message);
+  return runId;
 }
 
 /** Texts that become columns cannot hold U+0000: one caller's id would fail the flush of all. */

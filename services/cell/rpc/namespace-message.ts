@@ -24,6 +24,9 @@ export function namespaceMessage({ row }: Namespace): Described {
         workerHeartbeats: true,
         workerPollCompleteOnShutdown: true,
         pollerAutoscaling: true,
+        standaloneActivities: true,
+        standaloneActivityStartDelay: true,
+        standaloneActivityOperatorCommands: true,
       },
     },
     config: {

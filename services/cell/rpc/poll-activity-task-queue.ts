@@ -3,15 +3,15 @@ import type { temporal } from "#contracts";
 import type { UnaryCall } from "#shared/grpc";
 import type { Engine } from "../engine.ts";
 import { transact } from "../executions/transact.ts";
-import type { ActivityTaskOffer, QueueName } from "../matching/task.ts";
+import type { ActivityTaskOffer, QueueName, StandaloneActivityOffer } from "../matching/task.ts";
 import { emptyAnswer } from "./empty-answer.ts";
-import { encodeActivityTask } from "./encode-activity-task.ts";
+import { encodeActivityTask, encodeStandaloneActivityTask } from "./encode-activity-task.ts";
 import { checkedTaskQueue } from "./lookup.ts";
 import { rawRpc } from "./operation.ts";
 import { pollerOf, type PollHints } from "./poller.ts";
 import { pollTimeoutMs } from "./poll-timeout.ts";
 import { isStale } from "./stale.ts";
-import { takeBackActivity } from "./undelivered.ts";
+import { takeBackActivity, takeBackStandaloneActivity } from "./undelivered.ts";
 
 type Request = temporal.api.workflowservice.v1.IPollActivityTaskQueueRequest;
 
@@ -35,9 +35,15 @@ export const pollActivityTaskQueue = rawRpc<Request>(
         timeoutMs: endsAt - engine.clock.monotonic(),
         signal: call.signal,
       });
-      if (dispatch?.task.kind !== "activity") return emptyAnswer(engine, request.namespace);
+      if (dispatch === undefined) return emptyAnswer(engine, request.namespace);
       const { task } = dispatch;
-      const answer = await startTask(engine, task, { request, queue, call, hints: dispatch });
+      if (task.kind !== "activity" && task.kind !== "standaloneActivity") {
+        return emptyAnswer(engine, request.namespace);
+      }
+      const poll = { request, queue, call, hints: dispatch };
+      const answer = await (task.kind === "activity"
+        ? startTask(engine, task, poll)
+        : startStandaloneTask(engine, task, poll));
       if (answer !== undefined) return answer;
       engine.matching.queue(queue).wasOver(task);
     }
@@ -45,11 +51,18 @@ export const pollActivityTaskQueue = rawRpc<Request>(
   },
 );
 
+interface Poll {
+  request: Request;
+  queue: QueueName;
+  call: UnaryCall;
+  hints: PollHints;
+}
+
 /** Undefined when the task is stale: done, taken by another worker or gone with its workflow. */
 async function startTask(
   engine: Engine,
   task: ActivityTaskOffer,
-  poll: { request: Request; queue: QueueName; call: UnaryCall; hints: PollHints },
+  poll: Poll,
 ): Promise<Uint8Array | undefined> {
   const execution = poll.call.signal.aborted ? undefined : await engine.executions.find(task.run);
   if (poll.call.signal.aborted) {
@@ -70,6 +83,41 @@ async function startTask(
     await execution.settled();
     if (!poll.call.signal.aborted) return encodeActivityTask(execution, started, poll.hints);
     await takeBackActivity(engine, execution, started);
+    return EMPTY;
+  } catch (error) {
+    if (isStale(error)) return undefined;
+    throw error;
+  }
+}
+
+/** The same for an activity without a workflow. */
+async function startStandaloneTask(
+  engine: Engine,
+  task: StandaloneActivityOffer,
+  { request, queue, call, hints }: Poll,
+): Promise<Uint8Array | undefined> {
+  const { activities } = engine;
+  const { namespaceId, runId } = task.run;
+  const key = { namespaceId, id: task.activityId, runId };
+  const execution = call.signal.aborted ? undefined : await activities.executions.find(key);
+  if (call.signal.aborted) {
+    engine.matching.queue(queue).giveBack(task);
+    return EMPTY;
+  }
+  if (execution === undefined) return undefined;
+  try {
+    const started = await activities.commit(execution, {
+      kind: "startAttempt",
+      attempt: task.attempt,
+      stamp: task.stamp,
+      requestId: engine.ids.uuid(),
+      identity: request.identity ?? "",
+      sdkName: call.metadata["client-name"] ?? "",
+      sdkVersion: call.metadata["client-version"] ?? "",
+      deploymentOptions: request.deploymentOptions,
+    });
+    if (!call.signal.aborted) return encodeStandaloneActivityTask(execution, started, hints);
+    await takeBackStandaloneActivity(engine, execution, started);
     return EMPTY;
   } catch (error) {
     if (isStale(error)) return undefined;

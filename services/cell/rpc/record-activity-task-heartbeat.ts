@@ -1,8 +1,7 @@
 // RecordActivityTaskHeartbeat and its form by activity id.
 import type { temporal } from "#contracts";
-import type { Engine } from "../engine.ts";
-import { commit } from "../executions/transact.ts";
-import { activityById, activityByToken, type NamedActivity } from "./find-activity.ts";
+import { activityById, activityByToken } from "./find-activity.ts";
+import type { NamedActivity } from "./named-activity.ts";
 import { rpc } from "./operation.ts";
 
 type Request = temporal.api.workflowservice.v1.IRecordActivityTaskHeartbeatRequest;
@@ -11,25 +10,16 @@ type Response = temporal.api.workflowservice.v1.IRecordActivityTaskHeartbeatResp
 
 export const recordActivityTaskHeartbeat = rpc<Request, Response>(
   "RecordActivityTaskHeartbeat",
-  async (engine, request) => heartbeat(engine, await activityByToken(engine, request), request),
+  async (engine, request) => heartbeat(await activityByToken(engine, request), request),
 );
 
 export const recordActivityTaskHeartbeatById = rpc<ByIdRequest, Response>(
   "RecordActivityTaskHeartbeatById",
-  async (engine, request) => heartbeat(engine, await activityById(engine, request), request),
+  async (engine, request) => heartbeat(await activityById(engine, request), request),
 );
 
-async function heartbeat(
-  engine: Engine,
-  { execution, activity }: NamedActivity,
-  request: Request | ByIdRequest,
-): Promise<Response> {
-  const told = await commit(engine, execution, {
-    kind: "heartbeatActivity",
-    activity,
-    details: request.details,
-    identity: request.identity ?? "",
-  });
+async function heartbeat(activity: NamedActivity, request: Request | ByIdRequest): Promise<Response> {
+  const told = await activity.heartbeat({ details: request.details, identity: request.identity ?? "" });
   return {
     cancelRequested: told.isCancelRequested,
     activityPaused: told.isPaused,

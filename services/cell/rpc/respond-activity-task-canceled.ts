@@ -1,6 +1,5 @@
 // RespondActivityTaskCanceled and its form by activity id.
 import type { temporal } from "#contracts";
-import { commit } from "../executions/transact.ts";
 import { activityById, activityByToken } from "./find-activity.ts";
 import { rpc } from "./operation.ts";
 
@@ -10,10 +9,8 @@ type ByIdRequest = temporal.api.workflowservice.v1.IRespondActivityTaskCanceledB
 export const respondActivityTaskCanceled = rpc<Request, object>(
   "RespondActivityTaskCanceled",
   async (engine, request) => {
-    const { execution, activity } = await activityByToken(engine, request);
-    await commit(engine, execution, {
-      kind: "cancelActivity",
-      activity,
+    const activity = await activityByToken(engine, request);
+    await activity.confirmCancel({
       details: request.details,
       identity: request.identity ?? "",
     });
@@ -24,10 +21,8 @@ export const respondActivityTaskCanceled = rpc<Request, object>(
 export const respondActivityTaskCanceledById = rpc<ByIdRequest, object>(
   "RespondActivityTaskCanceledById",
   async (engine, request) => {
-    const { execution, activity } = await activityById(engine, request);
-    await commit(engine, execution, {
-      kind: "cancelActivity",
-      activity,
+    const activity = await activityById(engine, request);
+    await activity.confirmCancel({
       details: request.details,
       identity: request.identity ?? "",
     });

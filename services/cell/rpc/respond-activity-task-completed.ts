@@ -1,6 +1,5 @@
 // RespondActivityTaskCompleted and its form by activity id.
 import type { temporal } from "#contracts";
-import { commit } from "../executions/transact.ts";
 import { activityById, activityByToken } from "./find-activity.ts";
 import { rpc } from "./operation.ts";
 
@@ -10,10 +9,8 @@ type ByIdRequest = temporal.api.workflowservice.v1.IRespondActivityTaskCompleted
 export const respondActivityTaskCompleted = rpc<Request, object>(
   "RespondActivityTaskCompleted",
   async (engine, request) => {
-    const { execution, activity } = await activityByToken(engine, request);
-    await commit(engine, execution, {
-      kind: "completeActivity",
-      activity,
+    const activity = await activityByToken(engine, request);
+    await activity.complete({
       result: request.result,
       identity: request.identity ?? "",
     });
@@ -24,10 +21,8 @@ export const respondActivityTaskCompleted = rpc<Request, object>(
 export const respondActivityTaskCompletedById = rpc<ByIdRequest, object>(
   "RespondActivityTaskCompletedById",
   async (engine, request) => {
-    const { execution, activity } = await activityById(engine, request);
-    await commit(engine, execution, {
-      kind: "completeActivity",
-      activity,
+    const activity = await activityById(engine, request);
+    await activity.complete({
       result: request.result,
       identity: request.identity ?? "",
     });

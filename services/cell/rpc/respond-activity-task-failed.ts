@@ -1,6 +1,5 @@
 // RespondActivityTaskFailed and its form by activity id.
 import type { temporal } from "#contracts";
-import { commit } from "../executions/transact.ts";
 import { activityById, activityByToken } from "./find-activity.ts";
 import { rpc } from "./operation.ts";
 
@@ -10,10 +9,8 @@ type ByIdRequest = temporal.api.workflowservice.v1.IRespondActivityTaskFailedByI
 export const respondActivityTaskFailed = rpc<Request, object>(
   "RespondActivityTaskFailed",
   async (engine, request) => {
-    const { execution, activity } = await activityByToken(engine, request);
-    await commit(engine, execution, {
-      kind: "failActivity",
-      activity,
+    const activity = await activityByToken(engine, request);
+    await activity.fail({
       failure: request.failure,
       lastHeartbeatDetails: request.lastHeartbeatDetails,
       identity: request.identity ?? "",
@@ -25,10 +22,8 @@ export const respondActivityTaskFailed = rpc<Request, object>(
 export const respondActivityTaskFailedById = rpc<ByIdRequest, object>(
   "RespondActivityTaskFailedById",
   async (engine, request) => {
-    const { execution, activity } = await activityById(engine, request);
-    await commit(engine, execution, {
-      kind: "failActivity",
-      activity,
+    const activity = await activityById(engine, request);
+    await activity.fail({
       failure: request.failure,
       lastHeartbeatDetails: request.lastHeartbeatDetails,
       identity: request.identity ?? "",

@@ -9,12 +9,17 @@ export interface TaskToken extends RunKey {
   startedEventId: number;
   attempt: number;
   startedAt: number;
+  /** Set in the token of an activity without a workflow: its id, and the stamp of its attempt. */
+  standalone?: { activityId: string; stamp: number };
 }
 
 const TEXT = 2;
+/** Fields 15 and 16. */
+const ACTIVITY_ID = 15 * 8 + TEXT;
+const STAMP = 16 * 8;
 
 export function encodeTaskToken(token: TaskToken): Uint8Array {
-  return protobuf.Writer.create()
+  const writer = protobuf.Writer.create()
     .uint32(8 + TEXT)
     .string(token.namespaceId)
     .uint32(16 + TEXT)
@@ -28,8 +33,12 @@ export function encodeTaskToken(token: TaskToken): Uint8Array {
     .uint32(48)
     .int32(token.attempt)
     .uint32(56)
-    .int64(token.startedAt)
-    .finish();
+    .int64(token.startedAt);
+  const { standalone } = token;
+  if (standalone !== undefined) {
+    writer.uint32(ACTIVITY_ID).string(standalone.activityId).uint32(STAMP).int32(standalone.stamp);
+  }
+  return writer.finish();
 }
 
 /** Errors: INVALID_ARGUMENT when it is not a token of this cell's making. */
@@ -50,7 +59,8 @@ export function decodeTaskToken(bytes: Uint8Array | null | undefined): TaskToken
   } catch (error) {
     throw malformed("Error deserializing task token.", error);
   }
-  if (token.namespaceId === "" || token.workflowId === "" || token.runId === "") {
+  const id = token.standalone?.activityId ?? token.workflowId;
+  if (token.namespaceId === "" || id === "" || token.runId === "") {
     throw malformed("Error deserializing task token.");
   }
   return token;
@@ -79,6 +89,12 @@ function readField(reader: protobuf.Reader, token: TaskToken): void {
       return;
     case 56:
       token.startedAt = Number(reader.int64());
+      return;
+    case ACTIVITY_ID:
+      token.standalone = { activityId: reader.string(), stamp: token.standalone?.stamp ?? 0 };
+      return;
+    case STAMP:
+      token.standalone = { activityId: token.standalone?.activityId ?? "", stamp: reader.int32() };
       return;
     default:
       reader.skipType(tag & 7);

@@ -3,6 +3,8 @@
 import type { Engine } from "../engine.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import { commit } from "../executions/transact.ts";
+import type { StartedAttempt } from "../activity/index.ts";
+import type { LiveActivity } from "../standalone/index.ts";
 import type { StartedActivity, StartedWorkflowTask } from "../workflow/index.ts";
 import { isStale } from "./stale.ts";
 
@@ -34,6 +36,22 @@ export async function takeBackActivity(
     commit(engine, execution, {
       kind: "failActivity",
       activity: { scheduledEventId, attempt, startedAt },
+      failure: undelivered(),
+      lastHeartbeatDetails: undefined,
+      identity: "",
+    }),
+  );
+}
+
+export async function takeBackStandaloneActivity(
+  { activities }: Engine,
+  execution: LiveActivity,
+  { attempt, stamp }: StartedAttempt,
+): Promise<void> {
+  await unlessOver(
+    activities.commit(execution, {
+      kind: "fail",
+      ref: { attempt, stamp },
       failure: undelivered(),
       lastHeartbeatDetails: undefined,
       identity: "",

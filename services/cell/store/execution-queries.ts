@@ -89,7 +89,8 @@ export async function readExecutionsWithTasks(
   return rows.map(executionOf);
 }
 
-export interface WakeRow extends RunRow {
+export interface WakeRow {
+  key: RunRow;
   wakeAt: number;
 }
 
@@ -103,7 +104,7 @@ export async function readWakes(
      where wake_at > $1 and wake_at <= $2 order by wake_at fetch first $3 rows with ties`,
     [range.after, range.until, range.rowsMax],
   );
-  return rows.map((row) => ({ ...runOf(row), wakeAt: Number(row.wake_at) }));
+  return rows.map((row) => ({ key: runOf(row), wakeAt: Number(row.wake_at) }));
 }
 
 /** The earliest stored wake-up after a time. */

@@ -52,6 +52,11 @@ export class WakeHeap<Value> {
     this.#arm();
   }
 
+  remove(key: string): void {
+    const node = this.#nodes.get(key);
+    if (node !== undefined) this.#remove(node);
+  }
+
   stop(): void {
     this.#isStopped = true;
     clearTimeout(this.#timer);

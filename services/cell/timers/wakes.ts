@@ -2,10 +2,6 @@
 // each window and never while nothing is due.
 import type { Clock } from "#shared/clock";
 import type { Logger } from "#shared/log";
-import type { Pool } from "#shared/postgres";
-import type { LiveExecution } from "../executions/live-execution.ts";
-import type { RunKey } from "../matching/task.ts";
-import { readNextWake, readWakes } from "../store/execution-queries.ts";
 import { WakeHeap } from "./wake-heap.ts";
 
 /** Wake-ups within this time are held in memory even when their execution is not. */
@@ -14,23 +10,31 @@ const ROWS_PER_READ_MAX = 5_000;
 const READ_RETRY_MS = 1_000;
 const FAR_KEY = "far";
 
-export interface WakesOptions {
-  clock: Clock;
-  pool: Pool;
-  log: Logger;
-  onDue: (run: RunKey) => void;
+/** Names what wakes; its run id is unique. */
+interface WakeKey {
+  runId: string;
 }
 
-export class Wakes {
-  readonly #options: WakesOptions;
-  readonly #near: WakeHeap<RunKey>;
+export interface WakesOptions<Key extends WakeKey> {
+  clock: Clock;
+  log: Logger;
+  /** Stored wake-ups in (after, until], earliest first; the last time is complete or the page is not full. */
+  read: (range: { after: number; until: number; rowsMax: number }) => Promise<{ key: Key; wakeAt: number }[]>;
+  /** The earliest stored wake-up after a time. */
+  readNext: (after: number) => Promise<number | undefined>;
+  onDue: (key: Key) => void;
+}
+
+export class Wakes<Key extends WakeKey> {
+  readonly #options: WakesOptions<Key>;
+  readonly #near: WakeHeap<Key>;
   readonly #far: WakeHeap<undefined>;
   /** Everything stored up to this time is in memory. */
   #readTo = 0;
   #isReading = false;
   #isStopped = false;
 
-  constructor(options: WakesOptions) {
+  constructor(options: WakesOptions<Key>) {
     this.#options = options;
     this.#near = new WakeHeap(options.clock, options.onDue);
     this.#far = new WakeHeap(options.clock, () => void this.#read());
@@ -41,23 +45,22 @@ export class Wakes {
     await this.#read();
   }
 
-  /** For an execution in memory: any time may be given. */
-  set({ state }: LiveExecution, at: number | undefined): void {
-    this.#near.set(state.runId, state, at);
+  /** For what is in memory: any time may be given. */
+  set(key: Key, at: number | undefined): void {
+    this.#near.set(key.runId, key, at);
   }
 
-  /** The execution leaves memory; its stored wake-up is exact. */
-  release({ state }: LiveExecution): void {
-    const at = this.#near.at(state.runId);
+  /** What it names leaves memory, where its stored wake-up is exact. `key` is kept: it should be small. */
+  release(key: Key): void {
+    const at = this.#near.at(key.runId);
     if (at === undefined) return;
-    const { namespaceId, workflowId, runId } = state;
-    this.#near.set(runId, state, undefined);
-    if (at <= this.#readTo) this.#near.set(runId, { namespaceId, workflowId, runId }, at);
+    this.#near.remove(key.runId);
+    if (at <= this.#readTo) this.#near.set(key.runId, key, at);
     else this.#readAt(at - HORIZON_MS / 2);
   }
 
   forget(runId: string): void {
-    this.#near.set(runId, { namespaceId: "", workflowId: "", runId }, undefined);
+    this.#near.remove(runId);
   }
 
   stop(): void {
@@ -77,14 +80,14 @@ export class Wakes {
     try {
       const until = this.#options.clock.now() + HORIZON_MS;
       for (let after = this.#readTo; after < until && !this.#isStopped; after = this.#readTo) {
-        const rows = await readWakes(this.#options.pool, { after, until, rowsMax: ROWS_PER_READ_MAX });
-        for (const { wakeAt, ...run } of rows) {
-          // A live execution knows better.
-          if (this.#near.at(run.runId) === undefined) this.#near.set(run.runId, run, wakeAt);
+        const rows = await this.#options.read({ after, until, rowsMax: ROWS_PER_READ_MAX });
+        for (const { key, wakeAt } of rows) {
+          // What is in memory knows better.
+          if (this.#near.at(key.runId) === undefined) this.#near.set(key.runId, key, wakeAt);
         }
         this.#readTo = rows.length < ROWS_PER_READ_MAX ? until : (rows.at(-1)?.wakeAt ?? until);
       }
-      const next = await readNextWake(this.#options.pool, this.#readTo);
+      const next = await this.#options.readNext(this.#readTo);
       if (next !== undefined) this.#readAt(next - HORIZON_MS / 2);
     } catch (error) {
       this.#options.log.warn({ err: error }, "wake-ups could not be read; trying again");

@@ -1,7 +1,7 @@
 // Turns one condition on a field into SQL with parameters. `isNegated` says that a NOT stands around it: then a
 // missing value must give null, not false, so that NOT leaves it out, as it does in Temporal's SQL visibility.
 import { isOpenStatus } from "./execution-status.ts";
-import { COLUMN_SQL, isUuidColumn, type Field } from "./fields.ts";
+import { isStatus, isUuidColumn, type Field } from "./fields.ts";
 import type { ComparisonOperator, Condition } from "./filter-syntax.ts";
 import { typedValue } from "./filter-values.ts";
 import { INVALID_EXPRESSION, NOT_SUPPORTED, queryError } from "./query-error.ts";
@@ -161,11 +161,7 @@ function nullableSql(target: Target): string {
 }
 
 function columnSql(field: Field): string {
-  return field.kind === "column" ? `(${COLUMN_SQL[field.attribute]})` : "null";
-}
-
-function isStatus(field: Field): boolean {
-  return field.kind === "column" && field.attribute === "ExecutionStatus";
+  return field.kind === "column" ? `(${field.column.sql})` : "null";
 }
 
 function assertSupported(field: Field, operator: ComparisonOperator | "IN" | "NOT IN"): void {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { CloudError } from "#shared/errors";
 import { compileFilter } from "./compile-filter.ts";
 import { parseFilter } from "./parse-filter.ts";
+import { WORKFLOWS } from "./schema.ts";
 import type { AttributeType } from "./search-attributes.ts";
 
 const NAMESPACE = "00000000-0000-4000-8000-000000000001";
@@ -18,7 +19,11 @@ const definitions = new Map<string, AttributeType>([
 ]);
 
 function compile(query: string): { where: string; values: unknown[] } {
-  const { where, parameters } = compileFilter(parseFilter(query), { namespaceId: NAMESPACE, definitions });
+  const { where, parameters } = compileFilter(parseFilter(query), {
+    namespaceId: NAMESPACE,
+    schema: WORKFLOWS,
+    definitions,
+  });
   return { where, values: parameters.values };
 }
 

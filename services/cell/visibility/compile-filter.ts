@@ -1,10 +1,9 @@
 // Turns a filter's syntax tree into the WHERE of a statement on one namespace (T6): the namespace is the first
 // parameter of whatever comes out. Executions of a namespace division are hidden unless the filter names the division.
 import { compileCondition } from "./compile-condition.ts";
-import { NAMESPACE_DIVISION, resolveField, type Field } from "./fields.ts";
+import { NAMESPACE_DIVISION, resolveField, type Field, type Names } from "./fields.ts";
 import type { Condition, Filter } from "./filter-syntax.ts";
 import { NOT_SUPPORTED, queryError } from "./query-error.ts";
-import type { AttributeDefinitions } from "./search-attributes.ts";
 import { SqlParameters } from "./sql-parameters.ts";
 
 export interface CompiledFilter {
@@ -13,26 +12,26 @@ export interface CompiledFilter {
   readonly groupBy: Field | undefined;
 }
 
-export interface CompileOptions {
+export interface CompileOptions extends Names {
   readonly namespaceId: string;
-  readonly definitions: AttributeDefinitions;
 }
 
-interface Compilation {
-  readonly definitions: AttributeDefinitions;
+interface Compilation extends Names {
   readonly parameters: SqlParameters;
   seenDivision: boolean;
 }
 
 export function compileFilter(filter: Filter, options: CompileOptions): CompiledFilter {
   const parameters = new SqlParameters();
-  const compilation: Compilation = { definitions: options.definitions, parameters, seenDivision: false };
+  const { schema, definitions } = options;
+  const compilation: Compilation = { schema, definitions, parameters, seenDivision: false };
   const clauses = [`namespace_id = ${parameters.add(options.namespaceId, "uuid")}`];
+  if (schema.where !== undefined) clauses.push(schema.where);
   if (filter.condition !== undefined) clauses.push(`(${compile(filter.condition, compilation, false)})`);
   const groupBy = groupField(filter.groupBy, compilation);
   for (const name of filter.orderBy) fieldOf(name, compilation);
   if (filter.orderBy.length > 0) throw queryError(NOT_SUPPORTED, "'ORDER BY' clause");
-  if (!compilation.seenDivision) {
+  if (schema.hidesDivisions && !compilation.seenDivision) {
     clauses.push(`(search_attributes is null or not search_attributes ? '${NAMESPACE_DIVISION}')`);
   }
   return { where: clauses.join(" and "), parameters, groupBy };
@@ -61,13 +60,13 @@ function groupField(names: readonly string[], compilation: Compilation): Field |
   if (names.length > 1) throw queryError(NOT_SUPPORTED, "'GROUP BY' clause supports only a single field");
   const field = fieldOf(name, compilation);
   const isAllowed =
-    field.kind === "column" ? field.attribute === "ExecutionStatus" : field.key === NAMESPACE_DIVISION;
+    field.kind === "column" ? field.column.groupSql !== undefined : field.key === NAMESPACE_DIVISION;
   if (isAllowed) return field;
   throw queryError(NOT_SUPPORTED, `'GROUP BY' clause is not supported for search attribute ${name}`);
 }
 
 function fieldOf(name: string, compilation: Compilation): Field {
-  const field = resolveField(name, compilation.definitions);
+  const field = resolveField(name, compilation);
   if (field.kind === "attribute" && field.key === NAMESPACE_DIVISION) compilation.seenDivision = true;
   return field;
 }

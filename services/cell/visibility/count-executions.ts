@@ -3,17 +3,19 @@ import { Buffer } from "node:buffer";
 import type { temporal } from "#contracts";
 import type { Queryable } from "#shared/postgres";
 import { compileFilter } from "./compile-filter.ts";
-import { statusName } from "./execution-status.ts";
 import { NAMESPACE_DIVISION } from "./fields.ts";
 import type { Filter } from "./filter-syntax.ts";
 import { LIMITS } from "./limits.ts";
 import { parseFilter } from "./parse-filter.ts";
+import { WORKFLOWS, type Schema } from "./schema.ts";
 import type { AttributeDefinitions } from "./search-attributes.ts";
 
 export interface CountRequest {
   readonly namespaceId: string;
   readonly definitions: AttributeDefinitions;
   readonly query: string | Filter;
+  /** What is counted; workflows unless it says otherwise. */
+  readonly schema?: Schema;
 }
 
 export interface ExecutionCount {
@@ -25,23 +27,26 @@ export interface ExecutionCount {
 /** Errors: INVALID_ARGUMENT for a filter that cannot be understood. */
 export async function countExecutions(queryable: Queryable, request: CountRequest): Promise<ExecutionCount> {
   const filter = typeof request.query === "string" ? parseFilter(request.query) : request.query;
-  const { where, parameters, groupBy } = compileFilter(filter, request);
+  const { schema = WORKFLOWS } = request;
+  const { where, parameters, groupBy } = compileFilter(filter, { ...request, schema });
   if (groupBy === undefined) {
     const { rows } = await queryable.query<{ count: string }>(
-      `select count(*) as count from visibility where ${where}`,
+      `select count(*) as count from ${schema.table} where ${where}`,
       parameters.values,
     );
     return { count: Number(rows[0]?.count ?? 0), groups: [] };
   }
-  const isStatus = groupBy.kind === "column";
-  const group = isStatus ? "status::text" : `search_attributes ->> '${NAMESPACE_DIVISION}'`;
+  const group =
+    groupBy.kind === "column"
+      ? (groupBy.column.groupSql ?? "null")
+      : `search_attributes ->> '${NAMESPACE_DIVISION}'`;
   const limit = parameters.add(LIMITS.groupsMax, "int");
   const { rows } = await queryable.query<{ value: string | null; count: string }>(
-    `select ${group} as value, count(*) as count from visibility where ${where} group by 1 order by 1 limit ${limit}`,
+    `select ${group} as value, count(*) as count from ${schema.table} where ${where} group by 1 order by 1 limit ${limit}`,
     parameters.values,
   );
   const groups = rows.map(({ value, count }) => ({
-    groupValues: [keywordPayload(isStatus ? statusName(Number(value)) : value)],
+    groupValues: [keywordPayload(value)],
     count: Number(count),
   }));
   return { count: groups.reduce((total, { count }) => total + count, 0), groups };

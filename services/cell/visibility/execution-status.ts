@@ -1,7 +1,7 @@
 // The names and numbers of execution states, as filters and counts spell them.
 import { INVALID_EXPRESSION, queryError } from "./query-error.ts";
 
-const STATUS_NAMES = [
+export const STATUS_NAMES = [
   "Unspecified",
   "Running",
   "Completed",
@@ -15,10 +15,6 @@ const STATUS_NAMES = [
 
 const LONG_PREFIX = "WORKFLOW_EXECUTION_STATUS_";
 const OPEN_STATUSES: readonly number[] = [STATUS_NAMES.indexOf("Running"), STATUS_NAMES.indexOf("Paused")];
-
-export function statusName(status: number): string {
-  return STATUS_NAMES[status] ?? "Unspecified";
-}
 
 /** A closed execution has a close time, an open one has none: a filter on status implies one on close_time. */
 export function isOpenStatus(status: number): boolean {

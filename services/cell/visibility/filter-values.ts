@@ -9,8 +9,8 @@ import { canonicalDatetime, storableText } from "./search-attribute-values.ts";
 
 /** The value in the text form of its SQL type. Errors: INVALID_ARGUMENT when it is not of the field's type. */
 export function typedValue(field: Field, literal: Literal): string {
-  if (field.kind === "column" && field.attribute === "ExecutionStatus") return statusValue(literal);
-  if (field.kind === "column" && field.attribute === "ExecutionDuration") return durationValue(literal);
+  if (field.kind === "column" && field.column.literal === "status") return statusValue(literal);
+  if (field.kind === "column" && field.column.literal === "duration") return durationValue(literal);
   switch (field.type) {
     case "Int":
     case "Double":

@@ -1,6 +1,7 @@
 // The door of visibility: what the rest of the cell uses to record, list, count and check what is searchable.
 export { countExecutions, type CountRequest, type ExecutionCount } from "./count-executions.ts";
 export { listExecutions, type ExecutionPage, type ListRequest } from "./list-executions.ts";
+export { listStandalone, type ListedStandalone } from "./list-standalone.ts";
 export { closedFilter, openFilter } from "./older-filters.ts";
 export { parseFilter } from "./parse-filter.ts";
 export type { Condition, Filter, Literal } from "./filter-syntax.ts";
@@ -15,7 +16,8 @@ export {
   type AttributeDefinitions,
   type AttributeType,
 } from "./search-attributes.ts";
-export { canonicalDatetime } from "./search-attribute-values.ts";
+export { standaloneSchema, type Schema } from "./schema.ts";
+export { canonicalDatetime, searchAttributesJson } from "./search-attribute-values.ts";
 export { validateSearchAttributes } from "./validate-search-attributes.ts";
 export {
   deleteNamespaceVisibility,

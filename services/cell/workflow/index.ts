@@ -21,6 +21,23 @@ export { resetRun, type ResetInput } from "./resetting/reset-run.ts";
 export { isReapplied, type ReapplyExclusion } from "./resetting/reapply-event.ts";
 export { mergedPriority } from "./priority.ts";
 export { checkOptionPaths, type OptionsChange } from "./options/update-options.ts";
+// What activities without a workflow share with those of workflows.
+export { completeTimeouts } from "./activities/complete-timeouts.ts";
+export { camelPaths, mergeOptions } from "./activities/merge-options.ts";
+export { shortenedFailure } from "./short-failure.ts";
+export { failureCodec, payloadsCodec } from "./message-codecs.ts";
+export { bytesOfPayload, bytesOfPayloads } from "./payload-size.ts";
+export {
+  checkRetryPolicy,
+  intervalOfAttempt,
+  isRetryable,
+  messageOfRetryPolicy,
+  requestedDelayMs,
+  retryPolicyOf,
+  timeoutName,
+  withRetryDefaults,
+} from "./retry-policy.ts";
+export { durationOf, int64, msOf, numberOf, timestampOf } from "./wire-numbers.ts";
 export type * from "./command.ts";
 export type * from "./effect.ts";
 export type * from "./nexus/operation-answer.ts";

@@ -33,7 +33,12 @@ export function messageOfRetryPolicy(policy: RetryPolicy): PolicyMessage {
   };
 }
 
-export function withRetryDefaults(policy: PolicyMessage, limits: Limits): PolicyMessage {
+type RetryDefaults = Pick<
+  Limits,
+  "retryInitialIntervalMs" | "retryBackoffCoefficient" | "retryMaxIntervalMultiple"
+>;
+
+export function withRetryDefaults(policy: PolicyMessage, limits: RetryDefaults): PolicyMessage {
   const initialIntervalMs = msOf(policy.initialInterval) || limits.retryInitialIntervalMs;
   const maximumIntervalMs =
     msOf(policy.maximumInterval) || initialIntervalMs * limits.retryMaxIntervalMultiple;
@@ -145,4 +150,13 @@ export function nextAttempt(question: RetryQuestion): RetryDecision {
     return { delayMs: undefined, retryState: RetryState.RETRY_STATE_TIMEOUT };
   }
   return { delayMs };
+}
+
+const INTERVAL_MS_MAX = 100 * 365 * 86_400_000;
+
+/** How long the policy waits after an attempt. */
+export function intervalOfAttempt(policy: RetryPolicy, attempt: number): number {
+  const { initialIntervalMs, backoffCoefficient, maximumIntervalMs } = policy;
+  const intervalMs = initialIntervalMs * Math.pow(backoffCoefficient, Math.max(attempt, 1) - 1);
+  return Math.min(intervalMs, maximumIntervalMs > 0 ? maximumIntervalMs : INTERVAL_MS_MAX);
 }

@@ -3,7 +3,7 @@
 import type { temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import type { ActivityChange, ActivitySelector } from "../command.ts";
-import { retryPolicyOf } from "../retry-policy.ts";
+import { intervalOfAttempt, retryPolicyOf } from "../retry-policy.ts";
 import type { Activity } from "../state.ts";
 import type { Transition } from "../transition.ts";
 import { msOf } from "../wire-numbers.ts";
@@ -152,9 +152,7 @@ function setOptions(activity: Activity, options: Options): void {
 /** A waiting retry waits as long as its policy says now. */
 function nextAttemptAt({ attempt, retryPolicy, lastAttemptClosedAt, attemptScheduledAt }: Activity): number {
   if (attempt <= 1 || retryPolicy === undefined) return attemptScheduledAt;
-  const { initialIntervalMs, backoffCoefficient, maximumIntervalMs } = retryPolicy;
-  const intervalMs = initialIntervalMs * Math.pow(backoffCoefficient, attempt - 2);
-  return lastAttemptClosedAt + (maximumIntervalMs > 0 ? Math.min(intervalMs, maximumIntervalMs) : intervalMs);
+  return lastAttemptClosedAt + intervalOfAttempt(retryPolicy, attempt - 1);
 }
 
 function offerAt(transition: Transition, activity: Activity, at: number): void {

@@ -1,12 +1,13 @@
 // The workflow asks for an activity.
 import { temporal } from "#contracts";
+import { completeTimeouts } from "../activities/complete-timeouts.ts";
 import { activityOffer } from "../activities/retry-activity.ts";
 import type { Limits } from "../limits.ts";
 import { bytesOfPayloads } from "../payload-size.ts";
 import { problemOfPriority } from "../priority.ts";
 import { problemOfRetryPolicy, withRetryDefaults } from "../retry-policy.ts";
 import type { ExecutionState } from "../state.ts";
-import { durationOf, int64, msOf, numberOf } from "../wire-numbers.ts";
+import { int64, numberOf } from "../wire-numbers.ts";
 import type { Plan } from "./plan.ts";
 import { refuse, refuseForGood, type Refusal } from "./refusal.ts";
 import { taskCommand, type Apply, type CommandMessage } from "./task-command.ts";
@@ -87,7 +88,7 @@ function check(plan: Plan, attributes: Attributes): Refusal | undefined {
 /** The event's attributes with all timeouts and the retry policy filled in, or what is wrong. */
 function complete(state: ExecutionState, limits: Limits, attributes: Attributes): Scheduled | string {
   const retryPolicy = withRetryDefaults(attributes.retryPolicy ?? {}, limits);
-  const timeouts = completeTimeouts(state, attributes);
+  const timeouts = completeTimeouts(state.runTimeoutMs, attributes);
   if (typeof timeouts === "string") return timeouts;
   const problem = problemOfRetryPolicy(retryPolicy) ?? problemOfPriority(attributes.priority);
   if (problem !== undefined) return problem;
@@ -104,35 +105,5 @@ function complete(state: ExecutionState, limits: Limits, attributes: Attributes)
     retryPolicy,
     useWorkflowBuildId: attributes.useWorkflowBuildId ?? false,
     priority: attributes.priority ?? null,
-  };
-}
-
-/** Also of options that are changed later. */
-export function completeTimeouts(state: ExecutionState, attributes: Attributes): Scheduled | string {
-  const runMs = state.runTimeoutMs;
-  let toCloseMs = msOf(attributes.scheduleToCloseTimeout);
-  let toStartMs = msOf(attributes.scheduleToStartTimeout);
-  let startToCloseMs = msOf(attributes.startToCloseTimeout);
-  let heartbeatMs = msOf(attributes.heartbeatTimeout);
-  if (toCloseMs < 0) return "invalid ScheduleToCloseTimeout: negative duration";
-  if (toStartMs < 0) return "invalid ScheduleToStartTimeout: negative duration";
-  if (startToCloseMs < 0) return "invalid StartToCloseTimeout: negative duration";
-  if (heartbeatMs < 0) return "invalid HeartbeatTimeout: negative duration";
-  if (toCloseMs > 0) {
-    toStartMs = toStartMs > 0 ? Math.min(toStartMs, toCloseMs) : toCloseMs;
-    startToCloseMs = startToCloseMs > 0 ? Math.min(startToCloseMs, toCloseMs) : toCloseMs;
-  } else if (startToCloseMs > 0) {
-    toCloseMs = runMs;
-    if (toStartMs === 0) toStartMs = runMs;
-  } else {
-    return `a valid StartToCloseTimeout or ScheduleToCloseTimeout must be set on the activity. ActivityId=${attributes.activityId ?? ""} ActivityType=${attributes.activityType?.name ?? ""}`;
-  }
-  const cap = (ms: number): number => (runMs > 0 ? Math.min(ms, runMs) : ms);
-  heartbeatMs = Math.min(cap(heartbeatMs), cap(startToCloseMs));
-  return {
-    scheduleToCloseTimeout: durationOf(cap(toCloseMs)),
-    scheduleToStartTimeout: durationOf(cap(toStartMs)),
-    startToCloseTimeout: durationOf(cap(startToCloseMs)),
-    heartbeatTimeout: durationOf(heartbeatMs),
   };
 }

@@ -12,6 +12,8 @@ import { sequencePrograms } from "./raw-sequences.ts";
 import { refusalPrograms } from "./refusals.ts";
 import { resetPrograms } from "./reset.ts";
 import { schedulePrograms } from "./schedules.ts";
+import { standaloneActivityPrograms } from "./standalone-activities.ts";
+import { standaloneActivityChangePrograms } from "./standalone-activity-changes.ts";
 import { startPrograms } from "./starts.ts";
 import { taskQueuePrograms } from "./task-queues.ts";
 import { rawUpdatePrograms } from "./updates.ts";
@@ -31,6 +33,8 @@ export const programs: readonly Program[] = [
   ...rawPrograms,
   ...resetPrograms,
   ...activityOptionPrograms,
+  ...standaloneActivityPrograms,
+  ...standaloneActivityChangePrograms,
   ...batchPrograms,
   ...taskQueuePrograms,
   ...workerPrograms,

@@ -1,0 +1,48 @@
+// The wake-ups and the retention of workflow executions: the general ones, on the tables of executions.
+import type { Clock } from "#shared/clock";
+import type { Logger } from "#shared/log";
+import type { Pool } from "#shared/postgres";
+import type { Engine } from "../engine.ts";
+import type { RunKey } from "../matching/task.ts";
+import {
+  readExpired,
+  readNextExpiry,
+  readNextWake,
+  readWakes,
+  type ExpiredRow,
+} from "../store/execution-queries.ts";
+import { Retention } from "../timers/retention.ts";
+import { Wakes } from "../timers/wakes.ts";
+import { deleteRuns } from "./delete-runs.ts";
+import { wakeExecution } from "./wake-execution.ts";
+
+interface Ports {
+  clock: Clock;
+  log: Logger;
+  pool: Pool;
+}
+
+/** The engine is asked for when something is due. */
+export function executionWakes({ clock, log, pool }: Ports, engine: () => Engine): Wakes<RunKey> {
+  return new Wakes({
+    clock,
+    log,
+    read: (range) => readWakes(pool, range),
+    readNext: (after) => readNextWake(pool, after),
+    onDue: (run) => wakeExecution(engine(), run),
+  });
+}
+
+export function executionRetention({ clock, log, pool }: Ports, engine: () => Engine): Retention<ExpiredRow> {
+  return new Retention({
+    clock,
+    log,
+    read: (now, rowsMax) => readExpired(pool, now, rowsMax),
+    readNext: () => readNextExpiry(pool),
+    deleteRows: (rows) =>
+      deleteRuns(
+        engine(),
+        rows.map((row) => ({ ...row, storageClass: "retained" })),
+      ),
+  });
+}

@@ -1,0 +1,49 @@
+// Waits for a standalone execution to be as a caller wants it, as long as the caller may wait.
+import type { UnaryCall } from "#shared/grpc";
+import { CloudError } from "#shared/errors";
+import type { Engine } from "../engine.ts";
+import type { LiveStandalone } from "../standalone/index.ts";
+import { pollTimeoutMs, WATCH_MS_MAX, watchSignal } from "./poll-timeout.ts";
+
+/** How often a caller that waits is told of a commit before its answer is made. */
+const WAKES_MAX = 100_000;
+
+export interface TransitionWatch {
+  engine: Engine;
+  execution: Pick<LiveStandalone, "watchers" | "isDropped" | "isDeleted" | "kind" | "state">;
+  call: UnaryCall;
+}
+
+/** False when the time is over first. Errors: NOT_FOUND when it is deleted, UNAVAILABLE when it is given up. */
+export async function awaitTransition(
+  { engine, execution, call }: TransitionWatch,
+  condition: () => boolean,
+): Promise<boolean> {
+  if (condition()) return true;
+  const { signal, done } = watchSignal(engine, call, pollTimeoutMs(engine, call, WATCH_MS_MAX));
+  try {
+    for (let count = 0; count < WAKES_MAX && !signal.aborted; count += 1) {
+      await nextCommit(execution.watchers, signal);
+      if (condition()) return true;
+      if (execution.isDeleted) throw execution.kind.notFound(execution.state.id);
+      if (execution.isDropped) {
+        throw new CloudError("UNAVAILABLE", "The cell lost track of the execution for a moment. Try again.");
+      }
+    }
+    return false;
+  } finally {
+    done();
+  }
+}
+
+function nextCommit(watchers: Set<() => void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = (): void => {
+      watchers.delete(wake);
+      signal.removeEventListener("abort", wake);
+      resolve();
+    };
+    watchers.add(wake);
+    signal.addEventListener("abort", wake, { once: true });
+  });
+}

@@ -1,0 +1,60 @@
+// Standalone activities as a kind of standalone execution.
+import { codecOf, type temporal } from "#contracts";
+import {
+  activityNotFound,
+  decodeActivity,
+  encodeActivityRequest,
+  encodeActivityState,
+  firstDispatchAt,
+  nextActivityWakeAt,
+  offerOf,
+  publicStatus,
+  STATUS,
+  type ActivityState,
+} from "../../activity/index.ts";
+import type { Engine } from "../../engine.ts";
+import { searchAttributesJson } from "../../visibility/index.ts";
+import type { LiveStandalone } from "../live-standalone.ts";
+import type { StandaloneKind } from "../standalone-kind.ts";
+import { offerActivity } from "./offer-activity.ts";
+
+/** As Temporal labels the metrics of activities that have no workflow. */
+const ACTION_LABEL = "__temporal_standalone_activity__";
+
+const payloadCodec = codecOf<temporal.api.common.v1.IPayload>("temporal.api.common.v1.Payload");
+
+export function activityKind(
+  wake: (engine: Engine, execution: LiveStandalone<ActivityState>) => void,
+): StandaloneKind<ActivityState> {
+  return {
+    number: 1,
+    noun: "activity",
+    notFound: activityNotFound,
+    encodeRequest: encodeActivityRequest,
+    encodeState: encodeActivityState,
+    decode: decodeActivity,
+    listing: (state) => ({
+      status: publicStatus(state.status),
+      startedAt: state.scheduledAt,
+      executionAt: firstDispatchAt(state),
+      keywords: [state.activityType, state.options.taskQueue, ""],
+    }),
+    actionLabels: ({ options }) => ({ workflowType: ACTION_LABEL, taskQueue: options.taskQueue }),
+    searchAttributesJson: ({ request }) => {
+      const fields = Object.entries(request.searchAttributes?.indexedFields ?? {});
+      return searchAttributesJson(
+        Object.fromEntries(fields.map(([name, payload]) => [name, payloadCodec.encode(payload)])),
+      );
+    },
+    nextWakeAt: nextActivityWakeAt,
+    hasTasks: isOffered,
+    resume: (engine, execution) => {
+      if (isOffered(execution.state)) offerActivity(engine, execution, offerOf(execution.state));
+    },
+    wake,
+  };
+}
+
+function isOffered({ status, isOffered: offered }: ActivityState): boolean {
+  return status === STATUS.scheduled && offered;
+}

@@ -1,0 +1,243 @@
+// Activities without a workflow are as durable as workflows: nothing acknowledged is lost by kill -9, memory may be
+// smaller than what is open, what is deleted or past its retention is gone with its bytes.
+import pg from "pg";
+import { durationOfMs, temporal } from "#contracts";
+import { afterEach, describe, expect, it } from "vitest";
+import { eventually } from "#harness/eventually";
+import { createTestDatabase, type TestDatabase } from "#harness/postgres";
+import { NAMESPACE, startTestCell, type CellClient, type TestCell } from "./cell-client.ts";
+
+type Start = temporal.api.workflowservice.v1.IStartActivityExecutionRequest;
+type Task = temporal.api.workflowservice.v1.IPollActivityTaskQueueResponse;
+type Described = temporal.api.workflowservice.v1.IDescribeActivityExecutionResponse;
+type Polled = temporal.api.workflowservice.v1.IPollActivityExecutionResponse;
+
+const { ActivityExecutionStatus: Status } = temporal.api.enums.v1;
+const CONTROL = { service: "cellplane.cell.v1.CellControlService" };
+/** Four times what memory holds. */
+const ACTIVITIES = 400;
+
+let database: TestDatabase | undefined;
+let cell: TestCell | undefined;
+
+afterEach(async () => {
+  cell?.client.close();
+  await cell?.process.kill();
+  await database?.drop();
+  cell = database = undefined;
+});
+
+async function begin(environment: Record<string, string> = {}): Promise<CellClient> {
+  database ??= await createTestDatabase("cell_standalone");
+  cell = await startTestCell(database.url, environment);
+  return cell.client;
+}
+
+async function killAndBegin(): Promise<CellClient> {
+  cell?.client.close();
+  await cell?.process.kill();
+  return begin();
+}
+
+function start(client: CellClient, activityId: string, more: Start = {}): Promise<{ runId?: string }> {
+  return client.call("StartActivityExecution", {
+    namespace: NAMESPACE,
+    activityId,
+    activityType: { name: "t" },
+    taskQueue: { name: "q" },
+    requestId: `request-${activityId}`,
+    startToCloseTimeout: durationOfMs(60_000),
+    ...more,
+  } satisfies Start);
+}
+
+function poll(client: CellClient, deadlineMs = 10_000): Promise<Task> {
+  const request = { namespace: NAMESPACE, taskQueue: { name: "q" }, identity: "test" };
+  return client.call("PollActivityTaskQueue", request, { deadlineMs });
+}
+
+async function complete(client: CellClient, { taskToken }: Task): Promise<void> {
+  const result = { payloads: [{ data: Buffer.from("done") }] };
+  await client.call("RespondActivityTaskCompleted", { namespace: NAMESPACE, taskToken, result });
+}
+
+async function statusOf(client: CellClient, activityId: string): Promise<number> {
+  const request = { namespace: NAMESPACE, activityId };
+  const { info } = await client.call<object, Described>("DescribeActivityExecution", request);
+  return info?.status ?? 0;
+}
+
+async function rows(statement: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: database?.url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const LEFT = "select count(*)::int as left from standalone_executions";
+const BYTES = "select coalesce(sum(bytes), 0)::int as bytes from storage_levels";
+
+describe("standalone activities and kill -9", () => {
+  it("C1: what was acknowledged goes on: offered, with a worker, waiting for its retry, closed", async () => {
+    let client = await begin();
+    await start(client, "closed", { input: { payloads: [{ data: Buffer.alloc(10_000, 1) }] } });
+    await complete(client, await poll(client));
+    await start(client, "running", { heartbeatTimeout: durationOfMs(30_000) });
+    const running = await poll(client);
+    await start(client, "retrying", { retryPolicy: { initialInterval: durationOfMs(1_500) } });
+    const { taskToken } = await poll(client);
+    await client.call("RespondActivityTaskFailed", { namespace: NAMESPACE, taskToken });
+    await start(client, "offered");
+
+    client = await killAndBegin();
+    const polled = await client.call<object, Polled>("PollActivityExecution", {
+      namespace: NAMESPACE,
+      activityId: "closed",
+    });
+    expect(Buffer.from(polled.outcome?.result?.payloads?.[0]?.data ?? []).toString()).toBe("done");
+    const tasks = [await poll(client), await poll(client)];
+    expect(tasks.map(({ activityId, attempt }) => [activityId, attempt]).sort()).toEqual([
+      ["offered", 1],
+      ["retrying", 2],
+    ]);
+    await complete(client, running);
+    for (const task of tasks) await complete(client, task);
+    for (const id of ["closed", "running", "retrying", "offered"]) {
+      expect(await statusOf(client, id)).toBe(Status.ACTIVITY_EXECUTION_STATUS_COMPLETED);
+    }
+  });
+
+  it("C2: a completion counts once, before and after", async () => {
+    let client = await begin();
+    await start(client, "once");
+    const task = await poll(client);
+    await complete(client, task);
+    client = await killAndBegin();
+    await expect(complete(client, task)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await start(client, "once")).toMatchObject({ started: false });
+  });
+
+  it("times out what a worker took before and lost", async () => {
+    let client = await begin();
+    const once = { retryPolicy: { maximumAttempts: 1 }, startToCloseTimeout: durationOfMs(2_000) };
+    await start(client, "lost", once);
+    await poll(client);
+    client = await killAndBegin();
+    const { outcome } = await client.call<object, Polled>(
+      "PollActivityExecution",
+      { namespace: NAMESPACE, activityId: "lost" },
+      { deadlineMs: 15_000 },
+    );
+    expect(outcome?.failure?.message).toBe("activity StartToClose timeout");
+  });
+
+  it("U1, U2: actions are counted once, whatever is repeated or killed", async () => {
+    let client = await begin();
+    await start(client, "a");
+    await start(client, "a");
+    const task = await poll(client);
+    const { taskToken } = task;
+    await client.call("RecordActivityTaskHeartbeat", { namespace: NAMESPACE, taskToken });
+    const pause = { namespace: NAMESPACE, activityId: "a", requestId: "p" };
+    await client.call("PauseActivityExecution", pause);
+    await client.call("PauseActivityExecution", pause);
+    client = await killAndBegin();
+    await client.call("PauseActivityExecution", pause);
+    await complete(client, task);
+    expect(await client.actionTotals()).toEqual({
+      start_standalone_activity: 1,
+      record_standalone_activity_heartbeat: 1,
+      pause_standalone_activity: 1,
+    });
+  });
+});
+
+describe("a cell with more open standalone activities than memory", () => {
+  it("runs each through a start delay to its end, once", async () => {
+    const client = await begin({ CELLPLANE_EXECUTIONS_MAX: "100" });
+    for (let number = 0; number < ACTIVITIES; number += 20) {
+      const ids = Array.from({ length: 20 }, (_, place) => `a-${number + place}`);
+      await Promise.all(ids.map((id) => start(client, id, { startDelay: durationOfMs(3_000) })));
+    }
+    const completed: string[] = [];
+    const worker = async (): Promise<void> => {
+      for (let empty = 0; completed.length < ACTIVITIES && empty < 20;) {
+        const task = await poll(client, 4_000);
+        if ((task.activityId ?? "") === "") {
+          empty += 1;
+          continue;
+        }
+        await complete(client, task);
+        completed.push(task.activityId ?? "");
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, worker));
+    expect(new Set(completed).size).toBe(ACTIVITIES);
+    expect(completed).toHaveLength(ACTIVITIES);
+    const query = "ExecutionStatus = 'Completed'";
+    const { count } = await client.call<object, { count?: unknown }>("CountActivityExecutions", {
+      namespace: NAMESPACE,
+      query,
+    });
+    expect(Number(count)).toBe(ACTIVITIES);
+  });
+});
+
+describe("deletion of standalone activities", () => {
+  it("removes a closed one when its retention has passed, and its storage stops counting", async () => {
+    let client = await begin();
+    await start(client, "a");
+    await client.call("TerminateActivityExecution", { namespace: NAMESPACE, activityId: "a" });
+    client.close();
+    await cell?.process.stop();
+    await rows("update standalone_executions set delete_at = 1000");
+    client = await begin();
+    await eventually(async () => (await rows(LEFT))[0]?.["left"] === 0);
+    await expect(statusOf(client, "a")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await client.readCounters();
+    expect(await rows(BYTES)).toEqual([{ bytes: 0 }]);
+  });
+
+  it("removes one on request, open or not, and a later run of its id stays", async () => {
+    const client = await begin();
+    const { runId } = await start(client, "a");
+    await client.call("TerminateActivityExecution", { namespace: NAMESPACE, activityId: "a" });
+    await start(client, "a", { requestId: "again" });
+    await client.call("DeleteActivityExecution", { namespace: NAMESPACE, activityId: "a", runId });
+    expect(await statusOf(client, "a")).toBe(Status.ACTIVITY_EXECUTION_STATUS_RUNNING);
+    await client.call("DeleteActivityExecution", { namespace: NAMESPACE, activityId: "a" });
+    await expect(statusOf(client, "a")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await rows(LEFT)).toEqual([{ left: 0 }]);
+    await client.readCounters();
+    expect(await rows(BYTES)).toEqual([{ bytes: 0 }]);
+  });
+
+  it("takes them along with their namespace", async () => {
+    const client = await begin();
+    const namespaceId = "00000000-0000-4000-8000-000000000001";
+    const namespace = { name: "gone", namespaceId, retentionDays: 3, generation: 1 };
+    await client.call("ApplyNamespace", { namespace }, CONTROL);
+    await start(client, "a", { namespace: "gone" });
+    await client.call("DeleteNamespace", { namespace: "gone", namespaceId }, CONTROL);
+    await eventually(async () => (await rows(LEFT))[0]?.["left"] === 0);
+    await client.readCounters();
+    expect(await rows(BYTES)).toEqual([{ bytes: 0 }]);
+  });
+});
+
+describe("a flush of standalone activities that fails", () => {
+  it("is told as UNAVAILABLE and leaves nothing behind; what was there goes on", async () => {
+    const client = await begin();
+    await start(client, "before");
+    await rows("alter table standalone_executions add constraint no_broken check (id <> 'broken')");
+    await expect(start(client, "broken")).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await rows("alter table standalone_executions drop constraint no_broken");
+    await eventually(() => start(client, "after").then(() => true));
+    const ids = [(await poll(client)).activityId, (await poll(client)).activityId];
+    expect(ids.sort()).toEqual(["after", "before"]);
+    await expect(statusOf(client, "broken")).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
