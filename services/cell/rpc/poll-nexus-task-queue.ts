@@ -21,6 +21,7 @@ const responseCodec = codecOf<temporal.api.workflowservice.v1.IPollNexusTaskQueu
 export const pollNexusTaskQueue = rawRpc<Request>("PollNexusTaskQueue", async (engine, request, call) => {
   const namespace = engine.namespaces.named(request.namespace);
   const taskQueue = checkedTaskQueue(request.taskQueue);
+  engine.workers.record(namespace.id, request.workerHeartbeat ?? []);
   const queue: QueueName = { namespaceId: namespace.id, type: "nexus", name: taskQueue };
   const endsAt = engine.clock.monotonic() + pollTimeoutMs(engine, call);
   for (let count = 0; count < STALE_TASKS_MAX; count += 1) {

@@ -5,7 +5,7 @@ import type { Engine } from "../engine.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import { startRun, type StartedRun } from "../executions/start-run.ts";
 import type { Namespace } from "../namespaces/namespace.ts";
-import type { StartInput } from "../workflow/index.ts";
+import { firstTaskAgain, type StartedWorkflowTask, type StartInput } from "../workflow/index.ts";
 import { encodeWorkflowTask } from "./encode-workflow-task.ts";
 import { encodeField } from "../executions/read-history.ts";
 import { codecOf } from "#contracts";
@@ -25,11 +25,20 @@ export const startWorkflowExecution = rawRpc<Request>("StartWorkflowExecution", 
   const started = await startRun(engine, namespace, startInput(engine, namespace, request, "client"));
   await started.execution.settled();
   const response = responseCodec.encode(startResponse(namespace, request, started));
-  const eagerTask = started.result?.eagerTask;
+  const eagerTask = started.result?.eagerTask ?? eagerTaskAgain(request, started);
   if (eagerTask === undefined) return response;
   const task = await encodeWorkflowTask(engine, started.execution, eagerTask);
   return Buffer.concat([response, encodeField(EAGER_TASK_FIELD, [task])]);
 });
+
+/** The answer to the first call may have been lost. */
+function eagerTaskAgain(
+  request: Request,
+  { execution, isRepeated }: StartedRun,
+): StartedWorkflowTask | undefined {
+  const isAsked = isRepeated && request.requestEagerExecution === true;
+  return isAsked && !execution.isClosed ? firstTaskAgain(execution.state) : undefined;
+}
 
 export function startInput(
   engine: Engine,

@@ -12,7 +12,7 @@ export { nextWakeAt } from "./next-wake.ts";
 export { visibilityOf, type VisibilityRecord } from "./visibility-record.ts";
 export { updateStatusOf } from "./update-status.ts";
 export { ClosedBeforeUpdate, UpdateInterrupted } from "./updates/abort-updates.ts";
-export { historySuffix } from "./workflow-task/started-task.ts";
+export { firstTaskAgain, historySuffix } from "./workflow-task/started-task.ts";
 export { queryReadiness, type QueryReadiness } from "./query-readiness.ts";
 export { chooseStart, type CurrentRun, type StartChoice, type StartPolicies } from "./choose-start.ts";
 export { describeExecution } from "./describe-execution.ts";

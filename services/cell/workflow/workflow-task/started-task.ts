@@ -8,6 +8,8 @@ import { scheduledEventOf, startedEventOf } from "./task-events.ts";
 
 const REQUEST_TYPE_URL = "type.googleapis.com/temporal.api.update.v1.Request";
 const NO_BYTES = new Uint8Array(0);
+/** After the events of the start and of the scheduled task. */
+const FIRST_STARTED_EVENT_ID = 3;
 
 export interface AnswerOptions {
   /** Updates that an earlier task carried are sent again, unless the worker only keeps its task alive. */
@@ -33,6 +35,13 @@ export function startedTaskAnswer(
     suffix: historySuffix(state),
     messages: sendUpdates(state, task, options.resendsUpdates),
   };
+}
+
+/** The first task of a run, when it is still with the worker that started the run eagerly: its start may be asked again. */
+export function firstTaskAgain(state: ExecutionState): StartedWorkflowTask | undefined {
+  const task = state.workflowTask;
+  if (task?.startedEventId !== FIRST_STARTED_EVENT_ID || task.attempt > 1) return undefined;
+  return startedTaskAnswer(state, task, { resendsUpdates: true });
 }
 
 /** Encoded History of the started task's events that are not stored; empty for a normal task. */

@@ -3,6 +3,7 @@ import { activityPrograms } from "./activities.ts";
 import { activityOptionPrograms } from "./activity-options.ts";
 import { batchPrograms } from "./batch.ts";
 import { childPrograms } from "./children.ts";
+import { dispatchPrograms } from "./dispatch.ts";
 import { lifecyclePrograms } from "./lifecycle.ts";
 import { messagePrograms } from "./messages.ts";
 import { nexusPrograms } from "./nexus.ts";
@@ -40,4 +41,5 @@ export const programs: readonly Program[] = [
   ...workerPrograms,
   ...nexusPrograms,
   ...rawUpdatePrograms,
+  ...dispatchPrograms,
 ];
