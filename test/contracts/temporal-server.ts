@@ -1,17 +1,16 @@
 // Temporal's own server as the reference: built once by `go install` into a cache outside the tree, run in memory.
 // TEMPORAL_REFERENCE_ADDRESS names a server that runs already.
-import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { Connection } from "@temporalio/client";
 import { eventually } from "#harness/eventually";
+import { builtGoTool } from "#harness/go-tool";
 import { freePort } from "#harness/ports";
 import type { ContractServer } from "../compatibility/typescript/fixture.ts";
 
-const VERSION = "v1.32.1";
-const BUILD_LIMIT_MS = 900_000;
+const SERVER = { name: "temporal", package: "go.temporal.io/server/cmd/server", version: "v1.32.1" };
 const START_LIMIT_MS = 60_000;
 const NAMESPACE = "default";
 
@@ -32,7 +31,7 @@ export async function startTemporalServer(): Promise<TemporalServer> {
       stop: () => Promise.resolve(),
     };
   }
-  const binary = await builtServer();
+  const binary = await builtGoTool(SERVER);
   const directory = mkdtempSync(join(tmpdir(), "cellplane-temporal-"));
   const { address, httpAddress } = await writeConfiguration(directory);
   const child = spawn(binary, ["--config-file", join(directory, "config.yaml"), "--allow-no-auth", "start"], {
@@ -50,20 +49,6 @@ export async function startTemporalServer(): Promise<TemporalServer> {
     throw error;
   }
   return { address, httpAddress, namespace: NAMESPACE, metadata: {}, stop };
-}
-
-async function builtServer(): Promise<string> {
-  const cache = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
-  const directory = join(cache, "cellplane", `temporal-${VERSION}`);
-  const binary = join(directory, "server");
-  if (existsSync(binary)) return binary;
-  mkdirSync(directory, { recursive: true });
-  await promisify(execFile)("go", ["install", `go.temporal.io/server/cmd/server@${VERSION}`], {
-    cwd: directory,
-    env: { ...process.env, GOBIN: directory },
-    timeout: BUILD_LIMIT_MS,
-  });
-  return binary;
 }
 
 /** How long after a version stopped taking work, and how often then, its open workflows are counted. */

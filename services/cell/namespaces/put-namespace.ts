@@ -47,7 +47,7 @@ export async function putNamespace(engine: Engine, row: NamespaceRow): Promise<N
   }
   for (const [name, type] of attributes) {
     if (isReservedAttributeName(name))
-      throw refused(`Search attribute ${name} is reserved.`, "searchAttributes");
+      throw refused(`Search attribute ${name} is reserved by system.`, "searchAttributes");
     if (!isAttributeType(type))
       throw refused(`Search attribute ${name} has no type ${type}.`, "searchAttributes");
   }

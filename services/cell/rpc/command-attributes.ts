@@ -13,7 +13,7 @@ export function checkCommandAttributes(request: Request, namespace: Namespace): 
       command.continueAsNewWorkflowExecutionCommandAttributes ??
       command.startChildWorkflowExecutionCommandAttributes;
     if (holder?.searchAttributes == null) continue;
-    const typed = validateSearchAttributes(holder.searchAttributes, namespace.attributes);
+    const typed = validateSearchAttributes(holder.searchAttributes, namespace);
     holder.searchAttributes = typed ?? null;
   }
 }

@@ -17,6 +17,8 @@ import { executeMultiOperation } from "./execute-multi-operation.ts";
 import { getWorkflowExecutionHistoryReverse } from "./get-workflow-execution-history-reverse.ts";
 import { getWorkflowExecutionHistory } from "./get-workflow-execution-history.ts";
 import { listTaskQueuePartitions } from "./list-task-queue-partitions.ts";
+import { listArchivedWorkflowExecutions } from "./list-archived-workflow-executions.ts";
+import { listClusters } from "./list-clusters.ts";
 import * as lists from "./list-executions.ts";
 import * as scheduleLists from "./list-schedules.ts";
 import * as nexusEndpoints from "./nexus-endpoints.ts";
@@ -67,6 +69,8 @@ const OPERATIONS: readonly RpcOperation[] = [
   getWorkflowExecutionHistory,
   getWorkflowExecutionHistoryReverse,
   listTaskQueuePartitions,
+  listArchivedWorkflowExecutions,
+  listClusters,
   pollActivityTaskQueue,
   pollNexusTaskQueue,
   pollWorkflowExecutionUpdate,

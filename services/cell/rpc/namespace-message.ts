@@ -4,7 +4,7 @@ import type { Namespace } from "../namespaces/namespace.ts";
 
 type Described = temporal.api.workflowservice.v1.IDescribeNamespaceResponse;
 
-const { NamespaceState, ArchivalState } = temporal.api.enums.v1;
+const { NamespaceState, ArchivalState, ReplicationState } = temporal.api.enums.v1;
 const DAY_MS = 86_400_000;
 export const CLUSTER_NAME = "active";
 
@@ -28,14 +28,20 @@ export function namespaceMessage({ row }: Namespace): Described {
         standaloneActivityStartDelay: true,
         standaloneActivityOperatorCommands: true,
       },
+      supportsSchedules: true,
     },
     config: {
       workflowExecutionRetentionTtl: durationOfMs(row.retentionDays * DAY_MS),
       historyArchivalState: ArchivalState.ARCHIVAL_STATE_DISABLED,
       visibilityArchivalState: ArchivalState.ARCHIVAL_STATE_DISABLED,
+      badBinaries: {},
       customSearchAttributeAliases: {},
     },
-    replicationConfig: { activeClusterName: CLUSTER_NAME, clusters: [{ clusterName: CLUSTER_NAME }] },
+    replicationConfig: {
+      activeClusterName: CLUSTER_NAME,
+      clusters: [{ clusterName: CLUSTER_NAME }],
+      state: ReplicationState.REPLICATION_STATE_NORMAL,
+    },
     isGlobalNamespace: false,
   };
 }

@@ -3,16 +3,19 @@ import { codecOf, msOfDuration, type temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
 import type { Namespace } from "../namespaces/namespace.ts";
+import { deleteNamespace as removeNamespace } from "../namespaces/purge-namespace.ts";
 import { newNamespaceRow, putNamespace } from "../namespaces/put-namespace.ts";
 import { invalid } from "./lookup.ts";
 import { namespaceMessage } from "./namespace-message.ts";
-import { rpc } from "./operation.ts";
+import { OPERATOR_SERVICE, rpc } from "./operation.ts";
 
 type RegisterRequest = temporal.api.workflowservice.v1.IRegisterNamespaceRequest;
 type UpdateRequest = temporal.api.workflowservice.v1.IUpdateNamespaceRequest;
 type UpdateResponse = temporal.api.workflowservice.v1.IUpdateNamespaceResponse;
 type DescribeRequest = temporal.api.workflowservice.v1.IDescribeNamespaceRequest;
 type DescribeResponse = temporal.api.workflowservice.v1.IDescribeNamespaceResponse;
+type DeleteRequest = temporal.api.operatorservice.v1.IDeleteNamespaceRequest;
+type DeleteResponse = temporal.api.operatorservice.v1.IDeleteNamespaceResponse;
 type ListRequest = temporal.api.workflowservice.v1.IListNamespacesRequest;
 type ListResponse = temporal.api.workflowservice.v1.IListNamespacesResponse;
 
@@ -21,6 +24,8 @@ const existsCodec = codecOf<temporal.api.errordetails.v1.INamespaceAlreadyExists
 );
 
 const DAY_MS = 86_400_000;
+/** As Temporal; what is less than a day is kept for one, because days are what is counted here. */
+const RETENTION_MS_MIN = 3_600_000;
 const PAGE_SIZE_MAX = 1_000;
 
 export const registerNamespace = rpc<RegisterRequest, object>(
@@ -29,7 +34,7 @@ export const registerNamespace = rpc<RegisterRequest, object>(
     const name = request.namespace ?? "";
     if (name === "") throw invalid("Namespace not set on request.");
     if (engine.namespaces.byName(name) !== undefined) {
-      throw new CloudError("ALREADY_EXISTS", "Namespace already exists.", {
+      throw new CloudError("ALREADY_EXISTS", `Namespace "${name}" already exists`, {
         details: [{ typeName: existsCodec.typeName, value: existsCodec.encode({}) }],
       });
     }
@@ -81,6 +86,22 @@ export const listNamespaces = rpc<ListRequest, ListResponse>("ListNamespaces", (
   };
 });
 
+/** The name is free at once; what is in the namespace goes in the background. */
+export const deleteNamespace = rpc<DeleteRequest, DeleteResponse>(
+  "DeleteNamespace",
+  async (engine, request) => {
+    const id = request.namespaceId ?? "";
+    if (id !== "" && (request.namespace ?? "") !== "")
+      throw invalid("Only one of namespace name or Id should be set on request.");
+    if (id === "" && (request.namespace ?? "") === "") throw invalid("Namespace is not set on request.");
+    const namespace = namespaceOf(engine, { namespace: request.namespace ?? null, id });
+    const deletedNamespace = `${namespace.name}-deleted-${namespace.id.slice(0, 5)}`;
+    await removeNamespace(engine, namespace);
+    return { deletedNamespace };
+  },
+  OPERATOR_SERVICE,
+);
+
 export const deprecateNamespace = rpc<DescribeRequest, object>("DeprecateNamespace", () => {
   throw new CloudError(
     "UNIMPLEMENTED",
@@ -97,5 +118,7 @@ function namespaceOf(engine: Engine, request: DescribeRequest): Namespace {
 
 function retentionDaysOf(ttl: Parameters<typeof msOfDuration>[0]): number | undefined {
   const ms = msOfDuration(ttl);
-  return ms === undefined || ms === 0 ? undefined : Math.ceil(ms / DAY_MS);
+  if (ms === undefined || ms === 0) return undefined;
+  if (ms < RETENTION_MS_MIN) throw invalid("A valid retention period is not set on request.");
+  return Math.ceil(ms / DAY_MS);
 }

@@ -56,7 +56,7 @@ function checkAction(
   if (reuse !== Reuse.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE) {
     throw invalid("Scheduled workflow must not contain WorkflowIDReusePolicy");
   }
-  validateSearchAttributes(action.searchAttributes, namespace.attributes);
+  validateSearchAttributes(action.searchAttributes, namespace);
 }
 
 export function checkNotes(patch: temporal.api.schedule.v1.ISchedulePatch | null | undefined): void {

@@ -42,7 +42,7 @@ export const createSchedule = rpc<CreateRequest, CreateResponse>(
         ...{ namespaceId: namespace.id, scheduleId, requestId, schedule },
         incarnationId: engine.ids.uuid(),
         memo: request.memo ?? null,
-        searchAttributes: validateSearchAttributes(request.searchAttributes, namespace.attributes) ?? null,
+        searchAttributes: validateSearchAttributes(request.searchAttributes, namespace) ?? null,
       },
       now,
     );
@@ -66,7 +66,7 @@ export const updateSchedule = rpc<UpdateRequest, object>("UpdateSchedule", async
   const searchAttributes =
     request.searchAttributes == null
       ? undefined
-      : (validateSearchAttributes(request.searchAttributes, namespace.attributes) ?? {});
+      : (validateSearchAttributes(request.searchAttributes, namespace) ?? {});
   const token = Buffer.from(request.conflictToken ?? []);
   await changeOnce(engine, live, {
     requestId: request.requestId ?? "",

@@ -38,11 +38,6 @@ export const removeSearchAttributes = rpc<RemoveRequest, object>(
     const { row } = engine.namespaces.named(request.namespace);
     const names = request.searchAttributes ?? [];
     if (names.length === 0) throw invalid("SearchAttributes are not set on request.");
-    for (const name of names) {
-      if (row.searchAttributes[name] === undefined) {
-        throw new CloudError("NOT_FOUND", `Search attribute ${name} doesn't exist.`);
-      }
-    }
     const kept = Object.entries(row.searchAttributes).filter(([name]) => !names.includes(name));
     await putNamespace(engine, { ...row, searchAttributes: Object.fromEntries(kept) });
     return {};

@@ -17,7 +17,7 @@ export const startActivityExecution = rpc<Request, Response>(
     checkText(checked.activityId ?? "", "activityId");
     checkText(checked.activityType?.name ?? "", "activityType");
     checkText(checked.taskQueue?.name ?? "", "taskQueue");
-    const attributes = validateSearchAttributes(request.searchAttributes, namespace.attributes);
+    const attributes = validateSearchAttributes(request.searchAttributes, namespace);
     const { execution, isStarted } = await engine.activities.start(namespace, {
       ...checked,
       searchAttributes: attributes ?? null,

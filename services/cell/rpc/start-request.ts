@@ -21,7 +21,7 @@ export function checkedStart(engine: Engine, namespace: Namespace, request: Requ
   checkText(request.workflowType?.name ?? "", "workflow type name");
   checkText(request.taskQueue?.name ?? "", "TaskQueue");
   if ((request.requestId ?? "") === "") request.requestId = engine.ids.uuid();
-  const attributes = validateSearchAttributes(request.searchAttributes, namespace.attributes);
+  const attributes = validateSearchAttributes(request.searchAttributes, namespace);
   request.searchAttributes = attributes ?? null;
   requireKnown("WorkflowIdReusePolicy", request.workflowIdReusePolicy, WorkflowIdReusePolicy);
   requireKnown("WorkflowIdConflictPolicy", request.workflowIdConflictPolicy, WorkflowIdConflictPolicy);

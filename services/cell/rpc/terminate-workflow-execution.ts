@@ -14,9 +14,10 @@ export const terminateWorkflowExecution = rpc<Request, Response>(
     const execution = await findInChain(engine, namespace, request);
     await commit(engine, execution, {
       kind: "terminate",
-      reason: request.reason ?? "",
+      // Temporal's words for callers that give none, such as bare HTTP requests.
+      reason: request.reason || "terminated by user via frontend",
       details: request.details,
-      identity: request.identity ?? "",
+      identity: request.identity || "frontend-service",
       links: request.links,
     });
     return {};

@@ -93,7 +93,7 @@ function attributesOf(
     TemporalScheduledStartTime: jsonPayload(nominalText(start)),
     TemporalScheduledById: jsonPayload(state.scheduleId),
   };
-  return validateSearchAttributes({ indexedFields: fields }, namespace.attributes) ?? null;
+  return validateSearchAttributes({ indexedFields: fields }, namespace) ?? null;
 }
 
 export function jsonPayload(value: unknown): temporal.api.common.v1.IPayload {

@@ -55,7 +55,10 @@ describe("search attributes of a request", () => {
 
   it("get their types", () => {
     const fields = { Customer: payload('"a"'), BuildIds: payload('["b"]') };
-    const typed = validateSearchAttributes({ indexedFields: fields }, definitions)?.indexedFields;
+    const typed = validateSearchAttributes(
+      { indexedFields: fields },
+      { name: "space", attributes: definitions },
+    )?.indexedFields;
     expect(Buffer.from(typed?.["Customer"]?.metadata?.["type"] ?? []).toString()).toBe("Keyword");
     expect(Buffer.from(typed?.["BuildIds"]?.metadata?.["type"] ?? []).toString()).toBe("KeywordList");
   });
@@ -71,8 +74,11 @@ describe("search attributes of a request", () => {
     ["Customer", "5", "invalid value for search attribute Customer of type Keyword: 5"],
     ["Customer", `"${"x".repeat(3000)}"`, "exceeds size limit 2048"],
   ])("are refused: %s", (name, json, message) => {
-    expect(() => validateSearchAttributes({ indexedFields: { [name]: payload(json) } }, definitions)).toThrow(
-      message,
-    );
+    expect(() =>
+      validateSearchAttributes(
+        { indexedFields: { [name]: payload(json) } },
+        { name: "space", attributes: definitions },
+      ),
+    ).toThrow(message);
   });
 });

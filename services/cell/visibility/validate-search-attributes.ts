@@ -20,7 +20,7 @@ type Fields = Record<string, temporal.api.common.v1.IPayload>;
  */
 export function validateSearchAttributes(
   attributes: temporal.api.common.v1.ISearchAttributes | null | undefined,
-  definitions: AttributeDefinitions,
+  namespace: { name: string; attributes: AttributeDefinitions },
 ): temporal.api.common.v1.ISearchAttributes | undefined {
   const fields = attributes?.indexedFields ?? {};
   const names = Object.keys(fields);
@@ -31,7 +31,7 @@ export function validateSearchAttributes(
   const typed: Fields = {};
   let totalBytes = 0;
   for (const [name, payload] of Object.entries(fields)) {
-    const type = settableType(name, definitions);
+    const type = settableType(name, namespace);
     checkValue(name, payload, type);
     totalBytes += name.length + (payload.data?.length ?? 0);
     typed[name] = { ...payload, metadata: { ...payload.metadata, type: Buffer.from(type) } };
@@ -44,16 +44,19 @@ export function validateSearchAttributes(
   return { indexedFields: typed };
 }
 
-function settableType(name: string, definitions: AttributeDefinitions): AttributeType {
+function settableType(
+  name: string,
+  namespace: { name: string; attributes: AttributeDefinitions },
+): AttributeType {
   if (isSystemAttribute(name)) throw refused(`${name} attribute can't be set in SearchAttributes`);
   const predefined = predefinedAttribute(name);
   if (predefined !== undefined) {
     if (!predefined.settable) throw refused(`${name} attribute can't be set in SearchAttributes`);
     return predefined.type;
   }
-  const type = definitions.get(name);
+  const type = namespace.attributes.get(name);
   if (type === undefined) {
-    throw refused(`Namespace has no mapping defined for search attribute ${name}`);
+    throw refused(`Namespace ${namespace.name} has no mapping defined for search attribute ${name}`);
   }
   return type;
 }

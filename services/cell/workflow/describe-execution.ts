@@ -16,6 +16,8 @@ type Described = temporal.api.workflowservice.v1.IDescribeWorkflowExecutionRespo
 const { EventType, PendingActivityState, PendingWorkflowTaskState, TaskQueueKind } = temporal.api.enums.v1;
 
 const STARTED_EVENT_ID = 1;
+/** How Temporal writes that a run has no end of its own: the zero of Go's time, year 1. */
+const NEVER = { seconds: int64(-62_135_596_800), nanos: 0 };
 
 export function describeExecution(state: ExecutionState, now: EpochMs): Described {
   return {
@@ -39,7 +41,7 @@ export function describeExecution(state: ExecutionState, now: EpochMs): Describe
     pendingNexusOperations: describeOperations(state),
     workflowExtendedInfo: {
       executionExpirationTime: timeOf(state.executionExpiresAt),
-      runExpirationTime: timeOf(state.runExpiresAt),
+      runExpirationTime: timeOf(state.runExpiresAt) ?? NEVER,
       cancelRequested: state.isCancelRequested,
       originalStartTime: timestampOf(state.startedAt),
       requestIdInfos: requestIdInfos(state),

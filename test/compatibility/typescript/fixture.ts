@@ -75,7 +75,12 @@ function workflowBundle(): Promise<WorkflowBundle> {
   return bundle;
 }
 
-export async function startFixture(server: ContractServer): Promise<Fixture> {
+let isRuntimeInstalled = false;
+
+/** Once in a process, however many servers it talks to. */
+function installRuntime(): void {
+  if (isRuntimeInstalled) return;
+  isRuntimeInstalled = true;
   Runtime.install({
     logger: SILENT,
     // The shortest there is: a program waits for it.
@@ -84,6 +89,10 @@ export async function startFixture(server: ContractServer): Promise<Fixture> {
       logging: { forward: {}, filter: makeTelemetryFilterString({ core: "ERROR", other: "ERROR" }) },
     },
   });
+}
+
+export async function startFixture(server: ContractServer): Promise<Fixture> {
+  installRuntime();
   const { address, metadata, namespace } = server;
   const connection = await Connection.connect({ address, metadata });
   const native = await NativeConnection.connect({ address, metadata });

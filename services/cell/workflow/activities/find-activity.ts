@@ -15,7 +15,7 @@ export function findActivity(state: ExecutionState, ref: ActivityRef): Activity 
     if (activity !== undefined) return activity;
     throw new CloudError(
       "NOT_FOUND",
-      `cannot find pending activity with ActivityID ${ref.activityId}, check if activity has already completed`,
+      `cannot find pending activity with ActivityID ${ref.activityId}, check workflow execution history for more details`,
     );
   }
   const activity = state.activities.get(ref.scheduledEventId);

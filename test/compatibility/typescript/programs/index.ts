@@ -7,6 +7,7 @@ import { dispatchPrograms } from "./dispatch.ts";
 import { lifecyclePrograms } from "./lifecycle.ts";
 import { messagePrograms } from "./messages.ts";
 import { nexusPrograms } from "./nexus.ts";
+import { operatorPrograms } from "./operators.ts";
 import type { Program } from "./program.ts";
 import { rawPrograms } from "./raw-tasks.ts";
 import { sequencePrograms } from "./raw-sequences.ts";
@@ -27,6 +28,7 @@ export const programs: readonly Program[] = [
   ...messagePrograms,
   ...childPrograms,
   ...lifecyclePrograms,
+  ...operatorPrograms,
   ...visibilityPrograms,
   ...schedulePrograms,
   ...refusalPrograms,

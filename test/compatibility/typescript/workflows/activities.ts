@@ -132,3 +132,12 @@ async function failureOf(work: Promise<unknown>): Promise<Record<string, unknown
     return common;
   }
 }
+
+/** Waits for an activity that no worker takes. */
+export async function unattendedActivity(): Promise<string> {
+  const unattended = proxyActivities<typeof activities>({
+    startToCloseTimeout: 60_000,
+    taskQueue: "nobody-listens-here",
+  });
+  return unattended.greet("nobody");
+}
