@@ -1,4 +1,5 @@
 // Offers meet polls: in order, once, and never lost to a poll that is gone.
+import { setMaxListeners } from "node:events";
 import { describe, expect, it, vi } from "vitest";
 import { systemClock } from "#shared/clock";
 import { Fifo } from "./fifo.ts";
@@ -103,6 +104,26 @@ describe("Matching", () => {
     const first = await poll(matching);
     if (first !== undefined) matching.queue(QUEUE).giveBack(first);
     expect(await poll(matching)).toMatchObject({ scheduledEventId: 1 });
+    matching.stop();
+  });
+
+  it("keeps nothing of ten thousand polls that came and went beside one that stays", async () => {
+    const matching = new Matching(systemClock);
+    const staying = poll(matching, { identity: "stays" });
+    for (let round = 0; round < 10; round += 1) {
+      const gone = new AbortController();
+      setMaxListeners(0, gone.signal);
+      const polls = Array.from({ length: 1_000 }, (_, index) =>
+        poll(matching, { identity: `${String(round)}-${String(index)}`, signal: gone.signal }),
+      );
+      gone.abort();
+      expect((await Promise.all(polls)).every((task) => task === undefined)).toBe(true);
+    }
+    const queue = matching.queue(QUEUE);
+    expect(queue.waitingPolls).toBe(1);
+    expect(queue.history.size).toBeLessThanOrEqual(1_000);
+    matching.offer(QUEUE, task(1));
+    expect(await staying).toMatchObject({ scheduledEventId: 1 });
     matching.stop();
   });
 

@@ -9,6 +9,7 @@ import {
   NativeConnection,
   Runtime,
   Worker,
+  type WorkerOptions,
   type WorkflowBundle,
 } from "@temporalio/worker";
 import { temporal } from "@temporalio/proto";
@@ -28,6 +29,15 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
+export type ProgramWorkerOptions = Pick<
+  WorkerOptions,
+  | "taskQueue"
+  | "maxCachedWorkflows"
+  | "workflowTaskPollerBehavior"
+  | "activityTaskPollerBehavior"
+  | "maxTaskQueueActivitiesPerSecond"
+>;
+
 export interface Fixture {
   readonly client: Client;
   /** The service without retries, for what the server itself answers. */
@@ -44,7 +54,7 @@ export interface Fixture {
   /** Waits for a task as a worker does, at most for some seconds. */
   poll<Task>(poll: () => Promise<Task>, limitMs?: number): Promise<Task>;
   /** A worker of its own on a task queue of its own. */
-  startWorker(options: { taskQueue: string; maxCachedWorkflows: number }): Promise<RunningWorker>;
+  startWorker(options: ProgramWorkerOptions): Promise<RunningWorker>;
   stop(): Promise<void>;
 }
 
@@ -101,10 +111,7 @@ export async function startFixture(server: ContractServer): Promise<Fixture> {
   const prefix = `contract-${randomUUID().slice(0, 8)}`;
   await defineSearchAttributes(connection, namespace);
 
-  const startWorker = async (options: {
-    taskQueue: string;
-    maxCachedWorkflows: number;
-  }): Promise<RunningWorker> => {
+  const startWorker = async (options: ProgramWorkerOptions): Promise<RunningWorker> => {
     const worker = await Worker.create({
       connection: native,
       namespace,

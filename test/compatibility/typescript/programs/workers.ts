@@ -3,7 +3,7 @@ import { temporal } from "@temporalio/proto";
 import { expect } from "vitest";
 import { eventually } from "#harness/eventually";
 import type { Fixture } from "../fixture.ts";
-import { expectGrpc, freshQueue, GRPC, type Program } from "./program.ts";
+import { execute, expectGrpc, freshQueue, GRPC, start, type Program } from "./program.ts";
 import { bytes } from "./raw-worker.ts";
 
 type Heartbeat = temporal.api.worker.v1.IWorkerHeartbeat;
@@ -159,6 +159,58 @@ const listPrograms: Program[] = [
   },
 ];
 
+const AUTOSCALING = { type: "autoscaling", minimum: 1, initial: 1, maximum: 20 } as const;
+
+const scalingPrograms: Program[] = [
+  {
+    title: "workers: one whose polls scale by themselves works off a backlog and says how many it has",
+    run: async (fixture) => {
+      const taskQueue = freshQueue(fixture, "scaling");
+      const handles = await Promise.all(
+        Array.from({ length: 20 }, () => start(fixture, "manyGreetings", [5], { taskQueue })),
+      );
+      const worker = await fixture.startWorker({
+        taskQueue,
+        maxCachedWorkflows: 50,
+        workflowTaskPollerBehavior: AUTOSCALING,
+        activityTaskPollerBehavior: AUTOSCALING,
+      });
+      for (const handle of handles) expect(await handle.result()).toBe(5);
+      const { namespace, raw } = fixture;
+      const info = await eventually(async () => {
+        const { workersInfo } = await raw.listWorkers({ namespace, query: `TaskQueue = '${taskQueue}'` });
+        return workersInfo[0]?.workerHeartbeat ?? undefined;
+      });
+      expect(info.workflowPollerInfo?.isAutoscaling).toBe(true);
+      expect(info.activityPollerInfo?.currentPollers).toBeGreaterThan(0);
+      await worker.stop();
+    },
+  },
+  {
+    title: "workers: the rate that a worker asks for its queue holds",
+    run: async (fixture) => {
+      const taskQueue = freshQueue(fixture, "slow");
+      const worker = await fixture.startWorker({
+        taskQueue,
+        maxCachedWorkflows: 10,
+        maxTaskQueueActivitiesPerSecond: 4,
+      });
+      const startedAt = performance.now();
+      expect(await execute(fixture, "manyGreetings", [16], { taskQueue })).toBe(16);
+      // A burst of one second's worth goes at once.
+      expect(performance.now() - startedAt).toBeGreaterThan(2_000);
+      const { namespace, raw } = fixture;
+      const described = await raw.describeTaskQueue({
+        namespace,
+        taskQueue: { name: taskQueue },
+        taskQueueType: TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY,
+      });
+      expect(described.effectiveRateLimit?.requestsPerSecond).toBe(4);
+      await worker.stop();
+    },
+  },
+];
+
 const UNIMPLEMENTED = 12;
 const POLL_MS = 30_000;
 
@@ -225,4 +277,4 @@ const shutdownPrograms: Program[] = [
   },
 ];
 
-export const workerPrograms: Program[] = [...listPrograms, ...shutdownPrograms];
+export const workerPrograms: Program[] = [...listPrograms, ...scalingPrograms, ...shutdownPrograms];
