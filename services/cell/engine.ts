@@ -5,6 +5,7 @@ import type { Logger } from "#shared/log";
 import type { Pool } from "#shared/postgres";
 import type { Counters } from "./counters/counters.ts";
 import type { ExecutionRegistry } from "./executions/registry.ts";
+import type { UnreadQueues } from "./executions/unread-queues.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { Matching } from "./matching/matching.ts";
 import type { QueueConfigs } from "./matching/queue-configs.ts";
@@ -34,6 +35,7 @@ export interface Engine {
   readonly counters: Counters;
   readonly namespaces: Namespaces;
   readonly executions: ExecutionRegistry;
+  readonly unreadQueues: UnreadQueues;
   readonly matching: Matching;
   readonly queueConfigs: QueueConfigs;
   readonly workers: WorkerRegistry;

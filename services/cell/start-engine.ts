@@ -11,6 +11,7 @@ import { executionRetention, executionWakes } from "./executions/execution-timer
 import { prepareEviction } from "./executions/prepare-eviction.ts";
 import { ExecutionRegistry } from "./executions/registry.ts";
 import { Resumption } from "./executions/resumption.ts";
+import { UnreadQueues } from "./executions/unread-queues.ts";
 import { Journal } from "./journal/journal.ts";
 import type { Writer } from "./journal/writer-connection.ts";
 import { Matching } from "./matching/matching.ts";
@@ -65,6 +66,7 @@ export async function startEngine(
   });
   await createMissing(engine, config);
   await Promise.all([
+    engine.unreadQueues.start(engine),
     engine.wakes.start(),
     engine.retention.start(),
     engine.schedules.start(),
@@ -146,6 +148,7 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     counters,
     namespaces,
     executions,
+    unreadQueues: new UnreadQueues(),
     matching,
     queueConfigs,
     workers: new WorkerRegistry(clock),

@@ -4,7 +4,7 @@ import type { FlushGroup } from "../journal/flush-group.ts";
 import type { Namespace } from "../namespaces/namespace.ts";
 import type { BufferedQuery } from "../queries/buffered-query.ts";
 import { UpdateWaiters } from "./update-waiters.ts";
-import type { ExecutionState } from "../workflow/index.ts";
+import type { ExecutionState, PendingPlace } from "../workflow/index.ts";
 
 /** Encoded events in memory, in order. */
 export interface HeldBatch {
@@ -25,7 +25,8 @@ export class LiveExecution {
   /** How much of `stateBytes` the registry has counted. */
   countedStateBytes = 0;
   storedWakeAt: number | undefined;
-  storedHasTasks = true;
+  /** What the stored row says, never less than the truth. */
+  storedPending: PendingPlace = "nowhere";
   /** Newest flush with a transition of this execution, until it is durable. */
   group: FlushGroup | undefined;
   /** What callers may be told of: the end of the durable history, and whether the close is durable. */

@@ -94,7 +94,7 @@ export async function revive(
   execution.stateBytes = stateBytes;
   execution.historyBytes = stored.historyBytes;
   execution.storedWakeAt = stored.wakeAt;
-  execution.storedHasTasks = stored.hasTasks;
+  execution.storedPending = stored.pending;
   execution.isCloseRecorded = execution.isDurablyClosed = execution.isClosed;
   execution.durableNextEventId = state.nextEventId;
   return execution;

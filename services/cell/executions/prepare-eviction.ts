@@ -1,6 +1,6 @@
 // Before an execution leaves memory, its stored marks must tell exactly when to look at it again.
 import type { Engine } from "../engine.ts";
-import { isSettled, nextWakeAt, pendingEffects } from "../workflow/index.ts";
+import { nextWakeAt, pendingPlace } from "../workflow/index.ts";
 import type { LiveExecution } from "./live-execution.ts";
 import { runKeyOf } from "./offer-tasks.ts";
 
@@ -8,10 +8,10 @@ import { runKeyOf } from "./offer-tasks.ts";
 export function prepareEviction(engine: Engine, execution: LiveExecution): boolean {
   const { state } = execution;
   const wakeAt = nextWakeAt(state);
-  const hasTasks = execution.isClosed ? !isSettled(state) : pendingEffects(state).length > 0;
+  const pending = pendingPlace(state);
   // What is still to tell to others is under way in memory: let it finish.
-  if (execution.isClosed && hasTasks) return true;
-  if (wakeAt === execution.storedWakeAt && hasTasks === execution.storedHasTasks) {
+  if (execution.isClosed && pending !== "nowhere") return true;
+  if (wakeAt === execution.storedWakeAt && pending === execution.storedPending) {
     engine.wakes.release(runKeyOf(execution));
     return false;
   }

@@ -1,10 +1,11 @@
-// Takes up what was under way: after a start, everything the store says has tasks; after a failed flush, everything the
-// lost transitions touched. Effects that were done already are harmless to repeat.
+// Takes up what was under way: after a start, what the store says must be done at once (tasks in queues come when the queue
+// is used: unread-queues.ts); after a failed flush, everything the lost transitions touched. Effects that were done already
+// are harmless to repeat.
 import { delay } from "#shared/clock";
 import type { Engine } from "../engine.ts";
 import type { FlushGroup } from "../journal/flush-group.ts";
 import type { RunKey } from "../matching/task.ts";
-import { readExecutionsWithTasks } from "../store/execution-queries.ts";
+import { readPendingElsewhere } from "../store/pending-queries.ts";
 import type { Effect } from "../workflow/index.ts";
 import type { LiveExecution } from "./live-execution.ts";
 import { runKeyOf } from "./offer-tasks.ts";
@@ -21,22 +22,19 @@ export class Resumption {
   /** Called for every execution that comes from the store. */
   loaded(engine: Engine, execution: LiveExecution, effects: () => Effect[]): void {
     const wasLost = this.#lost.delete(execution.state.runId);
-    if ((this.#isBooting && execution.storedHasTasks) || wasLost) runEffects(engine, execution, effects());
+    const isDue = this.#isBooting && execution.storedPending === "elsewhere";
+    if (isDue || wasLost || engine.unreadQueues.has(execution)) runEffects(engine, execution, effects());
   }
 
-  /** Reads everything with tasks in the background; the cell serves meanwhile. */
+  /** Reads what must be done at once in the background; the cell serves meanwhile. */
   boot(engine: Engine): void {
     const run = async (): Promise<void> => {
       let after = { namespaceId: ZERO_UUID, runId: ZERO_UUID };
       let count = 0;
       while (!engine.stopping.aborted) {
         try {
-          const rows = await readExecutionsWithTasks(engine.pool, { after, rowsMax: ROWS_PER_PAGE_MAX });
-          await Promise.all(
-            rows.map(({ namespaceId, workflowId, runId }) =>
-              engine.executions.find({ namespaceId, workflowId, runId }),
-            ),
-          );
+          const rows = await readPendingElsewhere(engine.pool, { after, rowsMax: ROWS_PER_PAGE_MAX });
+          await Promise.all(rows.map((run) => engine.executions.find(run)));
           count += rows.length;
           const last = rows.at(-1);
           if (last === undefined || rows.length < ROWS_PER_PAGE_MAX) break;

@@ -6,14 +6,17 @@ import { transact } from "./transact.ts";
 
 const RETRY_MS = 1_000;
 
-export function wakeExecution(engine: Engine, run: RunKey): void {
-  void wake(engine, run).catch((error: unknown) => {
+/** Resolves when what came of it is stored, or will be tried again. */
+export async function wakeExecution(engine: Engine, run: RunKey): Promise<void> {
+  try {
+    await wake(engine, run);
+  } catch (error) {
     if (engine.stopping.aborted) return;
     engine.log.warn({ err: error, runId: run.runId }, "a wake-up failed; trying again");
     const held = engine.executions.held(run);
     if (held !== undefined) engine.wakes.set(held.state, engine.clock.now() + RETRY_MS);
-    else setTimeout(() => wakeExecution(engine, run), RETRY_MS).unref();
-  });
+    else setTimeout(() => void wakeExecution(engine, run), RETRY_MS).unref();
+  }
 }
 
 async function wake(engine: Engine, run: RunKey): Promise<void> {
@@ -22,4 +25,6 @@ async function wake(engine: Engine, run: RunKey): Promise<void> {
   const at = nextWakeAt(execution.state);
   if (at === undefined || at > engine.clock.now()) return engine.wakes.set(execution.state, at);
   transact(engine, execution, { kind: "wake" });
+  // When it is lost, the execution is loaded again, and with it its wake-up.
+  await execution.settled().catch(() => undefined);
 }

@@ -13,7 +13,7 @@ import { standaloneRow } from "../standalone/index.ts";
 import { deleteStandalone, upsertStandalone } from "../store/standalone-statements.ts";
 import type { Statement } from "../store/statement.ts";
 import { expiryOf } from "../timers/retention.ts";
-import { encodeState, isSettled, nextWakeAt, pendingEffects, visibilityOf } from "../workflow/index.ts";
+import { encodeState, nextWakeAt, pendingPlace, visibilityOf, type PendingPlace } from "../workflow/index.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import type { ExecutionWrite, FlushGroup } from "./flush-group.ts";
 
@@ -64,9 +64,9 @@ function executionRow(write: ExecutionWrite): ExecutionRow {
   const { execution } = write;
   const { state } = execution;
   const isClosed = state.closedAt > 0;
-  const marks = isClosed ? closedMarks(execution) : openMarks(execution, write.isExact);
+  const marks = marksOf(execution, write.isExact);
   execution.storedWakeAt = marks.wakeAt;
-  execution.storedHasTasks = marks.hasTasks;
+  execution.storedPending = marks.pending;
   const encoded = encodeState(state);
   execution.stateBytes = encoded.length;
   return {
@@ -75,6 +75,7 @@ function executionRow(write: ExecutionWrite): ExecutionRow {
     runId: state.runId,
     status: state.status,
     historyBytes: execution.historyBytes,
+    taskQueue: state.taskQueue,
     ...marks,
     deleteAt: isClosed ? expiryOf(state.closedAt, execution.namespace) : undefined,
     state: encoded,
@@ -83,21 +84,23 @@ function executionRow(write: ExecutionWrite): ExecutionRow {
 
 interface Marks {
   wakeAt: number | undefined;
-  hasTasks: boolean;
+  pending: PendingPlace;
 }
 
-function closedMarks({ state }: LiveExecution): Marks {
-  // Callbacks that could not be told yet are tried again after the close.
-  return { wakeAt: nextWakeAt(state), hasTasks: !isSettled(state) };
-}
-
-/** An earlier mark than the truth only costs a look on boot, and keeping it saves the write of an index entry. */
-function openMarks(execution: LiveExecution, isExact: boolean): Marks {
-  const wakeAt = nextWakeAt(execution.state);
-  if (isExact) return { wakeAt, hasTasks: pendingEffects(execution.state).length > 0 };
-  const stored = execution.storedWakeAt;
-  const keepsStored = stored !== undefined && wakeAt !== undefined && stored <= wakeAt;
-  return { wakeAt: keepsStored ? stored : wakeAt, hasTasks: true };
+/**
+ * An earlier or larger mark than the truth only costs a look after a start, and keeping it saves the write of index
+ * entries. A closed execution's are exact: callbacks that could not be told yet are tried again after the close.
+ */
+function marksOf(execution: LiveExecution, isExact: boolean): Marks {
+  const { state } = execution;
+  const wakeAt = nextWakeAt(state);
+  if (isExact || execution.isClosed) return { wakeAt, pending: pendingPlace(state) };
+  const { storedWakeAt, storedPending } = execution;
+  const keepsStored = storedWakeAt !== undefined && wakeAt !== undefined && storedWakeAt <= wakeAt;
+  return {
+    wakeAt: keepsStored ? storedWakeAt : wakeAt,
+    pending: storedPending === "elsewhere" || pendingPlace(state) === "elsewhere" ? "elsewhere" : "ownQueue",
+  };
 }
 
 /** A statement may name a row once: of several runs of a workflow in one flush the last one is current. */

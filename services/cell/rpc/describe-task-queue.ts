@@ -24,9 +24,10 @@ const ENHANCED_TYPES = [
   TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY,
 ] as const;
 
-export const describeTaskQueue = rpc<Request, Response>("DescribeTaskQueue", (engine, request) => {
+export const describeTaskQueue = rpc<Request, Response>("DescribeTaskQueue", async (engine, request) => {
   const namespace = engine.namespaces.named(request.namespace);
   const name = checkedTaskQueue(request.taskQueue);
+  await engine.unreadQueues.use(engine, namespace.id, name);
   const isSticky = request.taskQueue?.kind === TaskQueueKind.TASK_QUEUE_KIND_STICKY;
   if (request.apiMode === DescribeTaskQueueMode.DESCRIBE_TASK_QUEUE_MODE_ENHANCED) {
     if (isSticky) {

@@ -27,6 +27,8 @@ export const pollActivityTaskQueue = rawRpc<Request>(
       type: "activity",
       name: checkedTaskQueue(request.taskQueue),
     };
+    const unread = engine.unreadQueues.use(engine, namespace.id, queue.name);
+    if (unread !== undefined) await unread;
     const endsAt = engine.clock.monotonic() + pollTimeoutMs(engine, call);
     for (let count = 0; count < STALE_TASKS_MAX; count += 1) {
       const dispatch = await engine.matching.poll(queue, {

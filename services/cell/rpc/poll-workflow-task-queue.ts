@@ -32,6 +32,8 @@ export const pollWorkflowTaskQueue = rawRpc<Request>(
     const namespace = engine.namespaces.named(request.namespace);
     const name = checkedTaskQueue(request.taskQueue);
     const queue: QueueName = { namespaceId: namespace.id, type: "workflow", name };
+    const unread = engine.unreadQueues.use(engine, namespace.id, name);
+    if (unread !== undefined) await unread;
     const endsAt = engine.clock.monotonic() + pollTimeoutMs(engine, call);
     for (let count = 0; count < STALE_TASKS_MAX; count += 1) {
       const dispatch = await engine.matching.poll(queue, {

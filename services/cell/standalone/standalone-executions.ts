@@ -66,7 +66,7 @@ export class StandaloneExecutions<State extends StandaloneState> {
       log,
       read: (range) => readStandaloneWakes(pool, kind.number, range),
       readNext: (after) => readNextStandaloneWake(pool, kind.number, after),
-      onDue: (key) => void this.#wake(key),
+      onDue: (key) => this.#wake(key),
     });
     this.#retention = new Retention({
       clock,
@@ -291,6 +291,8 @@ export class StandaloneExecutions<State extends StandaloneState> {
       const at = this.#kind.nextWakeAt(execution.state);
       if (at === undefined || at > engine.clock.now()) this.#wakes.set(execution.state, at);
       else this.#kind.wake(engine, execution);
+      // When it is lost, the execution is loaded again, and with it its wake-up.
+      await execution.settled().catch(() => undefined);
     } catch (error) {
       if (engine.stopping.aborted) return;
       engine.log.warn({ err: error, runId: key.runId }, "a wake-up failed; trying again");

@@ -2,12 +2,14 @@
 // It never writes. Every lookup of tenant data names its namespace.
 import { int8Array, textArray, uuidArray } from "#shared/postgres-arrays";
 import type { Queryable } from "#shared/postgres";
+import type { PendingPlace } from "../workflow/index.ts";
 import type { RunRow } from "./execution-statements.ts";
+import { pendingOfNumber } from "./pending-column.ts";
 
 export interface StoredExecution extends RunRow {
   historyBytes: number;
   wakeAt: number | undefined;
-  hasTasks: boolean;
+  pending: PendingPlace;
   isCurrent: boolean;
   state: Buffer;
 }
@@ -26,12 +28,12 @@ interface Row {
   run_id: string;
   history_bytes: string;
   wake_at: string | null;
-  has_tasks: boolean;
+  pending: number;
   is_current: boolean;
   state: Buffer;
 }
 
-const COLUMNS = `e.namespace_id, e.workflow_id, e.run_id, e.history_bytes, e.wake_at, e.has_tasks, e.state,
+const COLUMNS = `e.namespace_id, e.workflow_id, e.run_id, e.history_bytes, e.wake_at, e.pending, e.state,
   exists (select from current_executions c where c.namespace_id = e.namespace_id and c.workflow_id = e.workflow_id
     and c.run_id = e.run_id) as is_current`;
 
@@ -76,19 +78,6 @@ export async function readExecutions(
   return found;
 }
 
-/** A page of executions that had something to offer or to tell when they were stored. */
-export async function readExecutionsWithTasks(
-  queryable: Queryable,
-  page: { after: { namespaceId: string; runId: string }; rowsMax: number },
-): Promise<StoredExecution[]> {
-  const { rows } = await queryable.query<Row>(
-    `select ${COLUMNS} from executions e where e.has_tasks and (e.namespace_id, e.run_id) > ($1::uuid, $2::uuid)
-     order by e.namespace_id, e.run_id limit $3`,
-    [page.after.namespaceId, page.after.runId, page.rowsMax],
-  );
-  return rows.map(executionOf);
-}
-
 export interface WakeRow {
   key: RunRow;
   wakeAt: number;
@@ -104,7 +93,14 @@ export async function readWakes(
      where wake_at > $1 and wake_at <= $2 order by wake_at fetch first $3 rows with ties`,
     [range.after, range.until, range.rowsMax],
   );
-  return rows.map((row) => ({ key: runOf(row), wakeAt: Number(row.wake_at) }));
+  // One string for all of a namespace: many of these are held.
+  const shared = new Map<string, string>();
+  return rows.map((row) => {
+    const key = runOf(row);
+    const namespaceId = shared.get(key.namespaceId) ?? key.namespaceId;
+    shared.set(namespaceId, namespaceId);
+    return { key: { ...key, namespaceId }, wakeAt: Number(row.wake_at) };
+  });
 }
 
 /** The earliest stored wake-up after a time. */
@@ -207,7 +203,7 @@ function executionOf(row: Row): StoredExecution {
     ...runOf(row),
     historyBytes: Number(row.history_bytes),
     wakeAt: row.wake_at === null ? undefined : Number(row.wake_at),
-    hasTasks: row.has_tasks,
+    pending: pendingOfNumber(row.pending),
     isCurrent: row.is_current,
     state: row.state,
   };

@@ -3,6 +3,8 @@
 // Arrays are unnested side by side in the select list: in FROM, each would fill a tuplestore of its own first, which
 // costs a small flush more than its rows do.
 import { byteaArray, int2Array, int8Array, textArray, uuidArray } from "#shared/postgres-arrays";
+import type { PendingPlace } from "../workflow/index.ts";
+import { numberOfPending } from "./pending-column.ts";
 import type { Statement } from "./statement.ts";
 
 export interface ExecutionRow {
@@ -13,7 +15,8 @@ export interface ExecutionRow {
   historyBytes: number;
   wakeAt: number | undefined;
   deleteAt: number | undefined;
-  hasTasks: boolean;
+  taskQueue: string;
+  pending: PendingPlace;
   state: Uint8Array;
 }
 
@@ -31,12 +34,11 @@ export interface RunRow {
 }
 
 const UPSERT_EXECUTIONS = `insert into executions
-  (namespace_id, run_id, workflow_id, status, history_bytes, wake_at, delete_at, has_tasks, state)
-select n, r, w, s, b, wake, del, t = 1, st from (select unnest($1::uuid[]) as n, unnest($2::uuid[]) as r,
-  unnest($3::text[]) as w, unnest($4::smallint[]) as s, unnest($5::bigint[]) as b, unnest($6::bigint[]) as wake,
-  unnest($7::bigint[]) as del, unnest($8::smallint[]) as t, unnest($9::bytea[]) as st) as row
+  (namespace_id, run_id, workflow_id, status, history_bytes, wake_at, delete_at, pending, task_queue, state)
+select unnest($1::uuid[]), unnest($2::uuid[]), unnest($3::text[]), unnest($4::smallint[]), unnest($5::bigint[]),
+  unnest($6::bigint[]), unnest($7::bigint[]), unnest($8::smallint[]), unnest($9::text[]), unnest($10::bytea[])
 on conflict (namespace_id, run_id) do update set status = excluded.status, history_bytes = excluded.history_bytes,
-  wake_at = excluded.wake_at, delete_at = excluded.delete_at, has_tasks = excluded.has_tasks, state = excluded.state`;
+  wake_at = excluded.wake_at, delete_at = excluded.delete_at, pending = excluded.pending, state = excluded.state`;
 
 const UPSERT_CURRENT = `insert into current_executions (namespace_id, workflow_id, run_id)
 select unnest($1::uuid[]), unnest($2::text[]), unnest($3::uuid[])
@@ -67,7 +69,8 @@ export function upsertExecutions(rows: readonly ExecutionRow[]): Statement {
       int8Array(rows.map((row) => row.historyBytes)),
       int8Array(rows.map((row) => row.wakeAt)),
       int8Array(rows.map((row) => row.deleteAt)),
-      int2Array(rows.map((row) => (row.hasTasks ? 1 : 0))),
+      int2Array(rows.map((row) => numberOfPending(row.pending))),
+      textArray(rows.map((row) => row.taskQueue)),
       byteaArray(rows.map((row) => row.state)),
     ],
   };

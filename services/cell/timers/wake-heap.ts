@@ -17,16 +17,20 @@ interface Node<Value> {
 export class WakeHeap<Value> {
   readonly #clock: Clock;
   readonly #onDue: (value: Value) => void;
+  readonly #mayFire: () => boolean;
   readonly #nodes = new Map<string, Node<Value>>();
   readonly #heap: Node<Value>[] = [];
   #timer: NodeJS.Timeout | undefined;
   #armedFor = Infinity;
   #isTurnPending = false;
+  #isHeldBack = false;
   #isStopped = false;
 
-  constructor(clock: Clock, onDue: (value: Value) => void) {
+  /** While `mayFire` is false, what is due waits; the owner says by `resume` that it may be true again. */
+  constructor(clock: Clock, onDue: (value: Value) => void, mayFire: () => boolean = () => true) {
     this.#clock = clock;
     this.#onDue = onDue;
+    this.#mayFire = mayFire;
   }
 
   get size(): number {
@@ -35,6 +39,25 @@ export class WakeHeap<Value> {
 
   at(key: string): number | undefined {
     return this.#nodes.get(key)?.at;
+  }
+
+  /** All of them, in no order. */
+  times(): number[] {
+    return this.#heap.map((node) => node.at);
+  }
+
+  removeAfter(at: number): void {
+    const kept = this.#heap.filter((node) => node.at <= at);
+    this.#heap.length = 0;
+    this.#nodes.clear();
+    for (const node of kept) this.#insert({ ...node, place: this.#heap.length });
+  }
+
+  resume(): void {
+    if (!this.#isHeldBack || this.#isStopped) return;
+    this.#isHeldBack = false;
+    this.#isTurnPending = true;
+    setImmediate(() => this.#fire());
   }
 
   set(key: string, value: Value, at: number | undefined): void {
@@ -80,7 +103,8 @@ export class WakeHeap<Value> {
 
   #arm(): void {
     const first = this.#heap[0];
-    if (first === undefined || this.#isStopped || this.#isTurnPending || first.at >= this.#armedFor) return;
+    if (first === undefined || this.#isStopped || this.#isTurnPending || this.#isHeldBack) return;
+    if (first.at >= this.#armedFor) return;
     clearTimeout(this.#timer);
     this.#armedFor = first.at;
     // A delay is cut to whole milliseconds, so one more makes sure that the time has come.
@@ -96,6 +120,10 @@ export class WakeHeap<Value> {
     for (let count = 0; count < WAKES_PER_TURN_MAX; count += 1) {
       const first = this.#heap[0];
       if (first === undefined || first.at > now) break;
+      if (!this.#mayFire()) {
+        this.#isHeldBack = true;
+        return;
+      }
       this.#remove(first);
       this.#onDue(first.value);
     }

@@ -11,7 +11,8 @@ import {
   startChild,
   valuesOf,
 } from "#harness/task-commands";
-import { isSettled, pendingEffects, startExecution, type NewRun, type StartChild } from "./index.ts";
+import { pendingEffects, startExecution, type NewRun, type StartChild } from "./index.ts";
+import { isSettled } from "./pending-effects.ts";
 
 const { ParentClosePolicy, RetryState, WorkflowExecutionStatus } = temporal.api.enums.v1;
 
