@@ -18,6 +18,7 @@ import type { CellConfig } from "./config.ts";
 import { controlTable } from "./control/index.ts";
 import { startEngine } from "./start-engine.ts";
 import { becomeWriter } from "./journal/writer-connection.ts";
+import { createNexusDoor, type NexusDoor } from "./nexus/http/nexus-door.ts";
 import { rpcTable } from "./rpc/index.ts";
 import { OPERATOR_SERVICE, WORKFLOW_SERVICE } from "./rpc/operation.ts";
 
@@ -67,7 +68,7 @@ export async function startCell(config: CellConfig, ports: CellPorts): Promise<R
   const guarded = config.internalToken === undefined ? inner : requireBearer(inner, config.internalToken);
   const isServing = (): boolean => !engine.stopping.aborted && engine.journal.recovery === undefined;
   const server = await startServer(config, ports.log, {
-    http: httpDoor(guarded, ports),
+    http: withNexus(httpDoor(guarded, ports), createNexusDoor(engine, config.internalToken)),
     table: new Map([...guarded, ...healthTable(services, isServing)]),
     streams: new Map([...healthWatchTable(services, isServing), ...reflectionTable(services)]),
   });
@@ -106,6 +107,13 @@ function httpDoor(table: UnaryTable, { clock, log }: CellPorts): HttpDoor {
     },
     onBug: (error, path) => log.error({ err: error, path }, "an HTTP call failed unexpectedly"),
   });
+}
+
+function withNexus(api: HttpDoor, nexus: NexusDoor): HttpDoor {
+  return {
+    answer: (request) => (nexus.serves(request.path) ? nexus : api).answer(request),
+    refuse: (error) => api.refuse(error),
+  };
 }
 
 /** The same tables on two transports; HTTP/JSON on wire only. */

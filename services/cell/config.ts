@@ -26,6 +26,8 @@ const schema = z.object({
     .default(48 * 1024 * 1024),
   /** Where completion callbacks may go outside the cell: host:port patterns; see nexus/callback-addresses.ts. */
   callbackAddresses: z.string().default(""),
+  /** Where handlers of Nexus operations outside the cell reach `/namespaces/{namespace}/nexus/callback` of this cell. */
+  callbackUrl: z.url().optional(),
   readyFile: z.string().optional(),
   stopWithStdin: z.stringbool().default(false),
   logLevel,

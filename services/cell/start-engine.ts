@@ -157,7 +157,7 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     retention: executionRetention({ clock, log, pool }, () => engine),
     schedules: new Schedules(clock, () => engine),
     activities: new StandaloneActivities({ clock, log, pool, lookups }, { engine: () => engine, limits }),
-    nexus: openNexus(parts.nexus, { clock, ids, matching, callbackAddresses: config.callbackAddresses }),
+    nexus: openNexus(parts.nexus, { clock, ids, matching, stopping, config }),
     stopping,
   };
   return engine;

@@ -3,14 +3,19 @@ import { timingSafeEqual } from "node:crypto";
 import { CloudError } from "./errors.ts";
 import type { UnaryHandler, UnaryTable } from "./grpc.ts";
 
+/** Whether the header carries the token. */
+export function hasBearer(authorization: string | undefined, token: string): boolean {
+  const expected = Buffer.from(`Bearer ${token}`, "utf8");
+  const given = Buffer.from(authorization ?? "", "utf8");
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
 /** The table with every call refused as UNAUTHENTICATED unless it carries the token. */
 export function requireBearer(table: UnaryTable, token: string): UnaryTable {
-  const expected = Buffer.from(`Bearer ${token}`, "utf8");
   const guard =
     (handler: UnaryHandler): UnaryHandler =>
     (call, request) => {
-      const given = Buffer.from(call.metadata["authorization"] ?? "", "utf8");
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+      if (!hasBearer(call.metadata["authorization"], token)) {
         return Promise.reject(
           new CloudError("UNAUTHENTICATED", "This endpoint needs the internal bearer token."),
         );

@@ -23,7 +23,7 @@ export interface HttpAnswer {
   status: number;
   /** Lower-case names. */
   headers: Readonly<Record<string, string>>;
-  body: string;
+  body: string | Uint8Array;
 }
 
 export interface HttpDoor {

@@ -29,6 +29,7 @@ describe("a cell that is killed under a running worker", () => {
     const { address } = cell;
     const fixture = await startFixture({
       address,
+      httpAddress: address,
       namespace: NAMESPACE,
       metadata: {},
       stop: () => Promise.resolve(),

@@ -21,6 +21,8 @@ export async function startCellServer(options: CellServerOptions = {}): Promise<
     CELLPLANE_DATABASE_URL: database.url,
     CELLPLANE_LISTEN_ADDRESS: address,
     CELLPLANE_NAMESPACES: NAMESPACE,
+    CELLPLANE_CALLBACK_ADDRESSES: "http://127.0.0.1:*",
+    CELLPLANE_CALLBACK_URL: "http://callbacks.test/namespaces/{namespace}/nexus/callback",
     ...(token === undefined ? {} : { CELLPLANE_INTERNAL_TOKEN: token }),
   }).catch(async (error: unknown) => {
     await database.drop();
@@ -28,6 +30,7 @@ export async function startCellServer(options: CellServerOptions = {}): Promise<
   });
   return {
     address,
+    httpAddress: address,
     namespace: NAMESPACE,
     metadata: token === undefined ? {} : { authorization: `Bearer ${token}` },
     stop: async () => {

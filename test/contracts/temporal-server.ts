@@ -14,12 +14,7 @@ const SERVER = { name: "temporal", package: "go.temporal.io/server/cmd/server", 
 const START_LIMIT_MS = 60_000;
 const NAMESPACE = "default";
 
-export interface TemporalServer extends ContractServer {
-  /** Where it serves HTTP/JSON. */
-  httpAddress: string;
-}
-
-export async function startTemporalServer(): Promise<TemporalServer> {
+export async function startTemporalServer(): Promise<ContractServer> {
   const running = process.env["TEMPORAL_REFERENCE_ADDRESS"];
   if (running !== undefined) {
     const httpAddress = process.env["TEMPORAL_REFERENCE_HTTP_ADDRESS"] ?? "";
@@ -53,6 +48,9 @@ export async function startTemporalServer(): Promise<TemporalServer> {
 
 /** How long after a version stopped taking work, and how often then, its open workflows are counted. */
 export const DRAINAGE = { graceMs: 3_000, refreshMs: 2_000 };
+
+/** Nobody is there: programs that play the handler go to the server itself. */
+const CALLBACK_URL = "http://callbacks.test/namespaces/{{.NamespaceName}}/nexus/callback";
 
 /**
  * Answers the frontend's addresses. From the server's defaults differ: no rate limits; the pace of drainage; task queues in
@@ -92,6 +90,9 @@ async function writeConfiguration(directory: string): Promise<{ address: string;
         ["matching.wv.VersionDrainageStatusRefreshInterval", [{ value: `${DRAINAGE.refreshMs}ms` }]],
         ["system.forceNexusEndpointRefreshOnRead", [{ value: true }]],
         ["history.enableStandaloneActivityOperatorCommands", [{ value: true }]],
+        ["callback.allowedAddresses", [{ value: [{ Pattern: "127.0.0.1:*", AllowInsecure: true }] }]],
+        ["component.nexusoperations.callback.endpoint.template", [{ value: CALLBACK_URL }]],
+        ["nexusoperation.callback.endpoint.template", [{ value: CALLBACK_URL }]],
       ]),
     ),
   );

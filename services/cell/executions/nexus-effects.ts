@@ -4,6 +4,8 @@ import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
 import { cancelOnHandler, startOnHandler } from "../nexus/call-handler.ts";
 import { HandlerError } from "../nexus/handler-error.ts";
+import { PostError } from "../nexus/http/post.ts";
+import { sendCompletion } from "../nexus/http/send-completion.ts";
 import { nexusLinkOf } from "../nexus/links.ts";
 import { CALLBACK_TOKEN_HEADER } from "../nexus/callback-tokens.ts";
 import { completeByToken, SYSTEM_CALLBACK_URL } from "../nexus/system-callback.ts";
@@ -73,17 +75,29 @@ async function tell(engine: Engine, effect: CallCompletionCallback): Promise<Cal
   const { url, header, completion } = effect;
   const { startedAt, link } = completion;
   try {
-    if (url !== SYSTEM_CALLBACK_URL)
-      throw new HandlerError("NOT_IMPLEMENTED", "callbacks to other addresses are not served yet");
-    await completeByToken(engine, header[CALLBACK_TOKEN_HEADER], {
-      outcome: withPayload(completion.outcome),
-      operationToken: header[OPERATION_TOKEN_HEADER] ?? "",
-      startedAt,
-      links: [{ workflowEvent: link }],
-    });
+    if (url !== SYSTEM_CALLBACK_URL) {
+      // Asked again, because the rules may be others than when the callback was given.
+      if (!engine.nexus.addresses.allows(url))
+        return { kind: "failed", message: "the callback's address is not allowed", isRetryable: false };
+      await sendCompletion(effect, {
+        timeoutMs: engine.limits.nexusRequestTimeoutMs,
+        signal: engine.stopping,
+      });
+      return { kind: "told" };
+    }
+    await completeByToken(
+      engine,
+      { token: header[CALLBACK_TOKEN_HEADER] },
+      {
+        outcome: withPayload(completion.outcome),
+        operationToken: header[OPERATION_TOKEN_HEADER] ?? "",
+        startedAt,
+        links: [{ workflowEvent: link }],
+      },
+    );
     return { kind: "told" };
   } catch (error) {
-    if (error instanceof HandlerError)
+    if (error instanceof HandlerError || error instanceof PostError)
       return { kind: "failed", message: error.message, isRetryable: error.isRetryable };
     if (error instanceof CloudError && error.code !== "UNAVAILABLE" && error.code !== "INTERNAL")
       return { kind: "failed", message: error.publicMessage, isRetryable: true };

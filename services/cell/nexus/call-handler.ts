@@ -15,15 +15,26 @@ import {
 } from "../workflow/index.ts";
 import { CALLBACK_TOKEN_HEADER } from "./callback-tokens.ts";
 import { HandlerError } from "./handler-error.ts";
+import { cancelAtAddress, startAtAddress } from "./http/call-address.ts";
+import { PostError } from "./http/post.ts";
+import { formatDuration } from "./http/protocol.ts";
 import type { NexusTaskOutcome } from "./nexus-tasks.ts";
 import { SYSTEM_CALLBACK_URL } from "./system-callback.ts";
-import { answerOfError, cancelAnswerOf, NO_PAYLOAD, startAnswerOf } from "./worker-answers.ts";
+import {
+  answerOfError,
+  answerOfPostError,
+  cancelAnswerOf,
+  NO_PAYLOAD,
+  startAnswerOf,
+} from "./worker-answers.ts";
 
 type NexusRequest = temporal.api.nexus.v1.IRequest;
 
 /** Left of the caller's time for the answer's way back. */
 const ANSWER_ROOM_MS = 1_000;
 const OPERATION_TIMEOUT_HEADER = "operation-timeout";
+/** In the configured address for callbacks: stands for the namespace that waits. */
+const NAMESPACE_PLACEHOLDER = "{namespace}";
 
 export interface OperationStart extends StartNexusOperation {
   callerNamespaceId: string;
@@ -42,37 +53,53 @@ export async function startOnHandler(engine: Engine, call: OperationStart): Prom
   if (window.expired !== undefined) return { kind: "outOfTime", timeoutType: window.expired };
   const header = { ...call.header };
   if (window.operationTimeoutMs !== undefined)
-    header[OPERATION_TIMEOUT_HEADER] ??= `${Math.floor(window.operationTimeoutMs)}ms`;
-  const request: NexusRequest = {
-    header,
-    endpoint: call.endpoint,
-    startOperation: {
-      service: call.service,
-      operation: call.operation,
-      requestId: call.requestId,
-      callback: SYSTEM_CALLBACK_URL,
-      callbackHeader: { [CALLBACK_TOKEN_HEADER]: call.callbackToken },
-      payload: call.input ?? NO_PAYLOAD,
-      links: [call.link],
-    },
-  };
-  return answered(async () =>
-    startAnswerOf(await ask(engine, call, { request, timeoutMs: window.timeoutMs })),
-  );
+    header[OPERATION_TIMEOUT_HEADER] ??= formatDuration(window.operationTimeoutMs);
+  const { timeoutMs } = window;
+  return answered(async () => {
+    const target = targetOf(engine, call);
+    if ("url" in target) {
+      const at = { baseUrl: target.url, timeoutMs, signal: engine.stopping };
+      return startAtAddress(call, header, { ...at, callbackUrl: callbackUrlFor(engine, call) });
+    }
+    const request: NexusRequest = {
+      header,
+      endpoint: call.endpoint,
+      startOperation: {
+        service: call.service,
+        operation: call.operation,
+        requestId: call.requestId,
+        callback: SYSTEM_CALLBACK_URL,
+        callbackHeader: { [CALLBACK_TOKEN_HEADER]: call.callbackToken },
+        payload: call.input ?? NO_PAYLOAD,
+        links: [call.link],
+      },
+    };
+    return startAnswerOf(await dispatchToWorker(engine, target, { request, timeoutMs }));
+  });
 }
 
 export async function cancelOnHandler(engine: Engine, call: OperationCancel): Promise<CancelAnswer> {
   const window = cancelWindow(call.times, engine.clock.now(), engine.limits);
   if (window.expired !== undefined) return { kind: "outOfTime", timeoutType: window.expired };
-  const { service, operation, operationToken } = call;
-  const request: NexusRequest = {
-    header: { ...call.header },
-    endpoint: call.endpoint,
-    cancelOperation: { service, operation, operationToken, operationId: operationToken },
-  };
-  return answered(async () =>
-    cancelAnswerOf(await ask(engine, call, { request, timeoutMs: window.timeoutMs })),
-  );
+  const { timeoutMs } = window;
+  return answered(async () => {
+    const target = targetOf(engine, call);
+    if ("url" in target) {
+      await cancelAtAddress(call, call.header, {
+        baseUrl: target.url,
+        timeoutMs,
+        signal: engine.stopping,
+      });
+      return { kind: "accepted" };
+    }
+    const { service, operation, operationToken } = call;
+    const request: NexusRequest = {
+      header: { ...call.header },
+      endpoint: call.endpoint,
+      cancelOperation: { service, operation, operationToken, operationId: operationToken },
+    };
+    return cancelAnswerOf(await dispatchToWorker(engine, target, { request, timeoutMs }));
+  });
 }
 
 async function answered<Answer extends StartAnswer | CancelAnswer>(
@@ -82,6 +109,7 @@ async function answered<Answer extends StartAnswer | CancelAnswer>(
     return await act();
   } catch (error) {
     if (error instanceof HandlerError) return answerOfError(error);
+    if (error instanceof PostError) return answerOfPostError(error);
     if (error instanceof CloudError && error.code === "RESOURCE_EXHAUSTED")
       return answerOfError(new HandlerError("RESOURCE_EXHAUSTED", error.publicMessage));
     throw error;
@@ -91,18 +119,25 @@ async function answered<Answer extends StartAnswer | CancelAnswer>(
 interface Question {
   request: NexusRequest;
   timeoutMs: number;
+  /** Aborts when nobody waits for the answer any more. */
+  signal?: AbortSignal;
 }
 
-function ask(
-  engine: Engine,
-  call: { endpointId: string; endpoint: string; callerNamespaceId: string },
-  { request, timeoutMs }: Question,
-): Promise<NexusTaskOutcome> {
+function targetOf(engine: Engine, call: OperationStart | OperationCancel): EndpointRow["target"] {
   const { target } = findEndpoint(engine, call);
-  if ("url" in target) throw new HandlerError("NOT_IMPLEMENTED", "external endpoints are not served yet");
-  if (engine.namespaces.byId(target.namespaceId) === undefined)
+  if ("namespaceId" in target && engine.namespaces.byId(target.namespaceId) === undefined)
     throw new HandlerError("NOT_FOUND", "invalid endpoint target", { isRetryable: true });
-  return dispatchToWorker(engine, target, { request, timeoutMs });
+  return target;
+}
+
+/** By which a handler at another address tells of the end. */
+function callbackUrlFor({ nexus, namespaces }: Engine, { callerNamespaceId }: OperationStart): string {
+  const name = namespaces.byId(callerNamespaceId)?.name ?? "";
+  const url = nexus.callbackUrl?.replaceAll(NAMESPACE_PLACEHOLDER, encodeURIComponent(name));
+  if (url !== undefined) return url;
+  throw new HandlerError("UNAVAILABLE", "the cell has no address for callbacks from outside", {
+    isRetryable: true,
+  });
 }
 
 /** By id, and by name when an endpoint was made again. */
@@ -121,15 +156,15 @@ function findEndpoint(
 export function dispatchToWorker(
   engine: Engine,
   { namespaceId, taskQueue }: { namespaceId: string; taskQueue: string },
-  { request, timeoutMs }: Question,
+  { request, timeoutMs, signal }: Question,
 ): Promise<NexusTaskOutcome> {
   return engine.nexus.tasks.dispatch(
     { namespaceId, type: "nexus", name: taskQueue },
     {
+      capabilities: { temporalFailureResponses: true },
       ...request,
       scheduledTime: timestampOfMs(engine.clock.now()),
-      capabilities: { temporalFailureResponses: true },
     },
-    { timeoutMs: Math.max(0, timeoutMs - ANSWER_ROOM_MS), signal: engine.stopping },
+    { timeoutMs: Math.max(0, timeoutMs - ANSWER_ROOM_MS), signal },
   );
 }

@@ -25,6 +25,15 @@ export class CallbackAddresses {
       .map(ruleOf);
   }
 
+  allows(address: string): boolean {
+    try {
+      this.check(address);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** Errors: INVALID_ARGUMENT. */
   check(address: string): void {
     if (Buffer.byteLength(address) > URL_BYTES_MAX)

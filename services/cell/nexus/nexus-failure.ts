@@ -13,7 +13,7 @@ const HANDLER_ERROR = "nexus.HandlerError";
 const OPERATION_ERROR = "nexus.OperationError";
 /** Marks a failure that only carries another one through the protocol. */
 const WRAPPER_KEY = "unwrap-error";
-const CAUSES_MAX = 100;
+export const NEXUS_FAILURE_CAUSES_MAX = 100;
 
 /** In the protocol's JSON form; `details` is any JSON value. */
 export interface NexusFailure {
@@ -70,7 +70,7 @@ function handlerDetails(
 
 /** Throws when the failure is not what it says it is, or nested too deeply. */
 export function failureOfNexus(told: NexusFailure, depth = 0): Failure {
-  if (depth > CAUSES_MAX) throw new Error("a failure with too many causes");
+  if (depth > NEXUS_FAILURE_CAUSES_MAX) throw new Error("a failure with too many causes");
   const failure: Failure = { ...infoOf(told) };
   failure.message = told.message ?? "";
   failure.stackTrace = told.stackTrace ?? "";
@@ -81,6 +81,16 @@ export function failureOfNexus(told: NexusFailure, depth = 0): Failure {
 /** The failure that a wrapper carries, or the failure itself. */
 export function unwrapped(told: NexusFailure): NexusFailure {
   return told.metadata?.[WRAPPER_KEY] === "true" && told.cause !== undefined ? told.cause : told;
+}
+
+/** Carries what a worker said of its operation; `unwrapped` gives it back. */
+export function wrapperOf(state: "failed" | "canceled", cause: NexusFailure): NexusFailure {
+  return {
+    message: "operation error",
+    metadata: { type: OPERATION_ERROR, [WRAPPER_KEY]: "true" },
+    details: { state },
+    cause,
+  };
 }
 
 function infoOf(told: NexusFailure): Failure {
@@ -150,7 +160,7 @@ function unknownInfo({ metadata, details, cause }: NexusFailure): Failure {
 
 /** The same in the form of messages, where `details` are bytes. */
 export function nexusFailureOfMessage(message: ProtoFailure | null | undefined, depth = 0): NexusFailure {
-  if (depth > CAUSES_MAX) throw new Error("a failure with too many causes");
+  if (depth > NEXUS_FAILURE_CAUSES_MAX) throw new Error("a failure with too many causes");
   const { details, metadata, cause } = message ?? {};
   return {
     ...(message?.message ? { message: message.message } : {}),

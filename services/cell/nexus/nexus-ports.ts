@@ -11,4 +11,6 @@ export interface Nexus {
   readonly tasks: NexusTasks;
   readonly tokens: CallbackTokens;
   readonly addresses: CallbackAddresses;
+  /** Where handlers outside the cell tell that an operation has ended; `{namespace}` stands for who waits. */
+  readonly callbackUrl: string | undefined;
 }

@@ -38,19 +38,24 @@ export class NexusTasks {
   readonly #clock: Clock;
   readonly #ids: Ids;
   readonly #matching: Matching;
+  readonly #stopping: AbortSignal;
   readonly #waiting = new Map<string, WaitingTask>();
 
-  constructor(ports: { clock: Clock; ids: Ids; matching: Matching }) {
+  constructor(ports: { clock: Clock; ids: Ids; matching: Matching; stopping: AbortSignal }) {
     this.#clock = ports.clock;
     this.#ids = ports.ids;
     this.#matching = ports.matching;
+    this.#stopping = ports.stopping;
   }
 
-  /** What a worker of the queue answers. Errors: RESOURCE_EXHAUSTED, and the signal's reason when it aborts. */
+  /**
+   * What a worker of the queue answers. `signal` aborts when nobody waits for it any more. Errors: RESOURCE_EXHAUSTED,
+   * and the reason of what ends the wait: the signal, or the stop of the cell.
+   */
   dispatch(
     name: QueueName,
     request: NexusRequest,
-    { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
+    { timeoutMs, signal }: { timeoutMs: number; signal?: AbortSignal | undefined },
   ): Promise<NexusTaskOutcome> {
     if (this.#waiting.size >= WAITING_MAX) {
       throw new CloudError(
@@ -58,7 +63,8 @@ export class NexusTasks {
         "Too many Nexus requests wait for workers. Try again later.",
       );
     }
-    signal.throwIfAborted();
+    const signals = signal === undefined ? [this.#stopping] : [this.#stopping, signal];
+    for (const each of signals) each.throwIfAborted();
     const taskId = this.#ids.uuid();
     const offer = this.#offerOf(name, taskId);
     return new Promise((resolve, reject) => {
@@ -67,18 +73,20 @@ export class NexusTasks {
         offer.waitsIn?.withdraw(offer);
         this.#waiting.delete(taskId);
         clearTimeout(timer);
-        signal.removeEventListener("abort", giveUp);
+        for (const each of signals) each.removeEventListener("abort", giveUp);
       };
       const settle = (outcome: NexusTaskOutcome): void => {
         forget();
         resolve(outcome);
       };
-      const giveUp = (): void => {
+      const giveUp = (event: Event): void => {
         forget();
-        reject(signal.reason instanceof Error ? signal.reason : new Error("the call is over"));
+        // Only signals are listened to.
+        const { reason } = event.target as AbortSignal;
+        reject(reason instanceof Error ? reason : new Error("the call is over"));
       };
       const timer = setTimeout(() => settle({ kind: "timedOut" }), Math.max(0, timeoutMs));
-      signal.addEventListener("abort", giveUp, { once: true });
+      for (const each of signals) each.addEventListener("abort", giveUp, { once: true });
       const { namespaceId } = name;
       const endsAt = this.#clock.monotonic() + timeoutMs;
       this.#waiting.set(taskId, { namespaceId, request, endsAt, isTaken: false, settle });

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Clock } from "#shared/clock";
 import type { Ids } from "#shared/ids";
 import type { Pool, Queryable } from "#shared/postgres";
+import type { CellConfig } from "../config.ts";
 import type { Matching } from "../matching/matching.ts";
 import { readOrMakeKey } from "../store/key-store.ts";
 import { CallbackAddresses } from "./callback-addresses.ts";
@@ -29,13 +30,20 @@ export async function loadNexus(pool: Pool, writer: Queryable): Promise<StoredNe
 
 export function openNexus(
   { endpoints, callbackKey }: StoredNexus,
-  ports: { clock: Clock; ids: Ids; matching: Matching; callbackAddresses: string },
+  ports: {
+    clock: Clock;
+    ids: Ids;
+    matching: Matching;
+    stopping: AbortSignal;
+    config: Pick<CellConfig, "callbackAddresses" | "callbackUrl">;
+  },
 ): Nexus {
   return {
     endpoints,
     callers: everyCaller,
     tasks: new NexusTasks(ports),
     tokens: new CallbackTokens(callbackKey),
-    addresses: new CallbackAddresses(ports.callbackAddresses),
+    addresses: new CallbackAddresses(ports.config.callbackAddresses),
+    callbackUrl: ports.config.callbackUrl,
   };
 }

@@ -5,27 +5,29 @@ import type { LiveExecution } from "../executions/live-execution.ts";
 import { commit } from "../executions/transact.ts";
 import type { CommandOf } from "../workflow/index.ts";
 import type { OperationCaller } from "./callback-tokens.ts";
-import { HandlerError } from "./handler-error.ts";
+import { HandlerError, handlerErrorOf } from "./handler-error.ts";
 
 /** Never resolved or connected to: callbacks with this address are delivered inside the cell. */
 export const SYSTEM_CALLBACK_URL = "temporal://system";
 
 export type Completion = Omit<CommandOf<"completeNexusOperation">, "kind" | "scheduledEventId" | "requestId">;
 
-/** Errors: HandlerError; UNAVAILABLE. */
+/** `namespace`, when given, must be the one of the token. Errors: HandlerError; UNAVAILABLE. */
 export async function completeByToken(
   engine: Engine,
-  token: string | undefined,
+  { token, namespace }: { token: string | undefined; namespace?: string | undefined },
   completion: Completion,
 ): Promise<void> {
   const caller = engine.nexus.tokens.open(token);
   if (caller === undefined) throw new HandlerError("BAD_REQUEST", "invalid callback token");
-  if (engine.namespaces.byId(caller.namespaceId) === undefined)
-    throw new HandlerError("NOT_FOUND", `namespace "${caller.namespaceId}" not found`);
+  const found = engine.namespaces.byId(caller.namespaceId);
+  if (found === undefined) throw new HandlerError("NOT_FOUND", `namespace "${caller.namespaceId}" not found`);
+  if (namespace !== undefined && namespace !== found.name)
+    throw new HandlerError("BAD_REQUEST", "invalid callback token");
   try {
     await complete(engine, caller, completion);
   } catch (error) {
-    throw handlerErrorOf(error);
+    throw isFinal(error) ? handlerErrorOf(error) : error;
   }
 }
 
@@ -59,14 +61,7 @@ async function completeIn(
   });
 }
 
-function handlerErrorOf(error: unknown): unknown {
-  if (!(error instanceof CloudError)) return error;
-  switch (error.code) {
-    case "NOT_FOUND":
-      return new HandlerError("NOT_FOUND", error.publicMessage);
-    case "INVALID_ARGUMENT":
-      return new HandlerError("BAD_REQUEST", error.publicMessage);
-    default:
-      return error;
-  }
+/** Not the passing troubles of the cell. */
+function isFinal(error: unknown): error is CloudError {
+  return error instanceof CloudError && (error.code === "NOT_FOUND" || error.code === "INVALID_ARGUMENT");
 }

@@ -1,7 +1,8 @@
 // What a worker's answer to a Nexus request means to the caller of the operation.
 import type { temporal } from "#contracts";
-import type { CallFailed, CancelAnswer, StartAnswer } from "../workflow/index.ts";
+import { callFailure, type CallFailed, type CancelAnswer, type StartAnswer } from "../workflow/index.ts";
 import { HandlerError, isRetryableHandlerFailure } from "./handler-error.ts";
+import type { PostError } from "./http/post.ts";
 import { linksOfNexus } from "./links.ts";
 import { failureOfNexus, nexusFailureOfMessage } from "./nexus-failure.ts";
 import type { NexusTaskOutcome } from "./nexus-tasks.ts";
@@ -67,4 +68,8 @@ function callFailed(outcome: Exclude<NexusTaskOutcome, { kind: "answered" }>): C
 
 export function answerOfError({ failure, isRetryable }: HandlerError): CallFailed {
   return { kind: "callFailed", failure, isRetryable };
+}
+
+export function answerOfPostError({ message, isRetryable }: PostError): CallFailed {
+  return { kind: "callFailed", failure: callFailure(message, isRetryable), isRetryable };
 }

@@ -41,6 +41,7 @@ export {
 export { durationOf, int64, msOf, numberOf, timestampOf } from "./wire-numbers.ts";
 export type * from "./command.ts";
 export type * from "./effect.ts";
+export { callFailure } from "./nexus/operation-failures.ts";
 export type * from "./nexus/operation-answer.ts";
 export type * from "./outcome.ts";
 export type * from "./start-input.ts";

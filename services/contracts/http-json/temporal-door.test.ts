@@ -11,7 +11,7 @@ import { createTemporalDoor, type CallRpc } from "./temporal-door.ts";
 const SERVICE = "temporal.api.workflowservice.v1.WorkflowService";
 
 /** Sends one request to a door whose calls are answered by `call`. */
-function ask(
+async function ask(
   line: string,
   options: { body?: string; headers?: Record<string, string>; call?: CallRpc } = {},
 ) {
@@ -32,7 +32,9 @@ function ask(
     call: options.call ?? (() => Promise.resolve(new Uint8Array())),
     onBug: () => undefined,
   });
-  return door.answer(request);
+  const answer = await door.answer(request);
+  if (typeof answer.body !== "string") throw new Error("JSON is text");
+  return { ...answer, body: answer.body };
 }
 
 /** The request that the door makes of an HTTP request, as JSON in the long form. */

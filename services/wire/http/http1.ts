@@ -108,5 +108,6 @@ function refuseMalformed(door: HttpDoor, error: Error & { code?: string }, socke
   const answer = door.refuse(new CloudError("INVALID_ARGUMENT", message));
   const headers = Object.entries({ ...headersOfAnswer(answer), connection: "close" });
   const head = headers.map(([name, value]) => `${name}: ${value}\r\n`).join("");
-  socket.end(`HTTP/1.1 ${status}\r\n${head}\r\n${answer.body}`);
+  socket.write(`HTTP/1.1 ${status}\r\n${head}\r\n`);
+  socket.end(answer.body);
 }

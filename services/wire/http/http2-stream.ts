@@ -71,8 +71,14 @@ export class Http2Request implements StreamEvents {
     const headers = Object.entries(headersOfAnswer(answer)).flat();
     const isHead = headerOf(this.#headers, ":method") === "HEAD";
     this.#stream.sendHeaders([":status", String(answer.status), ...headers], isHead);
-    if (!isHead) this.#stream.sendData(Buffer.from(answer.body), true);
+    if (!isHead) this.#stream.sendData(bytesOf(answer.body), true);
     // What the caller still sends is not read.
     if (!this.#stream.remoteEnded && !this.#stream.hasQueue) this.#stream.reset(H2_ERROR.NO_ERROR);
   }
+}
+
+function bytesOf(body: string | Uint8Array): Buffer {
+  return typeof body === "string"
+    ? Buffer.from(body)
+    : Buffer.from(body.buffer, body.byteOffset, body.length);
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#harness/postgres";
 import { freePort } from "#harness/ports";
 import { startProcess, type TestProcess } from "#harness/process";
-import { startTemporalServer, type TemporalServer } from "../../contracts/temporal-server.ts";
+import { startTemporalServer } from "../../contracts/temporal-server.ts";
 import { startFixture } from "../typescript/fixture.ts";
 import knownDifferences from "./known-differences.json" with { type: "json" };
 import { runSession, type CliServer } from "./run-session.ts";
@@ -20,7 +20,7 @@ const known: Readonly<Record<string, string>> = knownDifferences;
 let cli: TemporalCli;
 let database: TestDatabase;
 let cell: TestProcess;
-let temporal: TemporalServer;
+let temporal: Awaited<ReturnType<typeof startTemporalServer>>;
 let servers: { cell: CliServer; temporal: CliServer };
 
 beforeAll(async () => {
@@ -33,7 +33,13 @@ beforeAll(async () => {
     CELLPLANE_LISTEN_ADDRESS: address,
     CELLPLANE_NAMESPACES: temporal.namespace,
   });
-  const ours = { address, namespace: temporal.namespace, metadata: {}, stop: () => cell.stop() };
+  const ours = {
+    address,
+    httpAddress: address,
+    namespace: temporal.namespace,
+    metadata: {},
+    stop: () => cell.stop(),
+  };
   servers = {
     cell: { address, metadata: {}, fixture: await startFixture(ours) },
     temporal: { ...temporal, fixture: await startFixture(temporal) },

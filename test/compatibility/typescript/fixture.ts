@@ -19,6 +19,8 @@ import { nexusHandler } from "./nexus-handler.ts";
 /** The server under test, whoever made it. */
 export interface ContractServer {
   readonly address: string;
+  /** Of its HTTP surface. */
+  readonly httpAddress: string;
   readonly namespace: string;
   /** Sent with every call: an embedded cell may ask for a token. */
   readonly metadata: Record<string, string>;
@@ -43,6 +45,8 @@ export interface Fixture {
   /** The service without retries, for what the server itself answers. */
   readonly raw: WorkflowService;
   readonly operator: OperatorService;
+  /** Sends a request to the server's HTTP surface. */
+  post(path: string, headers: Record<string, string>, body?: string): Promise<Response>;
   readonly namespace: string;
   readonly taskQueue: string;
   /** A Nexus endpoint whose target is the task queue. */
@@ -103,7 +107,7 @@ function installRuntime(): void {
 
 export async function startFixture(server: ContractServer): Promise<Fixture> {
   installRuntime();
-  const { address, metadata, namespace } = server;
+  const { address, httpAddress, metadata, namespace } = server;
   const connection = await Connection.connect({ address, metadata });
   const native = await NativeConnection.connect({ address, metadata });
   const plain = await Connection.connect({ address, metadata, interceptors: [] });
@@ -138,6 +142,13 @@ export async function startFixture(server: ContractServer): Promise<Fixture> {
     client,
     raw: plain.workflowService,
     operator: plain.operatorService,
+    post: (path, headers, body = "") =>
+      fetch(`http://${httpAddress}${path}`, {
+        method: "POST",
+        headers: { ...metadata, ...headers },
+        // As bytes, so that no content type is made up.
+        body: new TextEncoder().encode(body),
+      }),
     endpoint: prefix,
     namespace,
     taskQueue,

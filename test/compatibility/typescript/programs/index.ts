@@ -7,6 +7,7 @@ import { dispatchPrograms } from "./dispatch.ts";
 import { lifecyclePrograms } from "./lifecycle.ts";
 import { messagePrograms } from "./messages.ts";
 import { nexusPrograms } from "./nexus.ts";
+import { nexusHttpPrograms } from "./nexus-http.ts";
 import { operatorPrograms } from "./operators.ts";
 import type { Program } from "./program.ts";
 import { rawPrograms } from "./raw-tasks.ts";
@@ -44,4 +45,5 @@ export const programs: readonly Program[] = [
   ...nexusPrograms,
   ...rawUpdatePrograms,
   ...dispatchPrograms,
+  ...nexusHttpPrograms,
 ];
