@@ -3,8 +3,17 @@
 import { readFileSync } from "node:fs";
 import type { Socket } from "node:net";
 import { systemClock, type Clock } from "#shared/clock";
+import type { HttpDoor } from "#shared/http";
 import type { Logger } from "#shared/log";
-import { listen, serveUnary, STRANGER_LIMITS, type Connection, type Listener, type Stream } from "#wire";
+import {
+  listen,
+  serveHttp2,
+  serveUnary,
+  STRANGER_LIMITS,
+  type Connection,
+  type Listener,
+  type Stream,
+} from "#wire";
 import type { GatewayConfig } from "./config.ts";
 import type { DirectoryView } from "./directory/directory-view.ts";
 import { followDirectory, type DirectoryFollower } from "./directory/follow-directory.ts";
@@ -19,9 +28,10 @@ import { FailedAttempts } from "./limits/failed-attempts.ts";
 import { GATEWAY_LIMITS } from "./limits/limits.ts";
 import { RequestBudgets } from "./limits/request-budgets.ts";
 import { Metrics } from "./metering/metrics.ts";
+import { acceptStream } from "./proxy/accept-stream.ts";
 import { Cells } from "./proxy/cells.ts";
 import type { ClientConnection, Edge } from "./proxy/edge.ts";
-import { TenantCall } from "./proxy/tenant-call.ts";
+import { createHttpDoor } from "./proxy/http-door.ts";
 
 export interface Gateway {
   /** Where tenants connect, with the real port. */
@@ -42,7 +52,8 @@ export async function startGateway(
     file: config.directoryFile,
     log,
   });
-  const edge = makeEdge({ config, log, clock, directory });
+  const door: HttpDoor = createHttpDoor({ clock, log }, () => edge);
+  const edge: Edge = makeEdge({ config, log, clock, directory, door });
   const clients = new Map<Connection, ClientConnection>();
   const recheck = (): void => recheckRights(edge, clients);
   directory.onChange = (view) => {
@@ -52,7 +63,7 @@ export async function startGateway(
     recheck();
   };
   const timer = setInterval(recheck, GATEWAY_LIMITS.recheckMs);
-  const listener = await listenForTenants({ config, edge, clients });
+  const listener = await listenForTenants({ config, edge, clients, door });
   const internal = await startInternal({ config, edge, directory, clients });
   return {
     address: listener.address,
@@ -75,8 +86,9 @@ function makeEdge(parts: {
   log: Logger;
   clock: Clock;
   directory: DirectoryFollower;
+  door: HttpDoor;
 }): Edge {
-  const { config, log, clock, directory } = parts;
+  const { config, log, clock, directory, door } = parts;
   const local = healthTable(() => directory.view.version !== "");
   const serve = serveUnary({
     table: local,
@@ -100,6 +112,7 @@ function makeEdge(parts: {
       serve(stream, connection);
       return true;
     },
+    serveHttp: serveHttp2(door),
     calls: new Set(),
   };
 }
@@ -108,12 +121,14 @@ function listenForTenants(parts: {
   config: GatewayConfig;
   edge: Edge;
   clients: Map<Connection, ClientConnection>;
+  door: HttpDoor;
 }): Promise<Listener> {
-  const { config, edge, clients } = parts;
+  const { config, edge, clients, door } = parts;
   const admission = new Admission(config);
   return listen({
     address: config.listenAddress,
     limits: STRANGER_LIMITS,
+    http: door,
     tls: {
       cert: readFileSync(config.tlsCertFile),
       key: readFileSync(config.tlsKeyFile),
@@ -138,7 +153,7 @@ function listenForTenants(parts: {
     onClosed: (connection) => clients.delete(connection),
     onStream: (stream, connection) => {
       const client = clients.get(connection);
-      if (client !== undefined) stream.events = new TenantCall(stream, client, edge);
+      if (client !== undefined) acceptStream(stream, client, edge);
     },
   });
 }

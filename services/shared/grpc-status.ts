@@ -41,10 +41,34 @@ function encodeRetryInfo(delayMs: number): Uint8Array {
   return writer.ldelim().finish();
 }
 
+function decodeRetryInfo(bytes: Uint8Array): number | undefined {
+  try {
+    const outer = protobuf.Reader.create(bytes);
+    if (outer.uint32() !== CONTENT_FIELD_1) return undefined;
+    const reader = protobuf.Reader.create(outer.bytes());
+    let ms = 0;
+    while (reader.pos < reader.len) {
+      const tag = reader.uint32();
+      if (tag === 8) ms += Number(reader.int64()) * 1000;
+      else if (tag === 16) ms += reader.int32() / 1_000_000;
+      else reader.skipType(tag & 7);
+    }
+    return ms;
+  } catch {
+    // A malformed detail of a peer must not hide its status.
+    return undefined;
+  }
+}
+
 /** What a peer answered, as a CloudError: unknown or malformed details are left out, never a failure of their own. */
 export function cloudErrorOfGrpc(status: number, message: string, details?: Uint8Array): CloudError {
   const options: CloudErrorOptions = { internalDetail: `peer answered gRPC status ${String(status)}` };
-  if (details !== undefined) options.details = decodeDetails(details);
+  const decoded = details === undefined ? [] : decodeDetails(details);
+  const retryInfo = decoded.find(({ typeName }) => typeName === RETRY_INFO);
+  // Written again from the time itself when the error is passed on.
+  if (details !== undefined) options.details = decoded.filter((detail) => detail !== retryInfo);
+  const retryAfterMs = retryInfo === undefined ? undefined : decodeRetryInfo(retryInfo.value);
+  if (retryAfterMs !== undefined) options.retryAfterMs = retryAfterMs;
   return new CloudError(errorCodeOfGrpcStatus(status), message, options);
 }
 

@@ -1,5 +1,6 @@
 // The transport-neutral shape of one HTTP request with a whole body, so that the same door can be mounted on HTTP/1.1
 // and on HTTP/2 streams. It is for small documents: nothing is streamed.
+import type { Socket } from "node:net";
 import type { CloudError } from "./errors.ts";
 
 /** Lower-case header names to values; repeated headers are joined by ", ". */
@@ -15,6 +16,8 @@ export interface HttpRequest {
   readonly body: Uint8Array;
   /** Aborts when the caller goes before it was answered. */
   readonly signal: AbortSignal;
+  /** The connection, for those who ask who is on its other side. */
+  readonly socket: Socket;
   /** Remote address, for audit and limits. */
   readonly peer: string;
 }

@@ -9,5 +9,6 @@ export { headerOf, type HeaderList } from "./header-list.ts";
 export { INTERNAL_LIMITS, STRANGER_LIMITS, type ConnectionLimits } from "./limits.ts";
 export { listen, listenUnary, type Listener, type ListenOptions } from "./listener.ts";
 export { serveUnary, type ServeUnaryOptions } from "./serve-unary.ts";
-export type { Stream, StreamEvents } from "./stream.ts";
-export { createUnaryClient, type UnaryCallOptions, type UnaryClient } from "./unary-client.ts";
+export { serveHttp2 } from "./http/http2-stream.ts";
+export type { AnswerStream, Stream, StreamEvents } from "./stream.ts";
+export { ClientCall, createUnaryClient, type UnaryCallOptions, type UnaryClient } from "./unary-client.ts";

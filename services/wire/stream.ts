@@ -233,6 +233,12 @@ export class Stream {
   }
 }
 
+/** What an answer is written to: a stream, or what stands in for one. */
+export type AnswerStream = Pick<
+  Stream,
+  "isClosed" | "remoteEnded" | "hasQueue" | "sendHeaders" | "sendData" | "sendTrailers" | "consume" | "reset"
+>;
+
 const EMPTY = new Uint8Array(0);
 
 function contentLengthOf(headers: HeaderList): number {

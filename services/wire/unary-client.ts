@@ -73,7 +73,8 @@ function requestHeaders(
   return headers;
 }
 
-class ClientCall implements StreamEvents {
+/** Reads one unary answer. Without `start` it has no stream to cancel: whoever feeds it ends it. */
+export class ClientCall implements StreamEvents {
   readonly #resolve: (response: Uint8Array) => void;
   readonly #reject: (error: CloudError) => void;
   readonly #reader = new MessageReader(RESPONSE_BYTES_MAX);

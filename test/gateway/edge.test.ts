@@ -265,9 +265,9 @@ describe("hostile input", () => {
     expect(answer.status).toBe(0);
   });
 
-  test("what is not gRPC gets 415", async () => {
+  test("what is neither gRPC nor a path of the HTTP API gets 404", async () => {
     const answer = await client.raw("/", { "content-type": "application/json" }, Buffer.from("{}"));
-    expect(answer.http).toBe(415);
+    expect(answer.http).toBe(404);
   });
 
   test("huge headers end the stream or the connection, and nobody else notices", async () => {
@@ -278,7 +278,7 @@ describe("hostile input", () => {
     expect((await client.start("one.a", bearer())).status).toBe(0);
   });
 
-  test("a client without ALPN h2, or with garbage instead of a preface, is closed", async () => {
+  test("a client with garbage in place of HTTP/1.1 or of a preface is closed", async () => {
     const [host, port] = world.gateway.address.split(":");
     const open = (ALPNProtocols: string[]): Promise<TLSSocket> =>
       new Promise((resolve) => {
@@ -289,6 +289,8 @@ describe("hostile input", () => {
         socket.on("error", () => resolve(socket));
       });
     const http1 = await open(["http/1.1"]);
+    http1.resume();
+    http1.write("HELO there\r\n\r\n");
     await eventually(() => http1.destroyed || http1.closed);
     const garbage = await open(["h2"]);
     garbage.resume();

@@ -105,15 +105,8 @@ export class FakeCell {
         `${service}CountWorkflowExecutions`,
         () => Promise.reject(new CloudError("INVALID_ARGUMENT", "bad query", { retryAfterMs: 5 })),
       ],
-      [
-        `${service}PollWorkflowTaskQueue`,
-        (call) => {
-          this.polls.push(call);
-          return new Promise((_resolve, reject) => {
-            call.signal.addEventListener("abort", () => reject(new CloudError("CANCELLED", "gone")));
-          });
-        },
-      ],
+      [`${service}PollWorkflowTaskQueue`, (call) => this.#hang(call)],
+      [`${service}GetWorkflowExecutionHistory`, (call) => this.#hang(call)],
     ]);
     this.#server = await startGrpcServer({
       address: this.#address,
@@ -121,6 +114,13 @@ export class FakeCell {
       log,
     });
     this.#address = this.#server.address;
+  }
+
+  #hang(call: UnaryCall): Promise<Uint8Array> {
+    this.polls.push(call);
+    return new Promise((_resolve, reject) => {
+      call.signal.addEventListener("abort", () => reject(new CloudError("CANCELLED", "gone")));
+    });
   }
 
   async stop(): Promise<void> {

@@ -50,6 +50,10 @@ function timeoutOf(headers: HttpHeaders): number | undefined {
 }
 
 const METADATA_PREFIX = "grpc-metadata-";
+/** What belongs to the transport or to gRPC itself cannot be said in their place. */
+const RESERVED =
+  /^(grpc-|content-|te$|trailer$|host$|connection$|proxy-|keep-alive$|transfer-encoding$|upgrade$)/;
+const METADATA_NAME = /^[a-z0-9_.-]+$/;
 const FORWARDED = [
   "authorization",
   "authorization-extras",
@@ -62,7 +66,8 @@ const FORWARDED = [
 function metadataOf(headers: HttpHeaders): CallMetadata {
   const metadata: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
-    if (name.startsWith(METADATA_PREFIX)) metadata[name.slice(METADATA_PREFIX.length)] = value;
+    const key = name.startsWith(METADATA_PREFIX) ? name.slice(METADATA_PREFIX.length) : "";
+    if (METADATA_NAME.test(key) && !RESERVED.test(key)) metadata[key] = value;
   }
   for (const name of FORWARDED) {
     const value = headers[name];

@@ -1,4 +1,5 @@
 // Temporal's HTTP dialect without a server: paths, payloads in short and long form, styles, errors, deadlines.
+import { Socket } from "node:net";
 import { describe, expect, test } from "vitest";
 import { CloudError } from "#shared/errors";
 import type { HttpRequest } from "#shared/http";
@@ -24,6 +25,7 @@ async function ask(
     headers: options.headers ?? {},
     body: Buffer.from(options.body ?? ""),
     signal: new AbortController().signal,
+    socket: new Socket(),
     peer: "test:1",
   };
   const door = createTemporalDoor({

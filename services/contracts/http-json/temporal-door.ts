@@ -14,7 +14,7 @@ import { RouteTree } from "./route-tree.ts";
 import { TEMPORAL_LONG_RULES, TEMPORAL_RULES } from "./transcoding-rules.ts";
 
 /** Makes the call, by gRPC path; fails with CloudError. */
-export type CallRpc = (call: UnaryCall, request: Uint8Array) => Promise<Uint8Array>;
+export type CallRpc = (call: UnaryCall, request: Uint8Array, origin: HttpRequest) => Promise<Uint8Array>;
 
 export interface TemporalDoorOptions {
   /** Services whose bindings are served, by full name. */
@@ -71,7 +71,7 @@ async function run(
   );
   const response = method.response.decode(
     await withinDeadline(options.clock, request, method.path, (call) =>
-      options.call(call, method.request.encode(message)),
+      options.call(call, method.request.encode(message), request),
     ),
   );
   const json = messageToJson(

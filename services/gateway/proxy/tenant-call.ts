@@ -8,6 +8,7 @@ import {
   MessageReader,
   statusTrailers,
   unframe,
+  type AnswerStream,
   type Connection,
   type HeaderList,
   type Stream,
@@ -21,15 +22,15 @@ import { namespaceOf, namespaceOfServerName } from "../identity/namespace-of.ts"
 import type { TokenClaims } from "../identity/verify-token.ts";
 import { GATEWAY_LIMITS } from "../limits/limits.ts";
 import { cellUnavailable } from "./cells.ts";
-import type { ClientConnection, Edge, RunningCall } from "./edge.ts";
+import type { Client, Edge, RunningCall } from "./edge.ts";
 import { forwardedHeaders } from "./forwarded-headers.ts";
 
 const CANCELLED = 1;
 const UNAUTHENTICATED = "16";
 
 export class TenantCall implements StreamEvents, RunningCall {
-  readonly #stream: Stream;
-  readonly #client: ClientConnection;
+  readonly #stream: AnswerStream;
+  readonly #client: Client;
   readonly #edge: Edge;
   readonly #startedAt: number;
   #reader: MessageReader | undefined = new MessageReader(GATEWAY_LIMITS.requestBytesMax);
@@ -43,7 +44,7 @@ export class TenantCall implements StreamEvents, RunningCall {
   #answerStarted = false;
   #isOver = false;
 
-  constructor(stream: Stream, client: ClientConnection, edge: Edge) {
+  constructor(stream: AnswerStream, client: Client, edge: Edge) {
     this.#stream = stream;
     this.#client = client;
     this.#edge = edge;
@@ -56,14 +57,6 @@ export class TenantCall implements StreamEvents, RunningCall {
     if (isTrailers) return this.#admit();
     this.#headers = headers;
     const path = headerOf(headers, ":path") ?? "";
-    if (headerOf(headers, "content-type")?.startsWith("application/grpc") !== true) {
-      this.#stream.sendHeaders([":status", "415"], true);
-      return this.#end(CANCELLED);
-    }
-    if (this.#edge.serveLocally(path, this.#stream, this.#client.connection)) {
-      this.#end(0);
-      return this.#stream.events?.headers(headers, isEnd, false);
-    }
     const method = this.#edge.methods.get(path);
     if (method === undefined) {
       return this.#fail(new CloudError("UNIMPLEMENTED", `There is no method ${path.slice(0, 200)}.`));

@@ -72,14 +72,15 @@ function requestOf(message: http.IncomingMessage, body: Buffer, signal: AbortSig
   for (const [name, value] of Object.entries(message.headersDistinct)) {
     if (value !== undefined) headers[name] = value.join(", ");
   }
-  const { remoteAddress, remotePort } = message.socket;
+  const { socket } = message;
   return {
     method: message.method ?? "GET",
     ...splitTarget(message.url ?? "/"),
     headers,
     body,
     signal,
-    peer: `${remoteAddress ?? "unix"}:${String(remotePort ?? 0)}`,
+    socket,
+    peer: `${socket.remoteAddress ?? "unix"}:${String(socket.remotePort ?? 0)}`,
   };
 }
 

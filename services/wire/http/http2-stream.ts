@@ -5,8 +5,19 @@ import type { Connection } from "../connection.ts";
 import { H2_ERROR } from "../frames.ts";
 import { headerOf, headersByName, type HeaderList } from "../header-list.ts";
 import type { Stream, StreamEvents } from "../stream.ts";
-import { BODY_BYTES_MAX } from "./limits.ts";
+import { BODY_BYTES_MAX, INCOMPLETE_BYTES_MAX, REQUEST_TIMEOUT_MS } from "./limits.ts";
 import { bodyTooLarge, headersOfAnswer, splitTarget } from "./request-parts.ts";
+
+/** Bytes that each connection's requests hold before they are whole. */
+const incompleteBytes = new WeakMap<Connection, number>();
+
+/** For `onStream` of a listener, or for what it finds to be no gRPC. */
+export function serveHttp2(door: HttpDoor): (stream: Stream, connection: Connection) => StreamEvents {
+  return (stream, connection) => {
+    stream.events = new Http2Request(stream, connection, door);
+    return stream.events;
+  };
+}
 
 export class Http2Request implements StreamEvents {
   readonly #stream: Stream;
@@ -16,6 +27,7 @@ export class Http2Request implements StreamEvents {
   #headers: HeaderList = [];
   #parts: Buffer[] = [];
   #bytes = 0;
+  #timer: NodeJS.Timeout | undefined;
   #isOver = false;
 
   constructor(stream: Stream, connection: Connection, door: HttpDoor) {
@@ -26,13 +38,19 @@ export class Http2Request implements StreamEvents {
 
   headers(headers: HeaderList, isEnd: boolean, isTrailers: boolean): void {
     if (!isTrailers) this.#headers = headers;
-    if (isEnd) this.#run();
+    if (isEnd) return this.#run();
+    const late = new CloudError("DEADLINE_EXCEEDED", "The request did not arrive in time.");
+    this.#timer = setTimeout(() => this.#send(this.#door.refuse(late)), REQUEST_TIMEOUT_MS);
   }
 
   data(chunk: Buffer, isEnd: boolean): void {
     if (this.#isOver) return;
-    this.#bytes += chunk.length;
+    this.#hold(chunk.length);
     if (this.#bytes > BODY_BYTES_MAX) return this.#send(this.#door.refuse(bodyTooLarge()));
+    if ((incompleteBytes.get(this.#connection) ?? 0) > INCOMPLETE_BYTES_MAX) {
+      const message = "Too many large requests at once on one connection.";
+      return this.#send(this.#door.refuse(new CloudError("RESOURCE_EXHAUSTED", message)));
+    }
     // Copied, because a chunk is part of a larger read buffer that must not be held.
     this.#parts.push(Buffer.from(chunk));
     if (isEnd) this.#run();
@@ -45,22 +63,34 @@ export class Http2Request implements StreamEvents {
 
   closed(errorCode: number | undefined): void {
     this.#isOver = true;
-    this.#parts = [];
+    this.#letGo();
     if (errorCode !== undefined) this.#gone.abort(new CloudError("CANCELLED", "The caller is gone."));
+  }
+
+  #hold(bytes: number): void {
+    this.#bytes += bytes;
+    incompleteBytes.set(this.#connection, (incompleteBytes.get(this.#connection) ?? 0) + bytes);
+  }
+
+  #letGo(): void {
+    clearTimeout(this.#timer);
+    this.#parts = [];
+    this.#hold(-this.#bytes);
   }
 
   #run(): void {
     if (this.#isOver) return;
     const body = Buffer.concat(this.#parts, this.#bytes);
-    this.#parts = [];
-    const { remoteAddress, remotePort } = this.#connection.socket;
+    this.#letGo();
+    const { socket } = this.#connection;
     const request = {
       method: headerOf(this.#headers, ":method") ?? "GET",
       ...splitTarget(headerOf(this.#headers, ":path") ?? "/"),
       headers: headersByName(this.#headers),
       body,
       signal: this.#gone.signal,
-      peer: `${remoteAddress ?? "unix"}:${String(remotePort ?? 0)}`,
+      socket,
+      peer: `${socket.remoteAddress ?? "unix"}:${String(socket.remotePort ?? 0)}`,
     };
     void this.#door.answer(request).then((answer) => this.#send(answer));
   }
@@ -68,6 +98,7 @@ export class Http2Request implements StreamEvents {
   #send(answer: HttpAnswer): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    this.#letGo();
     const headers = Object.entries(headersOfAnswer(answer)).flat();
     const isHead = headerOf(this.#headers, ":method") === "HEAD";
     this.#stream.sendHeaders([":status", String(answer.status), ...headers], isHead);
