@@ -67,6 +67,10 @@ const ACTS: Act[] = [
   (life, chance) => life.answerActivity(chance),
   (life, chance) => life.answerActivity(chance),
   (life, chance) => life.run.signal("news", `s${chance}`),
+  ({ run }, chance) => {
+    const asked = { identity: "me", reason: "", requestId: `p${chance}` };
+    run.do({ kind: chance % 3 === 0 ? "pauseWorkflow" : "unpauseWorkflow", ...asked });
+  },
   ({ run }, chance) =>
     run.do({ kind: "requestCancel", cause: "", identity: "", requestId: `r${chance}`, links: null }),
   ({ run }, chance) => {

@@ -9,8 +9,15 @@ import * as activityChanges from "./change-activity-executions.ts";
 import * as activityLists from "./list-activity-executions.ts";
 import * as activityWatches from "./watch-activity-executions.ts";
 import * as changedActivities from "./change-activities.ts";
+import * as clusters from "./clusters.ts";
+import { deleteNamespace } from "./delete-namespace.ts";
 import { deleteWorkflowExecution } from "./delete-workflow-execution.ts";
 import { disabledVersioning } from "./disabled-versioning.ts";
+import {
+  listArchivedWorkflowExecutions,
+  pollWorkflowExecutionTimeSkipping,
+  workflowRules,
+} from "./disabled-features.ts";
 import { describeTaskQueue } from "./describe-task-queue.ts";
 import { describeWorkflowExecution } from "./describe-workflow-execution.ts";
 import { executeMultiOperation } from "./execute-multi-operation.ts";
@@ -24,6 +31,7 @@ import * as scheduleLists from "./list-schedules.ts";
 import * as nexusEndpoints from "./nexus-endpoints.ts";
 import * as namespaces from "./namespaces.ts";
 import { OPERATOR_SERVICE, WORKFLOW_SERVICE, type RpcOperation } from "./operation.ts";
+import * as pauses from "./pause-workflow-execution.ts";
 import { pollActivityTaskQueue } from "./poll-activity-task-queue.ts";
 import { pollWorkflowTaskQueue } from "./poll-workflow-task-queue.ts";
 import { pollNexusTaskQueue } from "./poll-nexus-task-queue.ts";
@@ -59,7 +67,10 @@ import { updateWorkflowExecutionOptions } from "./update-workflow-execution-opti
 import { pollWorkflowExecutionUpdate, updateWorkflowExecution } from "./update-workflow-execution.ts";
 
 const OPERATIONS: readonly RpcOperation[] = [
+  deleteNamespace,
   deleteWorkflowExecution,
+  listArchivedWorkflowExecutions,
+  pollWorkflowExecutionTimeSkipping,
   describeTaskQueue,
   describeWorkflowExecution,
   executeMultiOperation,
@@ -98,6 +109,8 @@ const OPERATIONS: readonly RpcOperation[] = [
   ...Object.values(activityLists),
   ...Object.values(activityWatches),
   ...Object.values(batches),
+  ...Object.values(clusters),
+  ...workflowRules,
   ...Object.values(canceled),
   ...Object.values(completed),
   ...disabledVersioning,
@@ -105,6 +118,7 @@ const OPERATIONS: readonly RpcOperation[] = [
   ...Object.values(heartbeats),
   ...Object.values(lists),
   ...Object.values(namespaces),
+  ...Object.values(pauses),
   ...Object.values(nexusAnswers),
   ...Object.values(nexusEndpoints),
   ...Object.values(scheduleLists),

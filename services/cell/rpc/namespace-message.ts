@@ -24,6 +24,7 @@ export function namespaceMessage({ row }: Namespace): Described {
         workerHeartbeats: true,
         workerPollCompleteOnShutdown: true,
         pollerAutoscaling: true,
+        workflowPause: true,
         standaloneActivities: true,
         standaloneActivityStartDelay: true,
         standaloneActivityOperatorCommands: true,

@@ -37,6 +37,7 @@ export const queryWorkflow = rpc<Request, Response>("QueryWorkflow", async (engi
 });
 
 function isRejected({ state }: LiveExecution, request: Request): boolean {
+  if (state.status === WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_PAUSED) return true;
   const isOpen = state.closedAt === 0;
   switch (request.queryRejectCondition) {
     case QueryRejectCondition.QUERY_REJECT_CONDITION_NOT_OPEN:

@@ -2,6 +2,7 @@
 import { codecOf, temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
 import { CloudError } from "#shared/errors";
+import { isRunning } from "./running.ts";
 import type { ExecutionStatus } from "./state.ts";
 
 export interface CurrentRun {
@@ -53,7 +54,7 @@ export function chooseStart(current: CurrentRun | undefined, policies: StartPoli
   if (policies.requestId !== "" && known !== undefined) {
     return { kind: "repeated", started: known === STARTED_EVENT_ID };
   }
-  const isOpen = current.status === WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+  const isOpen = isRunning(current);
   return isOpen ? chooseWhileOpen(current, policies) : chooseAfterClose(current, policies);
 }
 

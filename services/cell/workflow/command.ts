@@ -160,6 +160,8 @@ export type Command =
   /** A reset: `resetRunId` for the run whose past goes on there, `terminateReason` for the run that is open. */
   | { kind: "makeWay"; resetRunId?: string; terminateReason?: string }
   | { kind: "updateOptions"; change: OptionsChange }
+  | { kind: "pauseWorkflow"; identity: string; reason: string; requestId: string }
+  | { kind: "unpauseWorkflow"; identity: string; reason: string; requestId: string }
   | { kind: "changeActivities"; selector: ActivitySelector; change: ActivityChange };
 
 export type CallbackAnswer = { kind: "told" } | { kind: "failed"; message: string; isRetryable: boolean };
@@ -236,6 +238,8 @@ export interface UpdateStatus {
 }
 
 export interface CommandResults {
+  pauseWorkflow: undefined;
+  unpauseWorkflow: undefined;
   signal: { isDuplicate: boolean };
   requestCancel: { isDuplicate: boolean };
   terminate: undefined;

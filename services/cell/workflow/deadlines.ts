@@ -3,10 +3,11 @@ import { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
 import type { Limits } from "./limits.ts";
 import type { NexusOperation } from "./nexus/nexus-operation.ts";
+import { isRunning } from "./running.ts";
 import type { Activity, ExecutionState } from "./state.ts";
 
 type TimeoutType = temporal.api.enums.v1.TimeoutType;
-const { TimeoutType, WorkflowExecutionStatus } = temporal.api.enums.v1;
+const { TimeoutType } = temporal.api.enums.v1;
 
 export type Deadline =
   | { kind: "executionTimeout"; at: EpochMs }
@@ -33,7 +34,7 @@ export function eachDeadline(
   limits: Pick<Limits, "speculativeTaskTimeoutMs">,
   visit: (deadline: Deadline) => void,
 ): void {
-  if (state.status !== WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
+  if (!isRunning(state)) {
     state.callbacks.forEach(({ stage, isBackingOff, nextAttemptAt }, index) => {
       if (stage === "due" && isBackingOff) visit({ kind: "callbackRetry", at: nextAttemptAt, index });
     });
@@ -80,7 +81,8 @@ function visitActivity(activity: Activity, visit: (deadline: Deadline) => void):
   if (startedAt === 0) {
     const { attemptScheduledAt } = activity;
     timeout(attemptScheduledAt, activity.scheduleToStartMs, TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START);
-    if (activity.isBackingOff) visit({ kind: "activityRetry", at: attemptScheduledAt, scheduledEventId });
+    if (activity.isBackingOff && !activity.isHeld)
+      visit({ kind: "activityRetry", at: attemptScheduledAt, scheduledEventId });
     return;
   }
   timeout(startedAt, activity.startToCloseMs, TimeoutType.TIMEOUT_TYPE_START_TO_CLOSE);

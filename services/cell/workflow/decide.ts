@@ -21,12 +21,14 @@ import { heartbeatActivity } from "./commands/heartbeat-activity.ts";
 import { makeWay } from "./commands/make-way.ts";
 import { nexusCancelAnswered } from "./commands/nexus-cancel-answered.ts";
 import { nexusStartAnswered } from "./commands/nexus-start-answered.ts";
+import { pauseWorkflow } from "./commands/pause-workflow.ts";
 import { requestCancel } from "./commands/request-cancel.ts";
 import { resetSticky } from "./commands/reset-sticky.ts";
 import { signal } from "./commands/signal.ts";
 import { startActivity } from "./commands/start-activity.ts";
 import { startWorkflowTask } from "./commands/start-workflow-task.ts";
 import { terminate } from "./commands/terminate.ts";
+import { unpauseWorkflow } from "./commands/unpause-workflow.ts";
 import { updateOptions } from "./commands/update-options.ts";
 import { wake } from "./commands/wake.ts";
 import { enforceCaps } from "./enforce-caps.ts";
@@ -68,6 +70,8 @@ const HANDLERS: Handlers = {
   makeWay,
   changeActivities,
   updateOptions,
+  pauseWorkflow,
+  unpauseWorkflow,
 };
 
 /**

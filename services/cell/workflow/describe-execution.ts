@@ -44,6 +44,14 @@ export function describeExecution(state: ExecutionState, now: EpochMs): Describe
       runExpirationTime: timeOf(state.runExpiresAt) ?? NEVER,
       cancelRequested: state.isCancelRequested,
       originalStartTime: timestampOf(state.startedAt),
+      pauseInfo:
+        state.pausedAt === 0
+          ? null
+          : {
+              identity: state.pausedBy,
+              pausedTime: timestampOf(state.pausedAt),
+              reason: state.pauseReason,
+            },
       requestIdInfos: requestIdInfos(state),
     },
   };

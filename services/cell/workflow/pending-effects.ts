@@ -22,7 +22,8 @@ export function pendingEffects(state: ExecutionState): Effect[] {
   const task = state.workflowTask;
   if (task?.startedEventId === 0) effects.push(offerOf(state, task));
   for (const activity of state.activities.values()) {
-    const isOffered = activity.startedAt === 0 && !activity.isBackingOff && !activity.isPaused;
+    const isOffered =
+      activity.startedAt === 0 && !activity.isBackingOff && !activity.isPaused && !activity.isHeld;
     if (isOffered) effects.push(activityOffer(activity));
   }
   for (const child of state.children.values()) {

@@ -29,6 +29,8 @@ function toldByHistory(state: ExecutionState): Uint8Array {
     startRequestIds: {},
     transitionCount: 0,
     cancelRequestId: "",
+    // A buffered pause sets its attribute before the commands of the task that it waits for.
+    searchAttributes: Object.fromEntries(Object.entries(state.searchAttributes).sort()),
     workflowTask:
       task === undefined ? undefined : { ...task, originalScheduledAt: 0, isSticky: false, taskQueue: "" },
     workflowTaskAttempt: 1,
@@ -66,6 +68,7 @@ function asScheduled(activity: Activity): Activity {
     stamp: 0,
     attemptScheduledAt: activity.scheduledAt,
     isBackingOff: false,
+    isHeld: false,
     startedAt: 0,
     requestId: "",
     identity: "",

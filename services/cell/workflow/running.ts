@@ -3,10 +3,16 @@ import { temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import type { ExecutionState } from "./state.ts";
 
-const { WORKFLOW_EXECUTION_STATUS_RUNNING } = temporal.api.enums.v1.WorkflowExecutionStatus;
+const { WORKFLOW_EXECUTION_STATUS_PAUSED, WORKFLOW_EXECUTION_STATUS_RUNNING } =
+  temporal.api.enums.v1.WorkflowExecutionStatus;
 
-export function isRunning(state: ExecutionState): boolean {
-  return state.status === WORKFLOW_EXECUTION_STATUS_RUNNING;
+/** A paused run is open too. */
+export function isRunning({ status }: Pick<ExecutionState, "status">): boolean {
+  return status === WORKFLOW_EXECUTION_STATUS_RUNNING || status === WORKFLOW_EXECUTION_STATUS_PAUSED;
+}
+
+export function isPaused({ status }: Pick<ExecutionState, "status">): boolean {
+  return status === WORKFLOW_EXECUTION_STATUS_PAUSED;
 }
 
 export function requireRunning({ state }: { state: ExecutionState }): void {

@@ -93,6 +93,8 @@ export interface Activity {
   /** Encoded Failure of the attempt before. */
   lastFailure: Uint8Array | undefined;
   lastAttemptClosedAt: EpochMs;
+  /** Its workflow is paused: it waits for that to end. */
+  isHeld: boolean;
   isPaused: boolean;
   pausedAt: EpochMs;
   pausedBy: string;
@@ -226,6 +228,11 @@ export interface ExecutionState {
   nextEventId: number;
   historySizeBytes: number;
   transitionCount: number;
+  /** Of the pause of the whole run; 0 while it is not paused. */
+  pausedAt: EpochMs;
+  pausedBy: string;
+  pauseReason: string;
+  pauseRequestId: string;
   isCancelRequested: boolean;
   cancelRequestId: string;
   signalCount: number;

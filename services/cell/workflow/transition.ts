@@ -1,18 +1,16 @@
 // One change of one execution while it is being decided: collects events, effects and actions, and applies each event
 // to the state at once. Commands use nothing else to change what the history tells.
 import type { ActionKind } from "#usage/actions";
-import { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
 import { BUFFERED_EVENT_ID, mustBuffer, takeBufferedEvents } from "./buffered-events.ts";
 import type { Effect } from "./effect.ts";
 import { applyEvent } from "./events/index.ts";
 import { historyCodec } from "./message-codecs.ts";
 import type { DecideContext, EventBatch, NewRun, Outcome } from "./outcome.ts";
+import { isRunning } from "./running.ts";
 import type { ExecutionState, HistoryEvent } from "./state.ts";
 import { int64, timestampOf } from "./wire-numbers.ts";
 import { scheduledEventOf, startedEventOf } from "./workflow-task/task-events.ts";
-
-const { WORKFLOW_EXECUTION_STATUS_RUNNING } = temporal.api.enums.v1.WorkflowExecutionStatus;
 
 export class Transition {
   readonly state: ExecutionState;
@@ -34,7 +32,7 @@ export class Transition {
   }
 
   get isRunning(): boolean {
-    return this.state.status === WORKFLOW_EXECUTION_STATUS_RUNNING;
+    return isRunning(this.state);
   }
 
   /** Appends an event, or buffers it while a worker holds the workflow task. Returns it with its id. */

@@ -1,10 +1,8 @@
 // How far an update has come.
 import type { UpdateStatus } from "./command.ts";
 import type { ExecutionState } from "./state.ts";
-import { temporal } from "#contracts";
+import { isRunning } from "./running.ts";
 import { ACCEPTED_BUT_CLOSED } from "./updates/abort-updates.ts";
-
-const { WORKFLOW_EXECUTION_STATUS_RUNNING } = temporal.api.enums.v1.WorkflowExecutionStatus;
 
 /** Undefined when no update of this id is known (PollWorkflowExecutionUpdate answers NOT_FOUND). */
 export function updateStatusOf(state: ExecutionState, updateId: string): UpdateStatus | undefined {
@@ -18,7 +16,7 @@ export function updateStatusOf(state: ExecutionState, updateId: string): UpdateS
   if (outcomeEventId !== 0) {
     return { updateId, stage: "completed", outcome: undefined, outcomeEventId, isKnown: true };
   }
-  if (state.status !== WORKFLOW_EXECUTION_STATUS_RUNNING) {
+  if (!isRunning(state)) {
     const outcome = { failure: ACCEPTED_BUT_CLOSED };
     return { updateId, stage: "completed", outcome, outcomeEventId: 0, isKnown: true };
   }

@@ -86,6 +86,10 @@ export const stateFields = {
   lastEffectId: count(62),
   resetRunId: text(63),
   admittedUpdates: map("sint32", 64),
+  pausedAt: time(150),
+  pausedBy: text(151),
+  pauseReason: text(152),
+  pauseRequestId: text(153),
   nexusOperations: many("NexusOperation", 100),
   callbacks: many("CompletionCallback", 101),
 } satisfies Record<string, Field>;
@@ -141,6 +145,7 @@ const activity = {
   pauseRequestId: text(30),
   isReset: flag(31),
   resetsHeartbeat: flag(32),
+  isHeld: flag(150),
 };
 
 const delivery = {

@@ -3,6 +3,7 @@ import { CloudError } from "#shared/errors";
 import type { CommandOf, UpdateStatus } from "../command.ts";
 import { concurrentLimitError, workflowNotReadyError } from "../error-details.ts";
 import { payloadsCodec, updateRequestCodec } from "../message-codecs.ts";
+import { isPaused } from "../running.ts";
 import type { Transition } from "../transition.ts";
 import { updateStatusOf } from "../update-status.ts";
 import { workflowClosingError } from "../updates/abort-updates.ts";
@@ -15,6 +16,9 @@ export function admitUpdate(transition: Transition, command: CommandOf<"admitUpd
   if (!transition.isRunning) {
     if (known !== undefined) return known;
     throw new CloudError("NOT_FOUND", "workflow execution already completed");
+  }
+  if (isPaused(state)) {
+    throw new CloudError("FAILED_PRECONDITION", "Workflow is paused. Cannot update the workflow.");
   }
   checkReadiness(transition);
   if (known !== undefined) return known;

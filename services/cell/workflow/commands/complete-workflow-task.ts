@@ -1,8 +1,9 @@
 // The worker's answer to a workflow task: its commands and messages are checked, then applied in one transition.
 import { actionsOfTaskCompletion } from "#usage/actions";
+import { CloudError } from "#shared/errors";
 import { startAttempt } from "../activities/start-activity.ts";
 import type { CommandOf, CompletedWorkflowTask, StartedActivity } from "../command.ts";
-import { requireRunning } from "../running.ts";
+import { isPaused, requireRunning } from "../running.ts";
 import { checkCommandSequence, prepareCommands } from "../task-commands/index.ts";
 import { Plan, type Completion } from "../task-commands/plan.ts";
 import type { Apply } from "../task-commands/task-command.ts";
@@ -24,6 +25,12 @@ export function completeWorkflowTask(
   const task = heldTask(state, command.task);
   const { request } = command;
   const commands = request.commands ?? [];
+  if (isPaused(state) && request.forceCreateNewWorkflowTask === true) {
+    throw new CloudError(
+      "FAILED_PRECONDITION",
+      "Workflow is paused and force create new workflow task is not allowed.",
+    );
+  }
   checkCommandSequence(commands, context.limits.commandsMax);
   if (isHeartbeatTimedOut(transition, task, request)) return timeOutHeartbeat(transition, task);
   const plan = new Plan(transition, task, request.messages ?? []);

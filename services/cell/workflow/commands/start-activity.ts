@@ -10,7 +10,10 @@ export function startActivity(transition: Transition, command: CommandOf<"startA
   const { state } = transition;
   const activity = state.activities.get(command.scheduledEventId);
   const isOffered =
-    activity?.attempt === command.attempt && activity.stamp === command.stamp && !activity.isPaused;
+    activity?.attempt === command.attempt &&
+    activity.stamp === command.stamp &&
+    !activity.isPaused &&
+    !activity.isHeld;
   if (activity === undefined || !isOffered) throw new CloudError("NOT_FOUND", "Activity task not found.");
   if (activity.startedAt !== 0) {
     if (activity.requestId === command.requestId) return startedActivityAnswer(state, activity);

@@ -33,6 +33,7 @@ export function applyActivityTaskScheduled(state: ExecutionState, event: History
     heartbeatDetails: undefined,
     lastFailure: undefined,
     lastAttemptClosedAt: 0,
+    isHeld: false,
     isPaused: false,
     pausedAt: 0,
     pausedBy: "",

@@ -21,6 +21,7 @@ import {
   applyNexusOperationScheduled,
   applyNexusOperationStarted,
 } from "./nexus-operations.ts";
+import { applyWorkflowExecutionPaused, applyWorkflowExecutionUnpaused } from "./pauses.ts";
 import { applyOptionsUpdated, applyPropertiesModified, applySearchAttributesUpserted } from "./properties.ts";
 import { applyWorkflowExecutionCancelRequested, applyWorkflowExecutionSignaled } from "./signals.ts";
 import { applyTimerEnded, applyTimerStarted } from "./timers.ts";
@@ -45,6 +46,8 @@ const APPLY: Partial<Record<temporal.api.enums.v1.EventType, Apply>> = {
   [EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED]: applyWorkflowExecutionSignaled,
   [EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CANCEL_REQUESTED]: applyWorkflowExecutionCancelRequested,
   [EventType.EVENT_TYPE_WORKFLOW_EXECUTION_OPTIONS_UPDATED]: applyOptionsUpdated,
+  [EventType.EVENT_TYPE_WORKFLOW_EXECUTION_PAUSED]: applyWorkflowExecutionPaused,
+  [EventType.EVENT_TYPE_WORKFLOW_EXECUTION_UNPAUSED]: applyWorkflowExecutionUnpaused,
   [EventType.EVENT_TYPE_WORKFLOW_TASK_SCHEDULED]: applyWorkflowTaskScheduled,
   [EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED]: applyWorkflowTaskStarted,
   [EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED]: applyWorkflowTaskCompleted,

@@ -8,6 +8,8 @@ import { problemOfPriority } from "../priority.ts";
 import { problemOfRetryPolicy, withRetryDefaults } from "../retry-policy.ts";
 import type { ExecutionState } from "../state.ts";
 import { int64, numberOf } from "../wire-numbers.ts";
+import { holdActivity } from "../pausing/held-activities.ts";
+import { isPaused } from "../running.ts";
 import type { Plan } from "./plan.ts";
 import { refuse, refuseForGood, type Refusal } from "./refusal.ts";
 import { taskCommand, type Apply, type CommandMessage } from "./task-command.ts";
@@ -45,7 +47,8 @@ function applyOf(scheduled: Scheduled, isEager: boolean, command: CommandMessage
     });
     const scheduledEventId = numberOf(event.eventId);
     const activity = transition.state.activities.get(scheduledEventId);
-    if (isEager) eagerActivities.push(scheduledEventId);
+    if (activity !== undefined && isPaused(transition.state)) holdActivity(transition, activity);
+    else if (isEager) eagerActivities.push(scheduledEventId);
     else if (activity !== undefined) transition.effects.push(activityOffer(activity));
     return event;
   };

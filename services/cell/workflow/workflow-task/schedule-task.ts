@@ -1,6 +1,7 @@
 // Schedules a workflow task, if the workflow may have one now and has none.
 import type { EpochMs } from "#shared/clock";
 import type { OfferWorkflowTask } from "../effect.ts";
+import { isPaused } from "../running.ts";
 import type { ExecutionState, WorkflowTask } from "../state.ts";
 import type { Transition } from "../transition.ts";
 import { scheduledEventOf } from "./task-events.ts";
@@ -24,6 +25,11 @@ export function scheduleTask(
 ): WorkflowTask | undefined {
   const { state, now } = transition;
   if (!transition.isRunning || state.workflowTask !== undefined || state.firstTaskAt > now) return undefined;
+  if (isPaused(state)) {
+    // What waited for the last task's end is history now; the task that tells of it comes when the pause ends.
+    transition.flushBuffer();
+    return undefined;
+  }
   const hadBuffered = state.bufferedEvents.length > 0;
   if (hadBuffered) {
     state.workflowTaskAttempt = 1;

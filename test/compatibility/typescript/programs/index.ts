@@ -9,6 +9,7 @@ import { messagePrograms } from "./messages.ts";
 import { nexusPrograms } from "./nexus.ts";
 import { nexusHttpPrograms } from "./nexus-http.ts";
 import { operatorPrograms } from "./operators.ts";
+import { pausePrograms } from "./pauses.ts";
 import type { Program } from "./program.ts";
 import { rawPrograms } from "./raw-tasks.ts";
 import { sequencePrograms } from "./raw-sequences.ts";
@@ -36,6 +37,7 @@ export const programs: readonly Program[] = [
   ...sequencePrograms,
   ...rawPrograms,
   ...resetPrograms,
+  ...pausePrograms,
   ...activityOptionPrograms,
   ...standaloneActivityPrograms,
   ...standaloneActivityChangePrograms,

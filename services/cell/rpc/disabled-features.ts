@@ -1,0 +1,39 @@
+// What Temporal's server has off unless it is told otherwise, or has nothing configured for: rules for workflows, skipping
+// of time, archives. This cell answers as that server does.
+import { CloudError } from "#shared/errors";
+import { invalid } from "./lookup.ts";
+import { rpc } from "./operation.ts";
+
+interface Request {
+  namespace?: string | null;
+}
+
+const RULES = [
+  "CreateWorkflowRule",
+  "DescribeWorkflowRule",
+  "DeleteWorkflowRule",
+  "ListWorkflowRules",
+  "TriggerWorkflowRule",
+];
+
+export const workflowRules = RULES.map((method) =>
+  rpc<Request, never>(method, () => {
+    throw new CloudError("UNIMPLEMENTED", `method ${method} not supported`);
+  }),
+);
+
+export const pollWorkflowExecutionTimeSkipping = rpc<Request, never>(
+  "PollWorkflowExecutionTimeSkipping",
+  (engine, request) => {
+    engine.namespaces.named(request.namespace);
+    throw new CloudError("UNIMPLEMENTED", "The Time-Skipping feature is not enabled for namespace.");
+  },
+);
+
+export const listArchivedWorkflowExecutions = rpc<Request, never>(
+  "ListArchivedWorkflowExecutions",
+  (engine, request) => {
+    engine.namespaces.named(request.namespace);
+    throw invalid("Cluster is not configured for visibility archival.");
+  },
+);
