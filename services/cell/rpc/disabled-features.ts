@@ -1,7 +1,6 @@
-// What Temporal's server has off unless it is told otherwise, or has nothing configured for: rules for workflows, skipping
-// of time, archives. This cell answers as that server does.
+// What Temporal's server has off unless it is told otherwise: rules for workflows, skipping of time. This cell answers as
+// that server does.
 import { CloudError } from "#shared/errors";
-import { invalid } from "./lookup.ts";
 import { rpc } from "./operation.ts";
 
 interface Request {
@@ -27,13 +26,5 @@ export const pollWorkflowExecutionTimeSkipping = rpc<Request, never>(
   (engine, request) => {
     engine.namespaces.named(request.namespace);
     throw new CloudError("UNIMPLEMENTED", "The Time-Skipping feature is not enabled for namespace.");
-  },
-);
-
-export const listArchivedWorkflowExecutions = rpc<Request, never>(
-  "ListArchivedWorkflowExecutions",
-  (engine, request) => {
-    engine.namespaces.named(request.namespace);
-    throw invalid("Cluster is not configured for visibility archival.");
   },
 );

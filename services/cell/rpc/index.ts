@@ -9,15 +9,9 @@ import * as activityChanges from "./change-activity-executions.ts";
 import * as activityLists from "./list-activity-executions.ts";
 import * as activityWatches from "./watch-activity-executions.ts";
 import * as changedActivities from "./change-activities.ts";
-import * as clusters from "./clusters.ts";
-import { deleteNamespace } from "./delete-namespace.ts";
 import { deleteWorkflowExecution } from "./delete-workflow-execution.ts";
 import { disabledVersioning } from "./disabled-versioning.ts";
-import {
-  listArchivedWorkflowExecutions,
-  pollWorkflowExecutionTimeSkipping,
-  workflowRules,
-} from "./disabled-features.ts";
+import { pollWorkflowExecutionTimeSkipping, workflowRules } from "./disabled-features.ts";
 import { describeTaskQueue } from "./describe-task-queue.ts";
 import { describeWorkflowExecution } from "./describe-workflow-execution.ts";
 import { executeMultiOperation } from "./execute-multi-operation.ts";
@@ -37,6 +31,7 @@ import { pollWorkflowTaskQueue } from "./poll-workflow-task-queue.ts";
 import { pollNexusTaskQueue } from "./poll-nexus-task-queue.ts";
 import { queryWorkflow } from "./query-workflow.ts";
 import * as heartbeats from "./record-activity-task-heartbeat.ts";
+import { removeRemoteCluster } from "./remove-remote-cluster.ts";
 import { requestCancelWorkflowExecution } from "./request-cancel-workflow-execution.ts";
 import * as canceled from "./respond-activity-task-canceled.ts";
 import * as completed from "./respond-activity-task-completed.ts";
@@ -67,10 +62,9 @@ import { updateWorkflowExecutionOptions } from "./update-workflow-execution-opti
 import { pollWorkflowExecutionUpdate, updateWorkflowExecution } from "./update-workflow-execution.ts";
 
 const OPERATIONS: readonly RpcOperation[] = [
-  deleteNamespace,
   deleteWorkflowExecution,
-  listArchivedWorkflowExecutions,
   pollWorkflowExecutionTimeSkipping,
+  removeRemoteCluster,
   describeTaskQueue,
   describeWorkflowExecution,
   executeMultiOperation,
@@ -109,7 +103,6 @@ const OPERATIONS: readonly RpcOperation[] = [
   ...Object.values(activityLists),
   ...Object.values(activityWatches),
   ...Object.values(batches),
-  ...Object.values(clusters),
   ...workflowRules,
   ...Object.values(canceled),
   ...Object.values(completed),
