@@ -1,5 +1,6 @@
 // Task queues of a running cell: what was configured survives its death, what waits is offered again where it stood, and
 // what is over leaves the line.
+import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { temporal } from "#contracts";
 import { eventually } from "#harness/eventually";
@@ -49,6 +50,25 @@ function describeQueue(
 
 async function backlogCount(): Promise<number> {
   return Number((await describeQueue()).stats?.approximateBacklogCount ?? 0);
+}
+
+/** Nobody can connect to the database meanwhile, and who was connected is not any more. */
+async function withoutDatabase(url: string, act: () => Promise<void>): Promise<void> {
+  const server = new URL(url);
+  const name = server.pathname.slice(1);
+  server.pathname = "/postgres";
+  const administrator = new pg.Client({ connectionString: server.toString() });
+  await administrator.connect();
+  try {
+    await administrator.query(`alter database ${pg.escapeIdentifier(name)} allow_connections false`);
+    await administrator.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [
+      name,
+    ]);
+    await act();
+  } finally {
+    await administrator.query(`alter database ${pg.escapeIdentifier(name)} allow_connections true`);
+    await administrator.end();
+  }
 }
 
 describe("task queues of a cell", () => {
@@ -111,6 +131,25 @@ describe("task queues of a cell", () => {
     }
 
     expect(order).toEqual(["first", "middle", "last"]);
+  });
+
+  it("keeps the place of a task that is polled while the store is away", async () => {
+    await cell.client.start("waiting");
+    await cell.client.start("other", { taskQueue: { name: "elsewhere" } });
+    const signal = { namespace: NAMESPACE, workflowExecution: { workflowId: "other" }, signalName: "s" };
+    await withoutDatabase(database.url, async () => {
+      // The flush that fails is that of another workflow: the one that waits is not given up with it.
+      await expect(cell.client.call("SignalWorkflowExecution", signal)).rejects.toMatchObject({
+        code: "UNAVAILABLE",
+      });
+      await expect(cell.client.pollTask(3_000)).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    });
+
+    const task = await eventually(async () => {
+      const polled = await cell.client.pollTask(3_000);
+      return polled.taskToken?.length ? polled : undefined;
+    });
+    expect(task.workflowExecution?.workflowId).toBe("waiting");
   });
 
   it("takes the tasks of ended and deleted workflows out of the line at once", async () => {

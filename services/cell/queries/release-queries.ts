@@ -1,6 +1,7 @@
 // Moves waiting queries on: those whose workflow task ended without an answer wait again, and those that need not wait
 // any more are handed to a worker directly.
 import type { Engine } from "../engine.ts";
+import { placeOf } from "../matching/place.ts";
 import { runKeyOf } from "../executions/offer-tasks.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import { queryReadiness, type QueryReadiness } from "../workflow/index.ts";
@@ -40,6 +41,7 @@ export function dispatchDirect(
       {
         kind: "query",
         run: runKeyOf(execution),
+        place: placeOf(execution.state.priority),
         queryId: query.id,
         query: query.query,
         isSticky,

@@ -6,6 +6,7 @@ import { transact } from "../executions/transact.ts";
 import type { ActivityTaskOffer, QueueName, StandaloneActivityOffer } from "../matching/task.ts";
 import { emptyAnswer } from "./empty-answer.ts";
 import { encodeActivityTask, encodeStandaloneActivityTask } from "./encode-activity-task.ts";
+import { orGiveBack } from "./give-back.ts";
 import { checkedTaskQueue } from "./lookup.ts";
 import { rawRpc } from "./operation.ts";
 import { pollerOf, type PollHints } from "./poller.ts";
@@ -43,9 +44,9 @@ export const pollActivityTaskQueue = rawRpc<Request>(
         return emptyAnswer(engine, request.namespace);
       }
       const poll = { request, queue, call, hints: dispatch };
-      const answer = await (task.kind === "activity"
-        ? startTask(engine, task, poll)
-        : startStandaloneTask(engine, task, poll));
+      const answer = await orGiveBack(engine, { queue, task }, () =>
+        task.kind === "activity" ? startTask(engine, task, poll) : startStandaloneTask(engine, task, poll),
+      );
       if (answer !== undefined) return answer;
       engine.matching.queue(queue).wasOver(task);
     }

@@ -8,6 +8,7 @@ import { transact } from "../executions/transact.ts";
 import type { QueryTaskOffer, QueueName, WorkflowTaskOffer } from "../matching/task.ts";
 import { encodeWorkflowTask, withHistory } from "./encode-workflow-task.ts";
 import { emptyAnswer } from "./empty-answer.ts";
+import { orGiveBack } from "./give-back.ts";
 import { checkedTaskQueue } from "./lookup.ts";
 import { rawRpc } from "./operation.ts";
 import { hintsMessage, pollerOf, type PollHints } from "./poller.ts";
@@ -51,7 +52,9 @@ export const pollWorkflowTaskQueue = rawRpc<Request>(
         task.kind === "query"
           ? await startQuery(engine, task, dispatch)
           : task.kind === "workflow"
-            ? await startTask(engine, task, { request, queue, call, hints: dispatch })
+            ? await orGiveBack(engine, { queue, task }, () =>
+                startTask(engine, task, { request, queue, call, hints: dispatch }),
+              )
             : undefined;
       if (answer !== undefined) return answer;
       engine.matching.queue(queue).wasOver(task);

@@ -2,6 +2,7 @@
 import { type temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import type { ActivityChange } from "../command.ts";
+import { checkPriority } from "../priority.ts";
 import { checkRetryPolicy, messageOfRetryPolicy } from "../retry-policy.ts";
 import type { Activity } from "../state.ts";
 import type { Transition } from "../transition.ts";
@@ -18,6 +19,7 @@ export function changedOptions(transition: Transition, activity: Activity, chang
   const paths = camelPaths(change.paths);
   const after = mergeOptions(optionsOfActivity(activity), change.options, paths);
   if (paths.some((path) => path.startsWith("retryPolicy"))) checkRetryPolicy(after.retryPolicy);
+  checkPriority(after.priority);
   if ((after.taskQueue?.name ?? "") === "") throw invalid("missing task queue name");
   const names = { activityId: activity.activityId, activityType: { name: activity.activityType } };
   const timeouts = completeTimeouts(transition.state.runTimeoutMs, { ...after, ...names });
