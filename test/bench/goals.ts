@@ -24,6 +24,15 @@ const GOALS: Goal[] = [
     { part: "alone", what, figure: "p50 ms", of: "ratio", limit: { atMost: 1 / 6 } },
     { part: "alone", what, figure: "p95 ms", of: "ratio", limit: { atMost: 1 / 8 } },
   ]),
+  { part: "memory", what: "idle", figure: "resident MiB", of: "figure", limit: { atMost: 120 } },
+  { part: "memory", what: "100000 sleeping", figure: "KiB each", of: "figure", limit: { atMost: 1 } },
+  {
+    part: "stored",
+    what: "start with 1000000 open",
+    figure: "first answer s",
+    of: "figure",
+    limit: { atMost: 10 },
+  },
 ];
 
 export interface Verdict {

@@ -14,7 +14,12 @@ export class Calls {
   #next = 0;
   made = 0;
 
-  constructor({ address, namespace, tls, apiKey }: LoadPlan) {
+  constructor({
+    address,
+    namespace,
+    tls,
+    apiKey,
+  }: Pick<LoadPlan, "address" | "namespace" | "tls" | "apiKey">) {
     const secured = tls === undefined ? {} : { tls: { ca: tls.ca, servername: tls.serverName } };
     this.#clients = Array.from({ length: CONNECTIONS }, () =>
       createUnaryClient({ address, token: apiKey, ...secured }),
