@@ -1,0 +1,103 @@
+// Many of one kind at once: polls that wait, and timers that are due in the same moment. Bounded, complete, and no other
+// call waits for them.
+import { afterEach, describe, expect, it } from "vitest";
+import { methodOf, temporal } from "#contracts";
+import { systemClock } from "#shared/clock";
+import { createUnaryClient } from "#wire";
+import { eventually } from "#harness/eventually";
+import { createTestDatabase, type TestDatabase } from "#harness/postgres";
+import { seedExecutions } from "#harness/seed-executions";
+import { NAMESPACE, startTestCell, type TestCell } from "./cell-client.ts";
+
+const POLLS = 10_000;
+const QUEUES = 100;
+const TIMERS = 800;
+const WORKERS = 8;
+const LIMIT_MS = 90_000;
+const POLL = methodOf("temporal.api.workflowservice.v1.WorkflowService/PollWorkflowTaskQueue");
+
+type PollResponse = temporal.api.workflowservice.v1.IPollWorkflowTaskQueueResponse;
+
+const { EventType } = temporal.api.enums.v1;
+
+let database: TestDatabase | undefined;
+let cell: TestCell | undefined;
+
+afterEach(async () => {
+  cell?.client.close();
+  await cell?.process.kill();
+  await database?.drop();
+});
+
+describe("ten thousand polls that wait", () => {
+  it("leave every other call its answer, and one of them gets the next task", async () => {
+    database = await createTestDatabase("cell_polls");
+    cell = await startTestCell(database.url);
+    const client = createUnaryClient({ address: cell.address });
+    let answered: PollResponse | undefined;
+    const polls = Array.from({ length: POLLS }, async (_, number) => {
+      const request = {
+        namespace: NAMESPACE,
+        taskQueue: { name: `queue-${number % QUEUES}` },
+        identity: "p",
+      };
+      const bytes = await client.call(POLL.path, POLL.request.encode(request), { deadlineMs: 600_000 });
+      answered = POLL.response.decode(bytes) as PollResponse;
+    });
+    // When the client closes, those that still wait are cut off.
+    const settled = Promise.allSettled(polls);
+    const { client: other } = cell;
+    await eventually(
+      async () => {
+        const { pollers } = await other.call<object, { pollers?: unknown[] }>("DescribeTaskQueue", {
+          namespace: NAMESPACE,
+          taskQueue: { name: `queue-${QUEUES - 1}` },
+        });
+        return (pollers?.length ?? 0) > 0;
+      },
+      { limitMs: LIMIT_MS, what: "the last poll waits" },
+    );
+    await other.start("wanted", { taskQueue: { name: "queue-7" } });
+    await eventually(() => answered !== undefined, { limitMs: LIMIT_MS, what: "one poll gets the task" });
+
+    expect(answered?.workflowExecution?.workflowId).toBe("wanted");
+    await cell.process.kill();
+    await settled;
+    client.close();
+  });
+});
+
+describe("timers that are due in the same moment", () => {
+  it("all fire, each once, with more of them than memory holds executions", async () => {
+    database = await createTestDatabase("cell_timers");
+    const first = await startTestCell(database.url);
+    first.client.close();
+    await first.process.stop();
+    const now = systemClock.now();
+    await seedExecutions(database.url, {
+      namespace: NAMESPACE,
+      prefix: "timed",
+      count: TIMERS,
+      taskQueue: "q",
+      now,
+      timerAt: () => now + 1,
+    });
+    cell = await startTestCell(database.url, { CELLPLANE_EXECUTIONS_MAX: "200" });
+    const { client } = cell;
+    const fired: string[] = [];
+    const worker = async (): Promise<void> => {
+      while (fired.length < TIMERS) {
+        const task = await client.pollTask(LIMIT_MS);
+        const types = (task.history?.events ?? []).map(({ eventType }) => eventType);
+        expect(types.filter((type) => type === EventType.EVENT_TYPE_TIMER_FIRED)).toHaveLength(1);
+        fired.push(task.workflowExecution?.workflowId ?? "");
+      }
+    };
+    await Promise.race([
+      Promise.all(Array.from({ length: WORKERS }, worker)),
+      eventually(() => fired.length >= TIMERS, { limitMs: LIMIT_MS, what: "every timer fired" }),
+    ]);
+
+    expect(new Set(fired).size).toBe(TIMERS);
+  });
+});
