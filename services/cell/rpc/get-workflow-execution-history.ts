@@ -1,10 +1,12 @@
-// GetWorkflowExecutionHistory: pages of the stored bytes, or a long poll for what comes next. Nothing is decoded.
+// GetWorkflowExecutionHistory: pages of the stored bytes, or a long poll for what comes next. Nothing is decoded but a
+// closing event for clients that do not follow retries themselves.
 import { codecOf, temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import type { UnaryCall } from "#shared/grpc";
 import type { Engine } from "../engine.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import { encodeField, readEvents } from "../executions/read-history.ts";
+import { continuedInstead, followsNextRun } from "./follow-event.ts";
 import { decodeHistoryToken, encodeHistoryToken, type HistoryToken } from "./history-token.ts";
 import { checkedIds, findExecution, invalid } from "./lookup.ts";
 import { rawRpc } from "./operation.ts";
@@ -49,7 +51,7 @@ export const getWorkflowExecutionHistory = rawRpc<Request>(
 
 /** Only the last event, when the run is closed; an empty answer with a token when the wait was in vain. */
 async function closeEvent(watch: Watch, waits: boolean): Promise<Uint8Array> {
-  const { engine, execution } = watch;
+  const { engine, execution, call } = watch;
   const { state } = execution;
   if (waits) await until(watch, () => execution.isDurablyClosed);
   const end = execution.durableNextEventId;
@@ -60,7 +62,7 @@ async function closeEvent(watch: Watch, waits: boolean): Promise<Uint8Array> {
     eventsMax: 1,
     bytesMax: Number.MAX_SAFE_INTEGER,
   });
-  return encodePage(chunks, undefined);
+  return encodePage(followsNextRun(call.metadata) ? chunks : [continuedInstead(chunks)], undefined);
 }
 
 async function page(watch: Watch, request: Request, token: HistoryToken | undefined): Promise<Uint8Array> {
