@@ -199,7 +199,7 @@ func standalone(p *Program, name string, args ...any) client.ActivityHandle {
 
 var operatorFeatures = []Feature{
 	{"activity-pause", func(p *Program) {
-		run, mend := failing(p)
+		run, mend := failing(p, 50*time.Millisecond)
 		_, err := p.Client.WorkflowService().PauseActivity(p, &workflowservice.PauseActivityRequest{
 			Namespace: p.Namespace, Execution: executionOf(run), Reason: "look at it",
 			Activity: &workflowservice.PauseActivityRequest_Id{Id: "watched"},
@@ -215,10 +215,11 @@ var operatorFeatures = []Feature{
 		p.NoError(run.Get(p, nil))
 	}},
 	{"activity-reset", func(p *Program) {
-		run, mend := failing(p)
-		p.Await("three attempts", func() bool {
+		// The next attempt would be in an hour.
+		run, mend := failing(p, time.Hour)
+		p.Await("the wait for the second attempt", func() bool {
 			pending := p.Describe(run).PendingActivities
-			return len(pending) == 1 && pending[0].Attempt >= 3
+			return len(pending) == 1 && pending[0].Attempt == 2
 		})
 		mend()
 		_, err := p.Client.WorkflowService().ResetActivity(p, &workflowservice.ResetActivityRequest{
@@ -247,12 +248,12 @@ var operatorFeatures = []Feature{
 }
 
 // failing starts a run whose activity fails until it is mended.
-func failing(p *Program) (run client.WorkflowRun, mend func()) {
+func failing(p *Program, interval time.Duration) (run client.WorkflowRun, mend func()) {
 	var isMended, wasTried atomic.Bool
 	p.Workflow("main", func(ctx workflow.Context) error {
 		options := workflow.ActivityOptions{
 			ActivityID: "watched", StartToCloseTimeout: 30 * time.Second,
-			RetryPolicy: &temporal.RetryPolicy{InitialInterval: 50 * time.Millisecond, BackoffCoefficient: 1},
+			RetryPolicy: &temporal.RetryPolicy{InitialInterval: interval, BackoffCoefficient: 1},
 		}
 		return workflow.ExecuteActivity(workflow.WithActivityOptions(ctx, options), "fail").Get(ctx, nil)
 	})

@@ -23,17 +23,17 @@ from programs.samples import Gathers
 @workflow.defn
 class Watched:
     @workflow.run
-    async def run(self) -> None:
+    async def run(self, milliseconds: int) -> None:
         await workflow.execute_activity(
             "fail",
             activity_id="watched",
             start_to_close_timeout=timedelta(seconds=30),
-            retry_policy=RetryPolicy(initial_interval=timedelta(milliseconds=50), backoff_coefficient=1),
+            retry_policy=RetryPolicy(initial_interval=timedelta(milliseconds=milliseconds), backoff_coefficient=1),
         )
 
 
 @asynccontextmanager
-async def failing(p: Program) -> AsyncIterator[tuple[WorkflowHandle, Callable[[], None]]]:
+async def failing(p: Program, milliseconds: int) -> AsyncIterator[tuple[WorkflowHandle, Callable[[], None]]]:
     """A run whose activity fails until it is mended."""
     is_mended = False
 
@@ -47,20 +47,20 @@ async def failing(p: Program) -> AsyncIterator[tuple[WorkflowHandle, Callable[[]
         is_mended = True
 
     async with p.worker([Watched], [fail]):
-        handle = await p.start(Watched.run)
+        handle = await p.start(Watched.run, milliseconds)
 
         async def has_failed() -> bool:
             pending = (await handle.describe()).raw_description.pending_activities
-            return len(pending) == 1 and pending[0].attempt >= 3
+            return len(pending) == 1 and pending[0].attempt >= 2
 
-        await p.until("three attempts", has_failed)
+        await p.until("a failed attempt", has_failed)
         yield handle, mend
         await handle.result()
 
 
 @feature("activity-pause")
 async def activity_pause(p: Program) -> None:
-    async with failing(p) as (handle, mend):
+    async with failing(p, 50) as (handle, mend):
         execution = WorkflowExecution(workflow_id=handle.id)
         await p.client.workflow_service.pause_activity(
             PauseActivityRequest(namespace=p.namespace, execution=execution, id="watched", reason="look at it")
@@ -78,7 +78,8 @@ async def activity_pause(p: Program) -> None:
 
 @feature("activity-reset")
 async def activity_reset(p: Program) -> None:
-    async with failing(p) as (handle, mend):
+    # The next attempt would be in an hour.
+    async with failing(p, 3_600_000) as (handle, mend):
         mend()
         await p.client.workflow_service.reset_activity(
             ResetActivityRequest(
