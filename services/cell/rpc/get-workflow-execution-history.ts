@@ -49,15 +49,16 @@ export const getWorkflowExecutionHistory = rawRpc<Request>(
   },
 );
 
-/** Only the last event, when the run is closed; an empty answer with a token when the wait was in vain. */
+/** Only the last event, when the run is closed; nothing while it is open, with a token when the wait was in vain. */
 async function closeEvent(watch: Watch, waits: boolean): Promise<Uint8Array> {
   const { engine, execution, call } = watch;
   const { state } = execution;
   if (waits) await until(watch, () => execution.isDurablyClosed);
   const end = execution.durableNextEventId;
-  if (waits && !execution.isDurablyClosed) return encodePage([], { runId: state.runId, nextEventId: end });
+  if (!execution.isDurablyClosed)
+    return encodePage([], waits ? { runId: state.runId, nextEventId: end } : undefined);
   const { chunks } = await readEvents(engine, execution, {
-    from: execution.isDurablyClosed ? state.closeEventId || end - 1 : end - 1,
+    from: state.closeEventId || end - 1,
     until: end,
     eventsMax: 1,
     bytesMax: Number.MAX_SAFE_INTEGER,

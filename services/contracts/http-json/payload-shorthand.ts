@@ -124,11 +124,12 @@ function jsonPayload(value: JsonValue): MessageObject {
   return { metadata: { encoding: Buffer.from("json/plain") }, data: Buffer.from(jsonText(value)) };
 }
 
-/** As it was written, but for white space: numbers keep every digit, keys their order. */
+/** Without white space and with sorted keys, as Temporal's server stores it; numbers keep every digit. */
 function jsonText(value: JsonValue): string {
   if (value instanceof JsonNumber) return value.text;
   if (Array.isArray(value)) return `[${value.map(jsonText).join(",")}]`;
   if (!(value instanceof Map)) return JSON.stringify(value);
-  const members = [...value].map(([key, member]) => `${JSON.stringify(key)}:${jsonText(member)}`);
+  const sorted = [...value].sort(([one], [other]) => (one < other ? -1 : 1));
+  const members = sorted.map(([key, member]) => `${JSON.stringify(key)}:${jsonText(member)}`);
   return `{${members.join(",")}}`;
 }

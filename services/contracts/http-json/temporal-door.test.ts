@@ -124,7 +124,7 @@ describe("requests", () => {
           payloads: [
             payload("json/plain", "1"),
             payload("json/plain", '"two"'),
-            payload("json/plain", '{"b":12345678901234567890,"a":[null,true]}'),
+            payload("json/plain", '{"a":[null,true],"b":12345678901234567890}'),
             { metadata: { encoding: base64("binary/null") } },
             payload("json/protobuf", '{"x":1}', { messageType: base64("t.M") }),
           ],
@@ -142,7 +142,7 @@ describe("requests", () => {
         input: {
           payloads: [
             long,
-            { metadata: { encoding: base64("json/plain") }, data: base64('{"metadata":"mine","data":1}') },
+            { metadata: { encoding: base64("json/plain") }, data: base64('{"data":1,"metadata":"mine"}') },
           ],
         },
       },

@@ -83,6 +83,18 @@ export const operatorPrograms: Program[] = [
     },
   },
   {
+    title: "the close event of an open run is no event, when nobody waits for it",
+    run: async (fixture) => {
+      const { workflowId } = await start(fixture, "forever");
+      const { history } = await fixture.raw.getWorkflowExecutionHistory({
+        namespace: fixture.namespace,
+        execution: { workflowId },
+        historyEventFilterType: 2,
+      });
+      expect(history?.events).toEqual([]);
+    },
+  },
+  {
     title: "removing a search attribute that is not there changes nothing",
     run: async ({ client, namespace }) => {
       await client.connection.operatorService.removeSearchAttributes({
