@@ -11,7 +11,7 @@ import {
   scheduleOperation,
   startTimer,
 } from "#harness/task-commands";
-import { pendingEffects, type CommandOf, type Effect, type StartAnswer } from "./index.ts";
+import { pendingEffects, rebuild, type CommandOf, type Effect, type StartAnswer } from "./index.ts";
 
 const SCHEDULED = 5;
 const BROKEN = { message: "not there", nexusHandlerFailureInfo: { type: "UNAVAILABLE" } };
@@ -76,6 +76,21 @@ describe("a Nexus operation", () => {
       "NexusOperationStarted",
       "NexusOperationCompleted",
     ]);
+  });
+
+  it("C4: has the same cancel request whichever of its start and the request the history tells first", () => {
+    const run = runWith(scheduleOperation("ship"));
+    run.signal("wake");
+    const task = run.startTask();
+    run.pass(1_000);
+    // Buffered, because a worker has the workflow task.
+    answer(run, STARTED);
+    run.pass(2_000);
+    run.completeTask(task, [cancelOperation(SCHEDULED)]);
+    const { requestedAt } = operationOf(run).cancellation ?? {};
+    expect(requestedAt).toBe(run.now);
+    const rebuilt = rebuild(run.state, run.events).nexusOperations.get(SCHEDULED);
+    expect(rebuilt?.cancellation?.requestedAt).toBe(requestedAt);
   });
 
   it("may be completed before its start is answered", () => {

@@ -209,6 +209,7 @@ const messages = {
     requestedEventId: count(1),
     requestedAt: time(2),
     outcome: text(3),
+    askedAt: time(140),
   },
   CompletionCallback: {
     ...delivery,

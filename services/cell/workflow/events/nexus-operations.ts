@@ -34,7 +34,9 @@ export function applyNexusOperationStarted(state: ExecutionState, event: History
   recordAttempt(operation, at);
   operation.startedAt = at;
   operation.operationToken = started?.operationToken || started?.operationId || "";
-  if (operation.cancellation !== undefined) operation.cancellation.requestedAt = at;
+  const { cancellation } = operation;
+  // The start may have been buffered when the workflow asked: the history tells of both in the other order.
+  if (cancellation !== undefined) cancellation.requestedAt = Math.max(at, cancellation.askedAt);
 }
 
 /** The operation may have ended unseen by the worker: then the request means nothing. */
@@ -42,9 +44,11 @@ export function applyNexusCancelRequested(state: ExecutionState, event: HistoryE
   const requested = event.nexusOperationCancelRequestedEventAttributes;
   const operation = state.nexusOperations.get(numberOf(requested?.scheduledEventId));
   if (operation === undefined) return;
+  const askedAt = msOf(event.eventTime);
   operation.cancellation = {
     requestedEventId: numberOf(event.eventId),
-    requestedAt: operation.startedAt === 0 ? 0 : msOf(event.eventTime),
+    askedAt,
+    requestedAt: operation.startedAt === 0 ? 0 : askedAt,
     outcome: "",
     ...newDelivery(),
   };

@@ -19,6 +19,8 @@ export interface Delivery {
 /** The wish to cancel an operation. It can be sent only when the operation has started: then it has a token. */
 export interface NexusCancellation extends Delivery {
   requestedEventId: number;
+  /** When the workflow asked. */
+  askedAt: EpochMs;
   /** When it was first due to be sent; 0 while the operation has not started. */
   requestedAt: EpochMs;
   /** Of the request, not of the operation. */
