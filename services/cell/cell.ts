@@ -17,7 +17,7 @@ import type { RunningProcess } from "#shared/process";
 import type { CellConfig } from "./config.ts";
 import { controlTable } from "./control/index.ts";
 import { startEngine } from "./start-engine.ts";
-import { becomeWriter } from "./journal/writer-connection.ts";
+import { becomeWriter, connectWriter, type WriterConnection } from "./journal/writer-connection.ts";
 import { createNexusDoor, type NexusDoor } from "./nexus/http/nexus-door.ts";
 import { rpcTable } from "./rpc/index.ts";
 import { OPERATOR_SERVICE, WORKFLOW_SERVICE } from "./rpc/operation.ts";
@@ -57,11 +57,12 @@ export async function startCell(config: CellConfig, ports: CellPorts): Promise<R
     isForLookups: true,
   });
   await applyMigrations(pool, fileURLToPath(new URL("./store/migrations", import.meta.url)));
-  const writer = await becomeWriter(config.databaseUrl, () => {
+  const connect = (): Promise<WriterConnection> => connectWriter(config.databaseUrl);
+  const writer = await becomeWriter(connect, () => {
     ports.log.info("another process writes: standing by");
     ports.onStandby?.();
   });
-  const running = await startEngine(config, ports, { pool, lookups, writer });
+  const running = await startEngine(config, ports, { pool, lookups, writer, connect });
   const { engine } = running;
   const inner = new Map([...rpcTable(engine), ...controlTable(engine)]);
   const services = [WORKFLOW_SERVICE, OPERATOR_SERVICE, CONTROL_SERVICE];

@@ -2,7 +2,6 @@
 import type { Clock } from "#shared/clock";
 import type { Ids } from "#shared/ids";
 import type { Logger } from "#shared/log";
-import type { Pool } from "#shared/postgres";
 import type { Counters } from "./counters/counters.ts";
 import type { ExecutionRegistry } from "./executions/registry.ts";
 import type { UnreadQueues } from "./executions/unread-queues.ts";
@@ -15,7 +14,8 @@ import type { Nexus } from "./nexus/nexus-ports.ts";
 import type { DirectQueries } from "./queries/direct-queries.ts";
 import type { Schedules } from "./schedules/index.ts";
 import type { StandaloneActivities } from "./standalone/index.ts";
-import type { ExpiredRow } from "./store/execution-queries.ts";
+import type { RunRow } from "./store/execution-statements.ts";
+import type { Reader } from "./store/reader.ts";
 import type { Retention } from "./timers/retention.ts";
 import type { Wakes } from "./timers/wakes.ts";
 import type { WorkerRegistry } from "./workers/worker-registry.ts";
@@ -28,9 +28,9 @@ export interface Engine {
   readonly log: Logger;
   readonly limits: Limits;
   /** For reads only: everything that is written goes through the journal. */
-  readonly pool: Pool;
+  readonly pool: Reader;
   /** The same for single executions and their histories, by named statements. */
-  readonly lookups: Pool;
+  readonly lookups: Reader;
   readonly journal: Journal;
   readonly counters: Counters;
   readonly namespaces: Namespaces;
@@ -41,7 +41,7 @@ export interface Engine {
   readonly workers: WorkerRegistry;
   readonly wakes: Wakes<RunKey>;
   readonly queries: DirectQueries;
-  readonly retention: Retention<ExpiredRow>;
+  readonly retention: Retention<RunRow>;
   readonly schedules: Schedules;
   readonly activities: StandaloneActivities;
   readonly nexus: Nexus;

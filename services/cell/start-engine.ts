@@ -13,7 +13,7 @@ import { ExecutionRegistry } from "./executions/registry.ts";
 import { Resumption } from "./executions/resumption.ts";
 import { UnreadQueues } from "./executions/unread-queues.ts";
 import { Journal } from "./journal/journal.ts";
-import type { Writer } from "./journal/writer-connection.ts";
+import type { ConnectWriter, Writer } from "./journal/writer-connection.ts";
 import { Matching } from "./matching/matching.ts";
 import { QueueConfigs } from "./matching/queue-configs.ts";
 import { loadNexus, openNexus, type StoredNexus } from "./nexus/open-nexus.ts";
@@ -23,13 +23,16 @@ import { purgeInBackground } from "./namespaces/purge-namespace.ts";
 import { DirectQueries } from "./queries/direct-queries.ts";
 import { Schedules } from "./schedules/index.ts";
 import { StandaloneActivities } from "./standalone/index.ts";
+import { Reader } from "./store/reader.ts";
 import { steadyClock } from "./steady-clock.ts";
 import { WorkerRegistry } from "./workers/worker-registry.ts";
 
-interface Store {
+export interface Store {
   pool: Pool;
   lookups: Pool;
   writer: Writer;
+  /** How the writer connects again after a loss. */
+  connect: ConnectWriter;
 }
 
 export interface RunningEngine {
@@ -104,13 +107,13 @@ interface Parts {
 /** The parts know each other through the engine: what they call back is called only after it is whole. */
 function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: Parts): Engine {
   const { counters, namespaces, queueConfigs, resumption, stopping } = parts;
-  const { pool, lookups } = store;
+  const [pool, lookups] = [new Reader(store.pool), new Reader(store.lookups)];
   const { log, ids } = ports;
   const clock = steadyClock(ports.clock);
   const limits = { executionsMax: config.executionsMax, heldBytesMax: config.heldBytesMax };
   const journal = new Journal({
     writer: store.writer,
-    databaseUrl: config.databaseUrl,
+    connect: store.connect,
     clock,
     counters,
     log,

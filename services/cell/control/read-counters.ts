@@ -2,7 +2,6 @@
 import type { cellV1 } from "#contracts";
 import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
-import { inTransaction } from "#shared/postgres";
 import { readActionTotals, readStorageTotals } from "../store/counter-store.ts";
 
 const PAGE_SIZE_DEFAULT = 5_000;
@@ -24,10 +23,10 @@ export async function readCounters(
   // One row more than asked tells whether there is a next page.
   const page = { afterRevision, rowsMax: rowsMax + 1 };
   // One snapshot for both: a fold between two reads would give rows below `last` that no later page brings.
-  const { actions, storage } = await inTransaction(pool, async (client) => {
-    await client.query("set transaction isolation level repeatable read, read only");
-    return { actions: await readActionTotals(client, page), storage: await readStorageTotals(client, page) };
-  });
+  const { actions, storage } = await pool.snapshot(async (reader) => ({
+    actions: await readActionTotals(reader, page),
+    storage: await readStorageTotals(reader, page),
+  }));
   const revisions = [...actions, ...storage].map((row) => row.revision).sort((a, b) => a - b);
   const last = revisions[Math.min(rowsMax, revisions.length) - 1] ?? afterRevision;
   return {

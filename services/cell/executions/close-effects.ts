@@ -23,7 +23,7 @@ export async function applyParentClosePolicy(
         details: undefined,
         identity: effect.identity,
         links: undefined,
-      });
+      }).catch(ignoreExpected);
     } else {
       await commit(engine, child, {
         kind: "requestCancel",

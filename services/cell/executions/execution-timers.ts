@@ -1,25 +1,21 @@
 // The wake-ups and the retention of workflow executions: the general ones, on the tables of executions.
 import type { Clock } from "#shared/clock";
 import type { Logger } from "#shared/log";
-import type { Pool } from "#shared/postgres";
+import type { Queryable } from "#shared/postgres";
 import type { Engine } from "../engine.ts";
 import type { RunKey } from "../matching/task.ts";
-import {
-  readExpired,
-  readNextExpiry,
-  readNextWake,
-  readWakes,
-  type ExpiredRow,
-} from "../store/execution-queries.ts";
+import { readExpired, readNextExpiry, readNextWake, readWakes } from "../store/execution-queries.ts";
 import { Retention } from "../timers/retention.ts";
 import { Wakes } from "../timers/wakes.ts";
+import type { RunRow } from "../store/execution-statements.ts";
 import { deleteRuns } from "./delete-runs.ts";
+import type { LiveExecution } from "./live-execution.ts";
 import { wakeExecution } from "./wake-execution.ts";
 
 interface Ports {
   clock: Clock;
   log: Logger;
-  pool: Pool;
+  pool: Queryable;
 }
 
 /** The engine is asked for when something is due. */
@@ -33,16 +29,21 @@ export function executionWakes({ clock, log, pool }: Ports, engine: () => Engine
   });
 }
 
-export function executionRetention({ clock, log, pool }: Ports, engine: () => Engine): Retention<ExpiredRow> {
+export function executionRetention({ clock, log, pool }: Ports, engine: () => Engine): Retention<RunRow> {
   return new Retention({
     clock,
     log,
     read: (now, rowsMax) => readExpired(pool, now, rowsMax),
     readNext: () => readNextExpiry(pool),
-    deleteRows: (rows) =>
-      deleteRuns(
-        engine(),
-        rows.map((row) => ({ ...row, storageClass: "retained" })),
-      ),
+    deleteRows: (rows) => deleteExpired(engine(), rows),
   });
+}
+
+/** What has gone meanwhile is not found any more. */
+async function deleteExpired(engine: Engine, rows: readonly RunRow[]): Promise<void> {
+  const found = await Promise.all(rows.map((row) => engine.executions.find(row)));
+  await deleteRuns(
+    engine,
+    found.filter((execution): execution is LiveExecution => execution?.isClosed === true),
+  );
 }

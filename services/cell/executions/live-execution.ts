@@ -32,7 +32,7 @@ export class LiveExecution {
   /** What callers may be told of: the end of the durable history, and whether the close is durable. */
   durableNextEventId = 1;
   isDurablyClosed = false;
-  /** Given up after a failed flush: whoever holds it must look it up again. */
+  /** No longer in memory (let go, deleted, or given up after a failed flush): whoever holds it must look it up again. */
   isDropped = false;
   isDeleted = false;
   /** Its bytes count as retained and its retention is known. */
@@ -42,6 +42,8 @@ export class LiveExecution {
   /** Queries that travel with a workflow task or wait for the first one. */
   readonly queries: BufferedQuery[] = [];
   readonly updates = new UpdateWaiters();
+  /** Acts on other executions that are under way for this one; it stays in memory until they are done. */
+  actsUnderWay = 0;
 
   constructor(namespace: Namespace, state: ExecutionState, isCurrent: boolean) {
     this.namespace = namespace;
@@ -68,4 +70,9 @@ export class LiveExecution {
     this.batches?.push(batch);
     this.historyBytes += batch.bytes.length;
   }
+}
+
+/** Names the current run of a workflow id. */
+export function currentKey(execution: { namespaceId: string; workflowId: string }): string {
+  return `${execution.namespaceId}/${execution.workflowId}`;
 }

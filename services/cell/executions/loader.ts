@@ -1,6 +1,6 @@
 // Loads cold executions: lookups that come while a read is under way share the next one.
 import { codecOf, type temporal } from "#contracts";
-import type { Pool } from "#shared/postgres";
+import type { Queryable } from "#shared/postgres";
 import type { Namespaces } from "../namespaces/namespaces.ts";
 import {
   readBatchesOfEvents,
@@ -9,7 +9,8 @@ import {
   type StoredExecution,
 } from "../store/execution-queries.ts";
 import { attachEvents, decodeState, missingEvents } from "../workflow/index.ts";
-import { LiveExecution } from "./live-execution.ts";
+import type { Departures } from "./departures.ts";
+import { currentKey, LiveExecution } from "./live-execution.ts";
 
 const LOOKUPS_PER_READ_MAX = 500;
 
@@ -21,20 +22,29 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
+/** What a load brought. Ask `isOutdated` at once, before anything else happens. */
+export interface Loaded {
+  execution: LiveExecution | undefined;
+  /** It left memory after the load had begun: the store may have changed since the load looked. */
+  isOutdated: () => boolean;
+}
+
 export class ExecutionLoader {
-  readonly #pool: Pool;
+  readonly #pool: Queryable;
   readonly #namespaces: Namespaces;
-  readonly #loading = new Map<string, Promise<LiveExecution | undefined>>();
+  readonly #departures: Departures;
+  readonly #loading = new Map<string, Promise<Loaded>>();
   #waiting: Waiting[] = [];
   #isReading = false;
 
-  constructor(pool: Pool, namespaces: Namespaces) {
+  constructor(pool: Queryable, namespaces: Namespaces, departures: Departures) {
     this.#pool = pool;
     this.#namespaces = namespaces;
+    this.#departures = departures;
   }
 
   /** Callers that ask for the same at the same time get the same object. */
-  load(lookup: ExecutionLookup): Promise<LiveExecution | undefined> {
+  load(lookup: ExecutionLookup): Promise<Loaded> {
     const key = `${lookup.namespaceId}/${lookup.runId}/${lookup.workflowId}`;
     let loading = this.#loading.get(key);
     if (loading === undefined) {
@@ -44,7 +54,19 @@ export class ExecutionLoader {
     return loading;
   }
 
-  async #load(lookup: ExecutionLookup): Promise<LiveExecution | undefined> {
+  async #load(lookup: ExecutionLookup): Promise<Loaded> {
+    const load = this.#departures.begin();
+    try {
+      const execution = await this.#execution(lookup);
+      const keys = [currentKey(lookup), execution?.state.runId ?? lookup.runId];
+      return { execution, isOutdated: () => this.#departures.isOutdated(load, keys) };
+    } finally {
+      // When those who wait for it have looked.
+      setImmediate(() => this.#departures.end(load));
+    }
+  }
+
+  async #execution(lookup: ExecutionLookup): Promise<LiveExecution | undefined> {
     const stored = await new Promise<StoredExecution | undefined>((resolve, reject) => {
       this.#waiting.push({ lookup, resolve, reject });
       if (!this.#isReading) {
@@ -74,7 +96,7 @@ export class ExecutionLoader {
 
 /** The execution of a stored row, with the events that its pending work needs; undefined when its namespace is gone. */
 export async function revive(
-  pool: Pool,
+  pool: Queryable,
   namespaces: Namespaces,
   stored: StoredExecution,
 ): Promise<LiveExecution | undefined> {

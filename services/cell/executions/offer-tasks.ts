@@ -4,16 +4,14 @@ import type { Engine } from "../engine.ts";
 import { placeOf, type Place } from "../matching/place.ts";
 import type { RunKey, TaskOffer } from "../matching/task.ts";
 import { mergedPriority, type OfferActivityTask, type OfferWorkflowTask } from "../workflow/index.ts";
+import { ignoreExpected } from "./close-effects.ts";
 import type { LiveExecution } from "./live-execution.ts";
 import { transact } from "./transact.ts";
 
 export function offerWorkflowTask(engine: Engine, execution: LiveExecution, offer: OfferWorkflowTask): void {
   const { namespaceId } = execution.state;
   const queue = engine.matching.queue({ namespaceId, type: "workflow", name: offer.taskQueue });
-  if (offer.isSticky && !queue.isServed) {
-    if (!execution.isDropped) transact(engine, execution, { kind: "resetSticky" });
-    return;
-  }
+  if (offer.isSticky && !queue.isServed) return offerToAll(engine, execution);
   queue.offer({
     kind: "workflow",
     run: runKeyOf(execution),
@@ -22,6 +20,16 @@ export function offerWorkflowTask(engine: Engine, execution: LiveExecution, offe
     attempt: offer.attempt,
     scheduledAt: offer.scheduledAt,
   });
+}
+
+/** What became of the task meanwhile may have made the offer needless. */
+function offerToAll(engine: Engine, execution: LiveExecution): void {
+  if (execution.isDropped) return;
+  try {
+    transact(engine, execution, { kind: "resetSticky" });
+  } catch (error) {
+    ignoreExpected(error);
+  }
 }
 
 export function offerActivityTask(engine: Engine, execution: LiveExecution, offer: OfferActivityTask): void {

@@ -1,12 +1,13 @@
 // The executions in memory: found by run or as the current run of a workflow id, loaded when cold, and let go again,
 // least recently used first, when nothing in memory is ahead of the store.
 import { CloudError } from "#shared/errors";
-import type { Pool } from "#shared/postgres";
+import type { Queryable } from "#shared/postgres";
 import type { Namespaces } from "../namespaces/namespaces.ts";
 import type { ExecutionLookup } from "../store/execution-queries.ts";
 import { hasVolatileState } from "../workflow/index.ts";
 import { ExecutionLoader } from "./loader.ts";
-import type { LiveExecution } from "./live-execution.ts";
+import { Departures } from "./departures.ts";
+import { currentKey, type LiveExecution } from "./live-execution.ts";
 
 export interface RegistryLimits {
   executionsMax: number;
@@ -14,7 +15,7 @@ export interface RegistryLimits {
 }
 
 export interface RegistryOptions {
-  pool: Pool;
+  pool: Queryable;
   namespaces: Namespaces;
   limits: RegistryLimits;
   /** Settles when loads may read the store; undefined when they may at once. */
@@ -36,11 +37,14 @@ export class ExecutionRegistry {
   readonly #current = new Map<string, LiveExecution>();
   /** Histories and states: what memory is mostly used for. */
   #heldBytes = 0;
+  readonly #departures = new Departures();
+  /** Deletions that are not durable yet, by run id. */
+  readonly #deletions = new Map<string, Promise<void>>();
   #isEvictionDue = false;
 
   constructor(options: RegistryOptions) {
     this.#options = options;
-    this.#loader = new ExecutionLoader(options.pool, options.namespaces);
+    this.#loader = new ExecutionLoader(options.pool, options.namespaces, this.#departures);
   }
 
   get size(): number {
@@ -57,23 +61,39 @@ export class ExecutionRegistry {
   }
 
   /** The execution, from memory or from the store; undefined when it does not exist. */
-  async find(lookup: ExecutionLookup): Promise<LiveExecution | undefined> {
+  find(lookup: ExecutionLookup): Promise<LiveExecution | undefined> {
+    return this.use(lookup, (execution) => execution);
+  }
+
+  /**
+   * Finds the execution and acts on it before anybody else does anything: who starts a run because there is none must
+   * not be overtaken by another who saw the same, and a promise of the finding would let them.
+   */
+  async use<Result>(
+    lookup: ExecutionLookup,
+    act: (execution: LiveExecution | undefined) => Result,
+  ): Promise<Result> {
     for (;;) {
       const held = this.held(lookup);
-      if (held !== undefined) return held;
+      if (held !== undefined) return act(held);
       await this.#options.recovery();
-      const loaded = await this.#loader.load(lookup);
+      const { execution: loaded, isOutdated } = await this.#loader.load(lookup);
       // Another caller may have loaded, started or deleted it while we waited.
       const now = this.held(lookup);
-      if (now !== undefined) return now;
-      if (loaded === undefined) return undefined;
-      if (this.#options.recovery() !== undefined || loaded.isDeleted) continue;
-      const sameRun = this.#runs.get(loaded.state.runId);
+      if (now !== undefined) return act(now);
+      if (this.#options.recovery() !== undefined || isOutdated()) continue;
+      if (loaded === undefined) return act(undefined);
+      const { runId } = loaded.state;
+      if (this.#deletions.has(runId)) {
+        await this.deletionOf(runId);
+        continue;
+      }
+      const sameRun = this.#runs.get(runId);
       // Found as the current run while it is held as a run that another one has replaced: the store is behind.
-      if (sameRun !== undefined) return sameRun;
+      if (sameRun !== undefined) return act(sameRun);
       this.#add(loaded);
       this.#options.onLoaded(loaded);
-      return loaded;
+      return act(loaded);
     }
   }
 
@@ -101,7 +121,6 @@ export class ExecutionRegistry {
   /** Gives an execution up: what memory knows of it is not to be trusted, or it was deleted. */
   drop(execution: LiveExecution): void {
     if (execution.isDropped) return;
-    execution.isDropped = true;
     this.#remove(execution);
     const gone = new CloudError(
       "UNAVAILABLE",
@@ -110,6 +129,23 @@ export class ExecutionRegistry {
     execution.updates.rejectAll(gone);
     for (const query of execution.queries.splice(0)) query.reject(gone);
     execution.notify();
+  }
+
+  /** Gives up an execution whose deletion is in a flush. Until that is durable nobody may find it in the store. */
+  delete(execution: LiveExecution, durable: Promise<void>): void {
+    const { runId } = execution.state;
+    execution.isDeleted = true;
+    this.drop(execution);
+    const over = (): void => {
+      this.#deletions.delete(runId);
+      this.#leave(execution);
+    };
+    this.#deletions.set(runId, durable.then(over, over));
+  }
+
+  /** Settles when a deletion of the run is durable or lost; at once when there is none. */
+  async deletionOf(runId: string): Promise<void> {
+    await this.#deletions.get(runId);
   }
 
   dropNamespace(namespaceId: string): void {
@@ -129,6 +165,7 @@ export class ExecutionRegistry {
   }
 
   #remove(execution: LiveExecution): void {
+    execution.isDropped = true;
     if (this.#runs.get(execution.state.runId) !== execution) return;
     this.#runs.delete(execution.state.runId);
     const key = currentKey(execution.state);
@@ -136,6 +173,11 @@ export class ExecutionRegistry {
     if (execution.batches !== undefined) this.#heldBytes -= execution.historyBytes;
     this.#heldBytes -= execution.countedStateBytes;
     execution.countedStateBytes = 0;
+    this.#leave(execution);
+  }
+
+  #leave({ state }: LiveExecution): void {
+    this.#departures.leave([state.runId, currentKey(state)]);
   }
 
   #touch(execution: LiveExecution): void {
@@ -169,10 +211,7 @@ function isIdle(execution: LiveExecution): boolean {
     execution.watchers.size === 0 &&
     execution.queries.length === 0 &&
     execution.updates.size === 0 &&
+    execution.actsUnderWay === 0 &&
     !hasVolatileState(execution.state)
   );
-}
-
-function currentKey(execution: { namespaceId: string; workflowId: string }): string {
-  return `${execution.namespaceId}/${execution.workflowId}`;
 }

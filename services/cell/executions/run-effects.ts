@@ -57,7 +57,8 @@ function repeat(engine: Engine, execution: LiveExecution, act: () => Promise<voi
       try {
         return await act();
       } catch (error) {
-        if (!(error instanceof CloudError && error.code === "UNAVAILABLE")) {
+        const isExpected = error instanceof CloudError && error.code === "UNAVAILABLE";
+        if (!isExpected && !execution.isDropped) {
           engine.log.error(
             { err: error, workflowId: execution.state.workflowId },
             "an act on another execution failed",
@@ -67,6 +68,9 @@ function repeat(engine: Engine, execution: LiveExecution, act: () => Promise<voi
       await delay(delayMs, engine.stopping);
     }
   };
+  execution.actsUnderWay += 1;
   // The cell stops: the next start tells the effect again.
-  run().catch(() => undefined);
+  run()
+    .catch(() => undefined)
+    .finally(() => (execution.actsUnderWay -= 1));
 }

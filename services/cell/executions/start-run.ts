@@ -2,7 +2,6 @@
 // From the moment the current run is known nothing pauses, so two starts of one id cannot both win.
 import { temporal } from "#contracts";
 import { decideContext, type Engine } from "../engine.ts";
-import type { RunKey } from "../matching/task.ts";
 import type { Namespace } from "../namespaces/namespace.ts";
 import { refuseNewWork } from "../namespaces/refuse-new-work.ts";
 import {
@@ -28,22 +27,11 @@ export interface StartedRun {
 }
 
 /** Errors: those of the policies (ALREADY_EXISTS) and of the request (INVALID_ARGUMENT); UNAVAILABLE. */
-export async function startRun(engine: Engine, namespace: Namespace, input: StartInput): Promise<StartedRun> {
-  const key = { namespaceId: namespace.id, workflowId: input.request.workflowId ?? "", runId: "" };
-  const found = await engine.executions.find(key);
-  return startAfter(engine, namespace, { current: currentNow(engine, key, found), input });
-}
-
-/**
- * The current run when a lookup is over. Between its end and the code that waited for it another caller may have
- * started the first run: what is in memory now is the truth.
- */
-export function currentNow(
-  engine: Engine,
-  key: RunKey,
-  found: LiveExecution | undefined,
-): LiveExecution | undefined {
-  return engine.executions.held(key) ?? found;
+export function startRun(engine: Engine, namespace: Namespace, input: StartInput): Promise<StartedRun> {
+  const workflowId = input.request.workflowId ?? "";
+  return engine.executions.use({ namespaceId: namespace.id, workflowId, runId: "" }, (current) =>
+    startAfter(engine, namespace, { current, input }),
+  );
 }
 
 /** The same when the current run is known already; does not pause. */
@@ -56,7 +44,7 @@ export function startAfter(
   const { current, input } = start;
   const choice = choose(current, input);
   if (current !== undefined && choice.kind === "repeated") {
-    return { execution: current, isStarted: true, isRepeated: true, result: undefined };
+    return { execution: current, isStarted: choice.started, isRepeated: true, result: undefined };
   }
   if (current !== undefined && choice.kind === "useExisting") {
     if (choice.attach) attach(engine, current, input);

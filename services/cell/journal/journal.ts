@@ -5,19 +5,20 @@ import type { Clock } from "#shared/clock";
 import { CloudError } from "#shared/errors";
 import type { Logger } from "#shared/log";
 import type { Counters } from "../counters/counters.ts";
+import { sqlStateOf } from "../store/database-error.ts";
 import { fence, isSuperseded } from "../store/epoch-store.ts";
 import { runPipeline } from "../store/pipeline.ts";
 import type { Statement } from "../store/statement.ts";
 import { FlushGroup } from "./flush-group.ts";
 import { flushStatements } from "./flush-statements.ts";
-import { resumeWriting, type Writer } from "./writer-connection.ts";
+import { resumeWriting, type ConnectWriter, type Writer } from "./writer-connection.ts";
 
 const FOLD_AFTER_MS = 10_000;
 const RECOVERIES_MAX = 100;
 
 export interface JournalOptions {
   writer: Writer;
-  databaseUrl: string;
+  connect: ConnectWriter;
   clock: Clock;
   counters: Counters;
   log: Logger;
@@ -34,7 +35,8 @@ export class Journal {
   #writer: Writer;
   #gathering = new FlushGroup();
   #inFlight: FlushGroup | undefined;
-  #isScheduled = false;
+  /** From the first transition of a group to the moment when nothing is left to flush: there is one flush at a time. */
+  #isRunning = false;
   #recovery: Promise<void> | undefined;
   #foldTimer: NodeJS.Timeout | undefined;
   #isStopped = false;
@@ -56,8 +58,8 @@ export class Journal {
   /** The group that gathers now; it is flushed as soon as the one in flight is done. Errors: UNAVAILABLE. */
   group(): FlushGroup {
     if (this.#recovery !== undefined || this.#isStopped) throw unavailable();
-    if (!this.#isScheduled && this.#inFlight === undefined) {
-      this.#isScheduled = true;
+    if (!this.#isRunning) {
+      this.#isRunning = true;
       // Everything that arrived in the same turn of the event loop shares the flush.
       setImmediate(() => void this.#run());
     }
@@ -83,7 +85,6 @@ export class Journal {
   }
 
   async #run(): Promise<void> {
-    this.#isScheduled = false;
     while (!this.#gathering.isEmpty && this.#recovery === undefined && !this.#isStopped) {
       const group = this.#gathering;
       this.#gathering = new FlushGroup();
@@ -92,11 +93,12 @@ export class Journal {
         await runPipeline(this.#writer.client, this.#writer.prepared, this.#statements(group));
       } catch (error) {
         this.#fail(group, error);
-        return;
+        break;
       }
       this.#inFlight = undefined;
       this.#commit(group);
     }
+    this.#isRunning = false;
   }
 
   #statements(group: FlushGroup): Statement[] {
@@ -169,7 +171,7 @@ export class Journal {
     if (isSuperseded(error)) return this.#end();
     if (this.#writer.lost.aborted || !isStatementError(error)) {
       await this.#writer.client.end().catch(() => undefined);
-      const writer = await resumeWriting(this.#options.databaseUrl, this.epoch);
+      const writer = await resumeWriting(this.#options.connect, this.epoch);
       if (writer === undefined) return this.#end();
       this.#writer = writer;
     }
@@ -198,8 +200,8 @@ export class Journal {
 
 /** Errors that the server reports about a statement, after which the connection is as good as before. */
 function isStatementError(error: unknown): boolean {
-  const code = error instanceof Error ? ((error as Error & { code?: string }).code ?? "") : "";
-  return /^[0-9A-Z]{5}$/.test(code) && !code.startsWith("57P") && !code.startsWith("08");
+  const state = sqlStateOf(error);
+  return state !== undefined && !state.startsWith("57P") && !state.startsWith("08");
 }
 
 function unavailable(): CloudError {

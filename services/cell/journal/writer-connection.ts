@@ -10,17 +10,23 @@ const RECONNECT_DELAY_MS = 200;
 /** How often a lost connection is tried again before the process gives up and lets its supervisor start a new one. */
 const RECONNECTS_MAX = 300;
 
-export interface Writer {
+export interface WriterConnection {
   client: pg.Client;
-  prepared: PreparedNames;
-  start: WriterStart;
   /** Aborts when the connection is gone. */
   lost: AbortSignal;
 }
 
+/** A new connection each time; simulations give their own. */
+export type ConnectWriter = () => Promise<WriterConnection>;
+
+export interface Writer extends WriterConnection {
+  prepared: PreparedNames;
+  start: WriterStart;
+}
+
 /** Connects and waits, as a hot standby, until no other process is the writer. */
-export async function becomeWriter(databaseUrl: string, onStandby: () => void): Promise<Writer> {
-  const { client, lost } = await connect(databaseUrl);
+export async function becomeWriter(connect: ConnectWriter, onStandby: () => void): Promise<Writer> {
+  const { client, lost } = await connect();
   if (!(await tryWriterLock(client))) {
     onStandby();
     await waitForWriterLock(client);
@@ -29,10 +35,10 @@ export async function becomeWriter(databaseUrl: string, onStandby: () => void): 
 }
 
 /** After a loss: connects again, unless another process took over meanwhile (undefined). */
-export async function resumeWriting(databaseUrl: string, epoch: number): Promise<Writer | undefined> {
+export async function resumeWriting(connect: ConnectWriter, epoch: number): Promise<Writer | undefined> {
   for (let attempt = 1; attempt <= RECONNECTS_MAX; attempt += 1) {
     try {
-      const { client, lost } = await connect(databaseUrl);
+      const { client, lost } = await connect();
       if (await tryWriterLock(client)) {
         const writer = await begin(client, lost);
         if (writer.start.epoch === epoch + 1) return writer;
@@ -49,7 +55,7 @@ export async function resumeWriting(databaseUrl: string, epoch: number): Promise
   return undefined;
 }
 
-async function connect(databaseUrl: string): Promise<{ client: pg.Client; lost: AbortSignal }> {
+export async function connectWriter(databaseUrl: string): Promise<WriterConnection> {
   const client = new pg.Client({
     connectionString: databaseUrl,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,

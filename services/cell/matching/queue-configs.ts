@@ -2,7 +2,7 @@
 // durable. Changes of one queue follow one another.
 import { codecOf } from "#contracts";
 import { CloudError } from "#shared/errors";
-import type { Pool } from "#shared/postgres";
+import type { Queryable } from "#shared/postgres";
 import type { Journal } from "../journal/journal.ts";
 import {
   deleteQueueConfig,
@@ -34,7 +34,7 @@ export class QueueConfigs {
   readonly #entries = new Map<string, Map<string, Entry>>();
   readonly #updates = new Map<string, Promise<unknown>>();
 
-  async load(pool: Pool): Promise<void> {
+  async load(pool: Queryable): Promise<void> {
     for (let after = FIRST_KEY; ;) {
       const rows = await readQueueConfigs(pool, { after, rowsMax: ROWS_PER_PAGE_MAX });
       for (const { config, ...key } of rows) this.#set(key, codec.decode(config));

@@ -2,7 +2,7 @@
 // its executions are removed in the background and its row last, so that a crash between resumes.
 import { codecOf, type temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
-import type { Pool } from "#shared/postgres";
+import type { Queryable } from "#shared/postgres";
 import type { Journal } from "../journal/journal.ts";
 import {
   deleteNamespaceRow,
@@ -21,7 +21,7 @@ export class Namespaces {
   readonly #byId = new Map<string, Namespace>();
   readonly #deleted = new Map<string, NamespaceRow>();
 
-  async load(pool: Pool): Promise<void> {
+  async load(pool: Queryable): Promise<void> {
     for (const row of await readNamespaces(pool)) {
       if (row.deletedAt === undefined) this.#add(row);
       else this.#deleted.set(row.namespaceId, row);

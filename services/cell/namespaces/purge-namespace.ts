@@ -1,7 +1,6 @@
 // Removes what a deleted namespace leaves behind, a limited number of executions at a time. Survives restarts.
 import { delay } from "#shared/clock";
 import type { Engine } from "../engine.ts";
-import { deleteRuns } from "../executions/delete-runs.ts";
 import { readSomeOfNamespace } from "../store/execution-queries.ts";
 import type { NamespaceRow } from "../store/namespace-store.ts";
 import { readSomeStandaloneOfNamespace } from "../store/standalone-queries.ts";
@@ -50,10 +49,10 @@ async function purge(engine: Engine, namespaceId: string): Promise<void> {
   for (;;) {
     const runs = await readSomeOfNamespace(engine.pool, namespaceId, RUNS_PER_PASS_MAX);
     if (runs.length === 0) break;
-    await deleteRuns(
-      engine,
-      runs.map((run) => ({ ...run, historyBytes: 0, storageClass: "retained" })),
-    );
+    const group = engine.journal.group();
+    group.deletedRuns.push(...runs);
+    for (const run of runs) engine.wakes.forget(run.runId);
+    await group.durable;
   }
   for (;;) {
     const rows = await readSomeStandaloneOfNamespace(engine.pool, namespaceId, RUNS_PER_PASS_MAX);

@@ -1,7 +1,7 @@
 // The Nexus endpoints of the cell: all in memory, changed one after the other through the journal, and shown when that
 // is durable.
 import { CloudError } from "#shared/errors";
-import type { Pool } from "#shared/postgres";
+import type { Queryable } from "#shared/postgres";
 import type { Journal } from "../journal/journal.ts";
 import {
   deleteEndpoint,
@@ -19,7 +19,7 @@ export class NexusEndpoints {
   readonly #byName = new Map<string, EndpointRow>();
   #changes: Promise<unknown> = Promise.resolve();
 
-  async load(pool: Pool): Promise<void> {
+  async load(pool: Queryable): Promise<void> {
     for (const row of await readEndpoints(pool)) this.#show(row);
   }
 

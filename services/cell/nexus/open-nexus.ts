@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "#shared/clock";
 import type { Ids } from "#shared/ids";
-import type { Pool, Queryable } from "#shared/postgres";
+import type { Queryable } from "#shared/postgres";
 import type { CellConfig } from "../config.ts";
 import type { Matching } from "../matching/matching.ts";
 import { readOrMakeKey } from "../store/key-store.ts";
@@ -21,7 +21,7 @@ export interface StoredNexus {
 }
 
 /** `writer` may write: the key is made the first time. */
-export async function loadNexus(pool: Pool, writer: Queryable): Promise<StoredNexus> {
+export async function loadNexus(pool: Queryable, writer: Queryable): Promise<StoredNexus> {
   const endpoints = new NexusEndpoints();
   await endpoints.load(pool);
   const callbackKey = await readOrMakeKey(writer, CALLBACK_KEY, randomBytes(CALLBACK_KEY_BYTES));

@@ -4,9 +4,11 @@ import { temporal } from "#contracts";
 import type { Engine } from "../engine.ts";
 import { commit, transact } from "../executions/transact.ts";
 import { queueTypeOf } from "../matching/queue-type.ts";
-import type { TaskOffer } from "../matching/task.ts";
+import type { QueueName, TaskOffer } from "../matching/task.ts";
+import { orGiveBack } from "./give-back.ts";
 import { findExecution } from "./lookup.ts";
 import { rpc } from "./operation.ts";
+import { isStale } from "./stale.ts";
 
 type ResetRequest = temporal.api.workflowservice.v1.IResetStickyTaskQueueRequest;
 type ShutdownRequest = temporal.api.workflowservice.v1.IShutdownWorkerRequest;
@@ -48,14 +50,24 @@ function endPolls(engine: Engine, namespaceId: string, request: ShutdownRequest)
 }
 
 async function closeSticky(engine: Engine, namespaceId: string, name: string): Promise<void> {
-  const queue = name === "" ? undefined : engine.matching.find({ namespaceId, type: "workflow", name });
+  const queueName: QueueName = { namespaceId, type: "workflow", name };
+  const queue = name === "" ? undefined : engine.matching.find(queueName);
   if (queue === undefined) return;
   queue.close();
-  for (const task of queue.takeAll()) await giveBack(engine, task);
+  const given = await Promise.allSettled(queue.takeAll().map((task) => giveBack(engine, queueName, task)));
+  const failed = given.find((one) => one.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
 }
 
-async function giveBack(engine: Engine, task: TaskOffer): Promise<void> {
+async function giveBack(engine: Engine, queue: QueueName, task: TaskOffer): Promise<void> {
   if (task.kind !== "workflow") return;
-  const execution = await engine.executions.find(task.run);
-  if (execution !== undefined && !execution.isDropped) transact(engine, execution, { kind: "resetSticky" });
+  await orGiveBack(engine, { queue, task }, async () => {
+    const execution = await engine.executions.find(task.run);
+    if (execution === undefined) return;
+    try {
+      transact(engine, execution, { kind: "resetSticky" });
+    } catch (error) {
+      if (!isStale(error)) throw error;
+    }
+  });
 }

@@ -1,7 +1,7 @@
 // SignalWithStartWorkflowExecution: signals the open run of the workflow id, or starts one with the signal in it.
 import { temporal } from "#contracts";
 import type { LiveExecution } from "../executions/live-execution.ts";
-import { currentNow, startAfter } from "../executions/start-run.ts";
+import { startAfter } from "../executions/start-run.ts";
 import { transact } from "../executions/transact.ts";
 import type { Signal } from "../workflow/index.ts";
 import { checkText, invalid } from "./lookup.ts";
@@ -21,29 +21,27 @@ export const signalWithStartWorkflowExecution = rpc<Request, Response>(
     checkText(request.signalName ?? "", "signal name");
     const start = checkedStart(engine, namespace, request);
     const signal = signalOf(request);
-    const workflowId = request.workflowId ?? "";
-    const key = { namespaceId: namespace.id, workflowId, runId: "" };
-    const current = currentNow(engine, key, await engine.executions.find(key));
-    if (current !== undefined && mayJoin(current, request)) {
-      try {
+    const lookup = { namespaceId: namespace.id, workflowId: request.workflowId ?? "", runId: "" };
+    const joinOrStart = (
+      current: LiveExecution | undefined,
+    ): { execution: LiveExecution; started: boolean } => {
+      if (current !== undefined && mayJoin(current, request)) {
         transact(engine, current, { kind: "signal", origin: "signalWithStart", signal });
-      } finally {
-        await current.settled();
+        return { execution: current, started: false };
       }
-      return { runId: current.state.runId, firstExecutionRunId: current.state.firstRunId, started: false };
-    }
-    const { execution } = startAfter(engine, namespace, {
-      current,
-      input: {
-        namespace: namespace.name,
-        namespaceId: namespace.id,
+      const { id: namespaceId, name } = namespace;
+      const input = {
+        namespace: name,
+        namespaceId,
         request: start,
         origin: "signalWithStart",
         signal,
-      },
-    });
+      } as const;
+      return { execution: startAfter(engine, namespace, { current, input }).execution, started: true };
+    };
+    const { execution, started } = await engine.executions.use(lookup, joinOrStart);
     await execution.settled();
-    return { runId: execution.state.runId, firstExecutionRunId: execution.state.firstRunId, started: true };
+    return { runId: execution.state.runId, firstExecutionRunId: execution.state.firstRunId, started };
   },
 );
 

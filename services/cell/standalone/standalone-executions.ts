@@ -3,7 +3,7 @@
 import type { Action } from "#usage/actions";
 import { delay } from "#shared/clock";
 import { CloudError } from "#shared/errors";
-import type { Pool } from "#shared/postgres";
+import type { Queryable } from "#shared/postgres";
 import type { Engine } from "../engine.ts";
 import type { FlushGroup } from "../journal/flush-group.ts";
 import type { Namespace } from "../namespaces/namespace.ts";
@@ -37,13 +37,13 @@ export interface StandaloneOutcome {
 
 export interface StandalonePorts extends Pick<Engine, "clock" | "log" | "pool"> {
   /** For reads that a caller waits for. */
-  lookups: Pool;
+  lookups: Queryable;
 }
 
 export class StandaloneExecutions<State extends StandaloneState> {
   readonly #kind: StandaloneKind<State>;
   readonly #engine: () => Engine;
-  readonly #lookups: Pool;
+  readonly #lookups: Queryable;
   readonly #registry: StandaloneRegistry<State>;
   readonly #wakes: Wakes<StandaloneKey>;
   readonly #retention: Retention<DoomedStandalone>;

@@ -1,6 +1,7 @@
 // The fence of the single writer: an advisory lock held by one connection, and an epoch that every commit checks.
 import type pg from "pg";
 import type { Queryable } from "#shared/postgres";
+import { sqlStateOf } from "./database-error.ts";
 import type { Statement } from "./statement.ts";
 
 /** Held by the writer's connection for as long as it lives. */
@@ -54,7 +55,7 @@ export function fence(epoch: number): Statement {
 
 /** True for the error of a commit whose epoch is over. */
 export function isSuperseded(error: unknown): boolean {
-  return error instanceof Error && (error as Error & { code?: string }).code === "CP001";
+  return sqlStateOf(error) === "CP001";
 }
 
 /** Remembers how far counters have been folded, in the flush that folds them. */

@@ -113,18 +113,14 @@ export async function readNextWake(queryable: Queryable, after: number): Promise
   return at == null ? undefined : Number(at);
 }
 
-export interface ExpiredRow extends RunRow {
-  historyBytes: number;
-}
-
 /** Closed executions whose retention has ended. */
-export async function readExpired(queryable: Queryable, now: number, rowsMax: number): Promise<ExpiredRow[]> {
+export async function readExpired(queryable: Queryable, now: number, rowsMax: number): Promise<RunRow[]> {
   const { rows } = await queryable.query<Row>(
-    `select namespace_id, workflow_id, run_id, history_bytes from executions
+    `select namespace_id, workflow_id, run_id from executions
      where delete_at <= $1 order by delete_at limit $2`,
     [now, rowsMax],
   );
-  return rows.map((row) => ({ ...runOf(row), historyBytes: Number(row.history_bytes) }));
+  return rows.map(runOf);
 }
 
 export async function readNextExpiry(queryable: Queryable): Promise<number | undefined> {

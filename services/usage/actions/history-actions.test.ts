@@ -75,6 +75,19 @@ describe("U1: the recount from a history", () => {
       { start_workflow: 1, signal_workflow: 1 },
     ],
     [
+      "a signal of somebody else in the millisecond of a delayed start is one of its own",
+      [
+        {
+          workflowExecutionStartedEventAttributes: {
+            identity: "starter",
+            firstWorkflowTaskBackoff: { seconds: 60 as never },
+          },
+        },
+        { workflowExecutionSignaledEventAttributes: { signalName: "s", identity: "signaller" } },
+      ],
+      { start_workflow: 1, signal_workflow: 1 },
+    ],
+    [
       "a signal from another workflow is one on the receiver",
       [
         STARTED,

@@ -91,9 +91,10 @@ function actionOfCallEvent(event: HistoryEvent): Action | undefined {
   }
   const options = event.workflowExecutionOptionsUpdatedEventAttributes;
   if (options != null) {
-    const isAttached =
-      (options.attachedRequestId ?? "") !== "" || (options.attachedCompletionCallbacks ?? []).length > 0;
-    return { kind: isAttached ? "update_workflow_options_via_start" : "update_workflow_options", count: 1 };
+    return {
+      kind: isAttached(options) ? "update_workflow_options_via_start" : "update_workflow_options",
+      count: 1,
+    };
   }
   return undefined;
 }
@@ -117,9 +118,20 @@ function afterReset(events: readonly HistoryEvent[], reset: number): readonly Hi
   return firstTask === -1 ? [] : events.slice(firstTask);
 }
 
+/** A start that attached, even if it brought nothing but links: an update of options always names an option. */
+function isAttached(
+  options: temporal.api.history.v1.IWorkflowExecutionOptionsUpdatedEventAttributes,
+): boolean {
+  if ((options.attachedRequestId ?? "") !== "" || (options.attachedCompletionCallbacks ?? []).length > 0)
+    return true;
+  return (
+    options.versioningOverride == null && options.unsetVersioningOverride !== true && options.priority == null
+  );
+}
+
 /**
  * True when signal-with-start made this run: its signal is event 2. A delayed first workflow task leaves room for an
- * ordinary signal at the same place, which has a later time than the start.
+ * ordinary signal at the same place, which has a later time than the start or, within a millisecond, another sender.
  */
 function startsWithSignal(events: readonly HistoryEvent[]): boolean {
   const [first, second] = events;
@@ -128,7 +140,11 @@ function startsWithSignal(events: readonly HistoryEvent[]): boolean {
   if (started == null || signaled == null || isLaterRun(started)) return false;
   if (signaled.externalWorkflowExecution != null) return false;
   const isDelayed = isPositive(started.firstWorkflowTaskBackoff);
-  return !isDelayed || timeOf(first) === timeOf(second);
+  return !isDelayed || (timeOf(first) === timeOf(second) && isSame(started.identity, signaled.identity));
+}
+
+function isSame(one: string | null | undefined, other: string | null | undefined): boolean {
+  return (one ?? "") === (other ?? "");
 }
 
 function isPositive(duration: { seconds?: unknown; nanos?: number | null } | null | undefined): boolean {

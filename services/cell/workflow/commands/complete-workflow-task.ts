@@ -37,14 +37,15 @@ export function completeWorkflowTask(
   const applies = prepareCommands(plan, commands);
   if (!Array.isArray(applies)) return refuseTask(transition, task, request, applies);
   const isHeartbeat = request.forceCreateNewWorkflowTask === true;
+  const completed = completeTask(transition, task, request);
   const bill = actionsOfTaskCompletion({
     commands,
-    meteringMetadata: request.meteringMetadata,
+    // Without the event that would tell of them, retries of local activities are not billed.
+    meteringMetadata: completed === undefined ? undefined : request.meteringMetadata,
     isHeartbeat,
     acceptedUpdates: plan.acceptedUpdates.size,
     rejectedUpdates: plan.rejectedUpdates.size,
   });
-  const completed = completeTask(transition, task, request);
   keepSticky(transition, request);
   const completion: Completion = {
     transition,
