@@ -1,5 +1,6 @@
-// `npm test` and `npm run test:peers`: builds what is stale, runs vitest, and ends with one plain line of counts.
-// `--peers` takes the suites that need Go, Python, Java or Temporal's own server; other arguments go to vitest.
+// `npm test`, `npm run test:peers` and `npm run test:nightly`: builds what is stale, runs vitest, and ends with one plain
+// line of counts. `--peers` takes the suites that need Go, Python, Java or Temporal's own server, `--nightly` the long
+// forms of simulation and faults; other arguments go to vitest.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,8 +8,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const projectRoot = fileURLToPath(new URL("..", import.meta.url));
-const args = process.argv.slice(2).filter((arg) => arg !== "--peers");
-const config = process.argv.includes("--peers") ? ["--config", "vitest.peers.config.ts"] : [];
+const forms = ["peers", "nightly"].filter((form) => process.argv.includes(`--${form}`));
+const args = process.argv.slice(2).filter((arg) => !forms.includes(arg.slice(2)));
+const config = forms.flatMap((form) => ["--config", `vitest.${form}.config.ts`]);
 
 function run(script, scriptArgs) {
   const { status } = spawnSync(process.execPath, [script, ...scriptArgs], {

@@ -46,6 +46,7 @@ export class RunUnderTest {
   readonly effects: Effect[] = [];
   readonly actions: Action[] = [];
   #stored: Uint8Array[] = [];
+  #storedBytes = 0;
   #lastId = 0;
 
   constructor(options: RunOptions = {}) {
@@ -92,15 +93,16 @@ export class RunUnderTest {
   #keep(outcome: Outcome<unknown>): void {
     for (const batch of outcome.batches) {
       this.#stored.push(batch.bytes);
+      this.#storedBytes += batch.bytes.length;
       assert.equal(batch.nextEventId - batch.firstEventId, batch.events.length);
     }
     this.effects.push(...outcome.effects);
     this.actions.push(...outcome.actions);
-    assert.equal(
-      this.historyBytes.length,
-      this.state.historySizeBytes,
-      "the size is that of the stored bytes",
-    );
+    assert.equal(this.#storedBytes, this.state.historySizeBytes, "the size is that of the stored bytes");
+  }
+
+  get batches(): readonly Uint8Array[] {
+    return this.#stored;
   }
 
   /** Concatenated batches are the encoded history. */

@@ -1,16 +1,23 @@
-// A random but repeatable life of one run: numbers become commands that fit its state, some of them wrong or repeated.
-// For property tests and simulations of the workflow core.
+// A random but repeatable life of one run in the pure core: acts that fit its state, some of them wrong or repeated, with
+// crashes in between. What the simulation of a whole cell does rarely happens here at every step.
 import { temporal } from "#contracts";
+import type { Random } from "#harness/random";
+import { RunUnderTest } from "#harness/run-under-test";
+import * as commands from "#harness/task-commands";
+import { accept, reject, respond } from "#harness/update-messages";
 import { CloudError } from "#shared/errors";
-import type { StartedActivity, StartedWorkflowTask } from "../../services/cell/workflow/index.ts";
-import type { RunUnderTest } from "./run-under-test.ts";
-import * as commands from "./task-commands.ts";
-import { answerCall, answerCallback, attachCallback, completeOperation } from "./nexus-acts.ts";
-import { accept, reject, respond } from "./update-messages.ts";
+import { answerCall, answerCallback, attachCallback, completeOperation } from "#harness/nexus-acts";
+import type {
+  CommandOf,
+  StartedActivity,
+  StartedWorkflowTask,
+  StartInput,
+} from "../../services/cell/workflow/index.ts";
 
 type TaskCommand = temporal.api.command.v1.ICommand;
 type Message = temporal.api.protocol.v1.IMessage;
-type Act = (life: RandomLife, chance: number) => void;
+type Act = (life: CoreLife, chance: number) => void;
+type StartRequest = StartInput["request"];
 const { TIMEOUT_TYPE_START_TO_CLOSE } = temporal.api.enums.v1.TimeoutType;
 
 /** About one of these things; sometimes about one that is not there, which fails the task. */
@@ -20,7 +27,7 @@ function one<Id>(ids: Id[], chance: number, make: (id: Id) => TaskCommand, missi
   return id === undefined ? [] : [make(id)];
 }
 
-const COMMANDS: ((life: RandomLife, chance: number) => TaskCommand[])[] = [
+const COMMANDS: ((life: CoreLife, chance: number) => TaskCommand[])[] = [
   (_life, chance) => [commands.scheduleActivity(`a${chance % 5}`)],
   (_life, chance) => [
     commands.scheduleActivity(`e${chance}`, {
@@ -93,21 +100,56 @@ const ACTS: Act[] = [
   ({ run }, chance) => answerCallback(run, chance),
   ({ run }) => run.crash(),
   ({ run }) => run.do({ kind: "resetSticky" }),
+  (life, chance) => life.changeActivity(chance),
+  ({ run }, chance) => {
+    const options = { versioningOverride: chance % 2 === 0 ? null : { autoUpgrade: true } };
+    run.do({
+      kind: "updateOptions",
+      change: { options, paths: ["versioning_override"], identity: `o${chance}` },
+    });
+  },
+  ({ run }, chance) => run.do(attachOf(chance)),
+  ({ run }, chance) => {
+    if (chance % 16 === 0)
+      run.do({ kind: "terminate", reason: "", details: null, identity: "", links: null });
+  },
 ];
 
-export class RandomLife {
+/** Unusual starts: every life begins with one of them. */
+const STARTS: readonly StartRequest[] = [
+  {},
+  {},
+  { workflowRunTimeout: commands.duration(30_000) },
+  { workflowExecutionTimeout: commands.duration(60_000) },
+  { retryPolicy: { maximumAttempts: 3 } },
+  { cronSchedule: "@every 10s" },
+  { workflowStartDelay: commands.duration(5_000) },
+  { requestEagerExecution: true },
+];
+
+/** Numbers of an act are below this. */
+const CHANCE_MAX = 200;
+
+export class CoreLife {
   readonly run: RunUnderTest;
+  /** What was done, to find the way to a failure. */
+  readonly trail: string[] = [];
+  readonly #random: Random;
   #task: StartedWorkflowTask | undefined;
   #activities: StartedActivity[] = [];
 
-  constructor(run: RunUnderTest) {
-    this.run = run;
+  constructor(random: Random) {
+    this.#random = random;
+    this.run = new RunUnderTest({ request: random.pick(STARTS) });
   }
 
   /** One step. What the core refuses with an expected error changes nothing and is part of life. */
-  step(choice: number, chance: number): void {
+  step(): void {
+    const choice = this.#random.below(ACTS.length);
+    const chance = this.#random.below(CHANCE_MAX);
+    this.trail.push(`${choice}/${chance}`);
     try {
-      ACTS[choice % ACTS.length]?.(this, chance);
+      ACTS[choice]?.(this, chance);
     } catch (error) {
       const isRefused = error instanceof CloudError && error.code !== "INTERNAL";
       const isImpossible = error instanceof Error && error.name === "AssertionError";
@@ -164,6 +206,27 @@ export class RandomLife {
     else this.run.do({ kind: "completeActivity", result: commands.payloads(chance), ...about });
   }
 
+  changeActivity(chance: number): void {
+    const [activity] = this.run.state.activities.values();
+    if (activity === undefined) return;
+    const by = { identity: "i", reason: "r", requestId: `p${chance}` };
+    const unpaused = { resetsAttempts: chance % 2 === 0, resetsHeartbeat: chance % 3 === 0, delayMs: chance };
+    const reset = {
+      resetsHeartbeat: true,
+      keepsPaused: chance % 2 === 0,
+      restoresOptions: false,
+      delayMs: chance,
+    };
+    const change =
+      chance % 3 === 0
+        ? ({ kind: "pause", ...by } as const)
+        : chance % 3 === 1
+          ? ({ kind: "unpause", ...unpaused } as const)
+          : ({ kind: "reset", ...reset } as const);
+    const selector = { activityId: activity.activityId };
+    this.run.do({ kind: "changeActivities", selector, change });
+  }
+
   tellChild(chance: number): void {
     const children = [...this.run.state.children.values()];
     const child = children[chance % Math.max(1, children.length)];
@@ -187,6 +250,12 @@ export class RandomLife {
     if (cancel !== undefined)
       this.run.do({ kind: "externalCancelDone", initiatedEventId: cancel, ...failure });
   }
+}
+
+function attachOf(chance: number): CommandOf<"attachRequest"> {
+  const requestId = `attach${chance % 3}`;
+  const nothing = { completionCallbacks: undefined, links: undefined };
+  return { kind: "attachRequest", requestId, identity: "", attachRequestId: chance % 2 === 0, ...nothing };
 }
 
 function stickyOf(chance: number): temporal.api.taskqueue.v1.IStickyExecutionAttributes {

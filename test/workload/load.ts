@@ -1,0 +1,97 @@
+// A load on one cell: clients and workers with a will of their own, decided by chance. What they do and hear is in the
+// journal. The same load runs against a simulated cell and against real processes.
+import { delay } from "#shared/clock";
+import type { Random } from "#harness/random";
+import type { ClientJournal } from "../checker/client-journal.ts";
+import { runActivityWorker, workOnActivity, type ActivityTask } from "./activity-worker.ts";
+import type { Caller } from "./caller.ts";
+import { runClient } from "./client.ts";
+import { runWorkflowWorker } from "./workflow-worker.ts";
+
+export interface LoadSettings {
+  namespace: string;
+  clients: number;
+  workers: number;
+  /** Workflow ids in use at a time. */
+  workflows: number;
+  /** Pause between two acts of a client, at most. */
+  pauseMsMax: number;
+  /** Longest time that a worker takes for a task. */
+  workMsMax: number;
+  /** One task in so many is kept until it times out; 0: none. */
+  forgetsOneIn: number;
+}
+
+export class Load {
+  readonly settings: LoadSettings;
+  readonly caller: Caller;
+  readonly journal: ClientJournal;
+  readonly random: Random;
+  /** Calms down: clients stop, workers end what they get. */
+  isEnding = false;
+  /** Everybody goes home. */
+  readonly over = new AbortController();
+  /** Rises with every new workflow id. */
+  workflowsMade = 0;
+  #working: Promise<unknown>[] = [];
+
+  constructor(
+    settings: LoadSettings,
+    { caller, journal, random }: { caller: Caller; journal: ClientJournal; random: Random },
+  ) {
+    this.settings = settings;
+    this.caller = caller;
+    this.journal = journal;
+    this.random = random;
+  }
+
+  start(): void {
+    const { clients, workers } = this.settings;
+    for (let number = 0; number < clients; number += 1) this.#working.push(runClient(this));
+    for (let number = 0; number < workers; number += 1) {
+      this.#working.push(runWorkflowWorker(this, `worker-${String(number)}`));
+      this.#working.push(runActivityWorker(this, `activities-${String(number)}`));
+    }
+  }
+
+  /** Ends polls and waits until everybody is gone. */
+  async stop(): Promise<void> {
+    this.isEnding = true;
+    this.over.abort(new Error("the load is over"));
+    await Promise.all(this.#working);
+  }
+
+  /** Waits, or gives up at once when the load is over. */
+  async pause(ms: number): Promise<void> {
+    if (ms > 0) await delay(ms, this.over.signal).catch(() => undefined);
+  }
+
+  /** The time that a worker takes; none at the end, so that what waits is soon done. */
+  async work(): Promise<void> {
+    if (!this.isEnding) await this.pause(this.random.below(this.settings.workMsMax + 1));
+  }
+
+  get isOver(): boolean {
+    return this.over.signal.aborted;
+  }
+
+  get namespace(): string {
+    return this.settings.namespace;
+  }
+
+  /** Where all work waits: one queue of each kind, so that every worker may get any task. */
+  readonly taskQueue = "work";
+
+  /** Works on an activity that came with a workflow task. */
+  workOn(task: ActivityTask): void {
+    this.#working.push(workOnActivity(this, task));
+  }
+
+  /** A workflow id in use, or a new one. */
+  someWorkflowId(): string {
+    const { workflows } = this.settings;
+    if (this.random.oneIn(6) || this.workflowsMade === 0) this.workflowsMade += 1;
+    const newest = this.workflowsMade;
+    return `w-${String(this.random.between(Math.max(1, newest - workflows + 1), newest))}`;
+  }
+}
