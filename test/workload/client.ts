@@ -267,7 +267,7 @@ async function changeOptions(load: Load): Promise<void> {
 }
 
 async function deleteExecution(load: Load): Promise<void> {
-  if (!load.random.oneIn(3)) return;
+  if (!load.settings.mayDelete || !load.random.oneIn(3)) return;
   const workflowId = load.someWorkflowId();
   const act = load.journal.open("delete", { workflowId });
   await repeat(load, act, {

@@ -1,0 +1,170 @@
+// A cell under load while things are done to it: started again whenever it ends, as a supervisor does, and judged at the
+// end by what its callers were told. The faults are given; how long it takes until calls work again is measured.
+import { setMaxListeners } from "node:events";
+import { delay, systemClock } from "#shared/clock";
+import { createGrpcClient, type GrpcClient } from "#shared/grpc-client";
+import { eventually } from "#harness/eventually";
+import { Random } from "#harness/random";
+import { NAMESPACE, startTestCell, type TestCell } from "../cell/cell-client.ts";
+import { problemsOfForgotten } from "../checker/check-forgotten.ts";
+import { problemsOfWorld } from "../checker/check-world.ts";
+import { ClientJournal } from "../checker/client-journal.ts";
+import { readPostgresWorld } from "../checker/read-postgres-world.ts";
+import type { StoredWorld } from "../checker/stored-world.ts";
+import { Caller } from "../workload/caller.ts";
+import { Load } from "../workload/load.ts";
+
+const CALM_LIMIT_MS = 60_000;
+const PROBE_DEADLINE_MS = 1_000;
+const SERVING_LIMIT_MS = 60_000;
+
+export interface FaultRunOptions {
+  databaseUrl: string;
+  seed: number;
+  environment?: Record<string, string>;
+}
+
+export class FaultRun {
+  readonly journal = new ClientJournal();
+  readonly load: Load;
+  readonly random: Random;
+  /** From the end of a fault to the first call that worked, in milliseconds. */
+  readonly recoveries: number[] = [];
+  readonly #options: FaultRunOptions;
+  readonly #grpc: GrpcClient;
+  #cell: TestCell;
+
+  private constructor(options: FaultRunOptions, cell: TestCell) {
+    this.#options = options;
+    this.#cell = cell;
+    this.random = new Random(options.seed);
+    this.#grpc = createGrpcClient(cell.address);
+    const send = (path: string, request: Uint8Array, more: object) => this.#grpc.call(path, request, more);
+    this.load = new Load(
+      {
+        namespace: NAMESPACE,
+        clients: 12,
+        workers: 3,
+        workflows: 20,
+        pauseMsMax: 20,
+        workMsMax: 10,
+        forgetsOneIn: 60,
+        mayDelete: false,
+      },
+      { caller: new Caller(send), journal: this.journal, random: this.random.fork() },
+    );
+    setMaxListeners(0, this.load.over.signal);
+  }
+
+  static async start(options: FaultRunOptions): Promise<FaultRun> {
+    const run = new FaultRun(options, await startTestCell(options.databaseUrl, options.environment));
+    run.load.start();
+    return run;
+  }
+
+  /** kill -9, and a new process on the same address. */
+  async killCell(): Promise<void> {
+    const { address } = this.#cell;
+    this.#cell.client.close();
+    await this.#cell.process.kill();
+    const environment = { ...this.#options.environment, CELLPLANE_LISTEN_ADDRESS: address };
+    this.#cell = await startTestCell(this.#options.databaseUrl, environment);
+  }
+
+  /** Does things to the cell or its database, one after the other, for so long. */
+  async suffer(forMs: number, faults: readonly (() => Promise<void>)[]): Promise<number> {
+    const until = performance.now() + forMs;
+    let count = 0;
+    while (performance.now() < until) {
+      await delay(this.random.between(500, 2_500));
+      await this.random.pick(faults)();
+      count += 1;
+      const from = performance.now();
+      await this.isServing();
+      this.recoveries.push(performance.now() - from);
+    }
+    return count;
+  }
+
+  /** Until a signal is stored again: a write is the proof. */
+  async isServing(): Promise<void> {
+    await eventually(
+      async () => {
+        const workflowId = `probe-${String(this.recoveries.length)}`;
+        await this.#cell.client.call(
+          "SignalWithStartWorkflowExecution",
+          {
+            namespace: NAMESPACE,
+            workflowId,
+            workflowType: { name: "probe" },
+            taskQueue: { name: "nobody" },
+            signalName: "s",
+            requestId: workflowId,
+          },
+          { deadlineMs: PROBE_DEADLINE_MS },
+        );
+        return true;
+      },
+      { limitMs: SERVING_LIMIT_MS, what: "a call that works" },
+    );
+  }
+
+  /** Ends the load in order and gives everything that is wrong. */
+  async verdict(): Promise<string[]> {
+    this.load.isEnding = true;
+    const problems: string[] = [];
+    const calmSince = systemClock.now();
+    let forgotten: string[] = [];
+    await eventually(
+      async () => {
+        // Probes have no worker.
+        const world = await this.#world();
+        forgotten = problemsOfForgotten(withoutProbes(world), calmSince, systemClock.now());
+        return forgotten.length === 0;
+      },
+      { limitMs: CALM_LIMIT_MS, pollMs: 500, what: "everything that was due" },
+    ).catch(() => problems.push(...forgotten));
+    for (const run of (await this.#world()).runs.filter(({ isOpen }) => isOpen)) {
+      const act = this.journal.open("terminate", { workflowId: run.record.workflowId });
+      const workflowExecution = { workflowId: act.workflowId };
+      const request = { namespace: NAMESPACE, workflowExecution, identity: act.id };
+      await this.journal.attempt(act, () => this.load.caller.call("TerminateWorkflowExecution", request));
+    }
+    await this.load.stop();
+    await eventually(
+      async () => (await this.#world()).runs.every((run) => !run.isOpen && run.record.pending === 0),
+      {
+        limitMs: CALM_LIMIT_MS,
+        pollMs: 500,
+        what: "the end of all runs",
+      },
+    ).catch((error: unknown) => problems.push(String(error)));
+    return [...problems, ...problemsOfWorld(await this.#world(), this.journal)];
+  }
+
+  async stop(): Promise<void> {
+    this.load.isEnding = true;
+    this.#grpc.close();
+    await this.load.stop();
+    this.#cell.client.close();
+    await this.#cell.process.kill();
+  }
+
+  get summary(): string {
+    const sorted = [...this.recoveries].sort((a, b) => a - b);
+    const at = (share: number): string => (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(0);
+    const { journal } = this;
+    return (
+      `${String(journal.count("ok"))} acts acknowledged, ${String(journal.count("unknown"))} unknown, ` +
+      `${String(this.recoveries.length)} faults; served again after ${at(0.5)} ms (median), ${at(1)} ms (longest)`
+    );
+  }
+
+  #world(): Promise<StoredWorld> {
+    return readPostgresWorld(this.#options.databaseUrl);
+  }
+}
+
+function withoutProbes(world: StoredWorld): StoredWorld {
+  return { ...world, runs: world.runs.filter(({ record }) => !record.workflowId.startsWith("probe-")) };
+}
