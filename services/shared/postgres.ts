@@ -28,6 +28,20 @@ export interface PoolOptions {
   isForLookups?: boolean;
 }
 
+/**
+ * A plan that is made once may be made while the tables are small, and must still be right when they are large: a lookup
+ * goes by indexes and nothing else.
+ */
+const LOOKUP_SETTINGS = [
+  "plan_cache_mode=force_generic_plan",
+  "enable_seqscan=off",
+  "enable_bitmapscan=off",
+  "enable_hashjoin=off",
+  "enable_mergejoin=off",
+  "enable_material=off",
+  "enable_memoize=off",
+];
+
 /** A pool that fails fast: a connection within 5 s or an error, and a limit on every statement. */
 export function createPool(databaseUrl: string, options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
@@ -39,7 +53,7 @@ export function createPool(databaseUrl: string, options: PoolOptions): pg.Pool {
     application_name: options.applicationName,
     keepAlive: true,
     ...(options.isForLookups === true && {
-      options: "-c plan_cache_mode=force_generic_plan",
+      options: LOOKUP_SETTINGS.map((setting) => `-c ${setting}`).join(" "),
       idleTimeoutMillis: 0,
     }),
   });

@@ -33,9 +33,10 @@ interface Row {
   state: Buffer;
 }
 
+// Not `exists`: that may be planned as a hash of the whole table.
 const COLUMNS = `e.namespace_id, e.workflow_id, e.run_id, e.history_bytes, e.wake_at, e.pending, e.state,
-  exists (select from current_executions c where c.namespace_id = e.namespace_id and c.workflow_id = e.workflow_id
-    and c.run_id = e.run_id) as is_current`;
+  coalesce((select c.run_id = e.run_id from current_executions c
+    where c.namespace_id = e.namespace_id and c.workflow_id = e.workflow_id), false) as is_current`;
 
 const BY_CURRENT = `select asked.place, ${COLUMNS}
 from unnest($1::uuid[], $2::text[]) with ordinality as asked (n, w, place)
