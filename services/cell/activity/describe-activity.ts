@@ -2,6 +2,7 @@
 import type { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
 import {
+  linkCodec,
   durationOf,
   failureCodec,
   int64,
@@ -10,7 +11,6 @@ import {
   timestampOf,
 } from "../workflow/index.ts";
 import { firstDispatchAt } from "./attempts/dispatch.ts";
-import { linkCodec } from "./starting/check-links.ts";
 import { isClosed, publicRunState, publicStatus, STATUS } from "./status.ts";
 import type { ActivityState } from "./state.ts";
 

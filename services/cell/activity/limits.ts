@@ -9,12 +9,12 @@ export type ActivityLimits = Pick<
   | "retryInitialIntervalMs"
   | "retryBackoffCoefficient"
   | "retryMaxIntervalMultiple"
+  | "linksPerRequestMax"
+  | "linkBytesMax"
 >;
 
 export const ACTIVITY_LIMITS = {
-  linksPerRequestMax: 10,
   linksMax: 2_000,
-  linkBytesMax: 4_000,
   summaryBytesMax: 400,
   detailsBytesMax: 20_000,
   fairnessKeyBytesMax: 64,

@@ -3,7 +3,7 @@ import { temporal } from "#contracts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import { startAfter } from "../executions/start-run.ts";
 import { transact } from "../executions/transact.ts";
-import type { Signal } from "../workflow/index.ts";
+import { checkStartPolicies, type Signal } from "../workflow/index.ts";
 import { checkText, invalid } from "./lookup.ts";
 import { rpc } from "./operation.ts";
 import { checkedStart } from "./start-request.ts";
@@ -11,7 +11,7 @@ import { checkedStart } from "./start-request.ts";
 type Request = temporal.api.workflowservice.v1.ISignalWithStartWorkflowExecutionRequest;
 type Response = temporal.api.workflowservice.v1.ISignalWithStartWorkflowExecutionResponse;
 
-const { WorkflowIdConflictPolicy: Conflict } = temporal.api.enums.v1;
+const { WorkflowIdConflictPolicy: Conflict, WorkflowIdReusePolicy: Reuse } = temporal.api.enums.v1;
 
 export const signalWithStartWorkflowExecution = rpc<Request, Response>(
   "SignalWithStartWorkflowExecution",
@@ -20,6 +20,7 @@ export const signalWithStartWorkflowExecution = rpc<Request, Response>(
     if ((request.signalName ?? "") === "") throw invalid("SignalName is not set on request.");
     checkText(request.signalName ?? "", "signal name");
     const start = checkedStart(engine, namespace, request);
+    checkPolicies(request);
     const signal = signalOf(request);
     const lookup = { namespaceId: namespace.id, workflowId: request.workflowId ?? "", runId: "" };
     const joinOrStart = (
@@ -45,10 +46,22 @@ export const signalWithStartWorkflowExecution = rpc<Request, Response>(
   },
 );
 
+function checkPolicies(request: Request): void {
+  const reusePolicy = request.workflowIdReusePolicy ?? Reuse.WORKFLOW_ID_REUSE_POLICY_UNSPECIFIED;
+  const conflictPolicy = request.workflowIdConflictPolicy ?? Conflict.WORKFLOW_ID_CONFLICT_POLICY_UNSPECIFIED;
+  checkStartPolicies({ reusePolicy, conflictPolicy });
+  if (conflictPolicy === Conflict.WORKFLOW_ID_CONFLICT_POLICY_FAIL) {
+    throw invalid(
+      "Invalid WorkflowIDConflictPolicy: WORKFLOW_ID_CONFLICT_POLICY_FAIL is not supported for this operation.",
+    );
+  }
+}
+
 function mayJoin(current: LiveExecution, request: Request): boolean {
   if (current.state.startRequestIds[request.requestId ?? ""] !== undefined) return false;
   return (
     !current.isClosed &&
+    request.workflowIdReusePolicy !== Reuse.WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING &&
     request.workflowIdConflictPolicy !== Conflict.WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING
   );
 }

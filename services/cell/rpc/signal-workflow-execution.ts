@@ -1,6 +1,8 @@
 // SignalWorkflowExecution.
 import type { temporal } from "#contracts";
+import { decideContext } from "../engine.ts";
 import { commit } from "../executions/transact.ts";
+import { checkLinks } from "../workflow/index.ts";
 import { checkText, findExecution, invalid } from "./lookup.ts";
 import { rpc } from "./operation.ts";
 
@@ -13,6 +15,7 @@ export const signalWorkflowExecution = rpc<Request, Response>(
     const namespace = engine.namespaces.named(request.namespace);
     if ((request.signalName ?? "") === "") throw invalid("SignalName is not set on request.");
     checkText(request.signalName ?? "", "signal name");
+    checkLinks(request.links ?? [], decideContext(engine).limits);
     const execution = await findExecution(engine, namespace, request.workflowExecution);
     await commit(engine, execution, {
       kind: "signal",

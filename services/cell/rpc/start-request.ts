@@ -1,16 +1,14 @@
 // What every start needs before the core decides: texts that can be stored, a request id, search attributes of the
 // namespace. The core checks the rest.
-import { codecOf, temporal } from "#contracts";
+import { temporal } from "#contracts";
 import { decideContext, type Engine } from "../engine.ts";
 import { checkedCallbacks } from "../nexus/check-callbacks.ts";
 import type { Namespace } from "../namespaces/namespace.ts";
 import { validateSearchAttributes } from "../visibility/index.ts";
-import { checkStart } from "../workflow/index.ts";
+import { checkStart, linkCodec } from "../workflow/index.ts";
 import { checkText, invalid } from "./lookup.ts";
 
 const { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } = temporal.api.enums.v1;
-
-const linkCodec = codecOf<temporal.api.common.v1.ILink>("temporal.api.common.v1.Link");
 
 type Request = temporal.api.workflowservice.v1.IStartWorkflowExecutionRequest;
 

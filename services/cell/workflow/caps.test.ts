@@ -84,7 +84,13 @@ test("markers are billed once for each task, free ones never", () => {
 test.each([
   ["no workflow id", { workflowId: "" }, "WorkflowId is not set on request."],
   ["no type", { workflowType: null }, "WorkflowType is not set on request."],
-  ["no task queue", { taskQueue: null }, "missing task queue name"],
+  ["no task queue at all", { taskQueue: null }, "taskQueue is not set"],
+  ["a task queue without a name", { taskQueue: { name: "" } }, "missing task queue name"],
+  [
+    "a task queue of the server",
+    { taskQueue: { name: "/_sys/q" } },
+    "task queue name cannot start with reserved prefix /_sys/",
+  ],
   ["a cron schedule nobody can read", { cronSchedule: "sometimes" }, "invalid CronSchedule."],
   ["a long id", { workflowId: "x".repeat(1_001) }, "WorkflowId exceeds maximum allowed length (1001/1000)"],
   [

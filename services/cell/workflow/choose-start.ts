@@ -48,7 +48,7 @@ const FAILED: ReadonlySet<ExecutionStatus> = new Set([
 
 /** Throws CloudError ALREADY_EXISTS with Temporal's detail when the policies refuse the start. */
 export function chooseStart(current: CurrentRun | undefined, policies: StartPolicies): StartChoice {
-  checkPolicies(policies);
+  checkStartPolicies(policies);
   if (current === undefined) return { kind: "start" };
   const known = current.startRequestIds[policies.requestId];
   if (policies.requestId !== "" && known !== undefined) {
@@ -58,7 +58,11 @@ export function chooseStart(current: CurrentRun | undefined, policies: StartPoli
   return isOpen ? chooseWhileOpen(current, policies) : chooseAfterClose(current, policies);
 }
 
-function checkPolicies({ reusePolicy, conflictPolicy }: StartPolicies): void {
+/** Errors: INVALID_ARGUMENT for policies that no start may have together. */
+export function checkStartPolicies({
+  reusePolicy,
+  conflictPolicy,
+}: Pick<StartPolicies, "reusePolicy" | "conflictPolicy">): void {
   if (WorkflowIdReusePolicy[reusePolicy] === undefined) {
     throw new CloudError("INVALID_ARGUMENT", `unknown workflow id reuse policy: ${reusePolicy}`);
   }

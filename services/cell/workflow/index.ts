@@ -2,6 +2,7 @@
 // the runtime around it stores, delivers and times.
 export { decide } from "./decide.ts";
 export { startExecution } from "./start-execution.ts";
+export { checkLinks, linkCodec } from "./check-links.ts";
 export { checkStart } from "./starting/check-start.ts";
 export { decodeState, encodeState } from "./codec/state-codec.ts";
 export { attachEvents, missingEvents } from "./missing-events.ts";
@@ -15,7 +16,13 @@ export { updateStatusOf } from "./update-status.ts";
 export { ClosedBeforeUpdate, UpdateInterrupted } from "./updates/abort-updates.ts";
 export { firstTaskAgain, historySuffix } from "./workflow-task/started-task.ts";
 export { queryReadiness, type QueryReadiness } from "./query-readiness.ts";
-export { chooseStart, type CurrentRun, type StartChoice, type StartPolicies } from "./choose-start.ts";
+export {
+  checkStartPolicies,
+  chooseStart,
+  type CurrentRun,
+  type StartChoice,
+  type StartPolicies,
+} from "./choose-start.ts";
 export { describeExecution } from "./describe-execution.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
 export { resetRun, type ResetInput } from "./resetting/reset-run.ts";

@@ -37,6 +37,9 @@ export interface Limits {
   updateBytesInFlightMax: number;
   updatesTotalMax: number;
   completionCallbacksMax: number;
+  /** Links of one request: of itself and of its callbacks. */
+  linksPerRequestMax: number;
+  linkBytesMax: number;
   /** Signal request ids remembered for de-duplication; the oldest are forgotten first. */
   signalRequestIdsMax: number;
   bufferedEventsMax: number;
@@ -100,6 +103,8 @@ export const defaultLimits: Limits = {
   updateBytesInFlightMax: 20 * 1024 * 1024,
   updatesTotalMax: 2_000,
   completionCallbacksMax: 2_000,
+  linksPerRequestMax: 10,
+  linkBytesMax: 4_000,
   signalRequestIdsMax: 1_000,
   bufferedEventsMax: 100,
   bufferedBytesMax: 2 * MIB,

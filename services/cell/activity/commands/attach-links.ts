@@ -2,7 +2,7 @@
 import { CloudError } from "#shared/errors";
 import type { ActivityCommandOf } from "../command.ts";
 import { ACTIVITY_LIMITS } from "../limits.ts";
-import { linkCodec } from "../starting/check-links.ts";
+import { linkCodec } from "../../workflow/index.ts";
 import { isClosed } from "../status.ts";
 import type { ActivityTransition } from "../transition.ts";
 

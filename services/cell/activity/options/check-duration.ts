@@ -12,7 +12,7 @@ export function checkedDuration(duration: Duration | undefined, what: string): D
   const seconds = numberOf(duration.seconds);
   const nanos = duration.nanos ?? 0;
   if ((seconds > 0 && nanos < 0) || (seconds < 0 && nanos > 0)) {
-    throw new CloudError("INVALID_ARGUMENT", `${what}: seconds and nanos have mismatched signs`);
+    throw new CloudError("INVALID_ARGUMENT", `${what}: duration has seconds and nanos with different signs`);
   }
   const ms = msOf(duration);
   if (ms < 0) throw new CloudError("INVALID_ARGUMENT", `${what}: negative duration`);

@@ -3,6 +3,7 @@
 import type { temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import {
+  checkLinks,
   bytesOfPayload,
   bytesOfPayloads,
   checkRetryPolicy,
@@ -13,7 +14,6 @@ import { ACTIVITY_LIMITS, type ActivityLimits } from "../limits.ts";
 import { checkedDuration } from "../options/check-duration.ts";
 import { problemOfPriority } from "../options/check-priority.ts";
 import type { StartRequest } from "../state.ts";
-import { checkLinks } from "./check-links.ts";
 
 /** The request with defaults filled in. Errors: INVALID_ARGUMENT. */
 export function checkActivityStart(request: StartRequest, limits: ActivityLimits): StartRequest {
@@ -33,7 +33,7 @@ export function checkActivityStart(request: StartRequest, limits: ActivityLimits
   checkLength("identity", request.identity, limits);
   if (bytesOfPayloads(request.input) > limits.blobBytesMax) throw invalid("input exceeds length limit");
   checkMetadata(request.userMetadata);
-  checkAttachments(request);
+  checkAttachments(request, limits);
   return { ...request, ...timeouts, startDelay, retryPolicy };
 }
 
@@ -81,13 +81,13 @@ function checkMetadata(metadata: StartRequest["userMetadata"]): void {
   }
 }
 
-function checkAttachments(request: StartRequest): void {
+function checkAttachments(request: StartRequest, limits: ActivityLimits): void {
   const callbacks = request.completionCallbacks ?? [];
   if (callbacks.length > 0) {
     throw invalid("completion callbacks are not enabled for this namespace");
   }
   const links = request.links ?? [];
-  checkLinks(links);
+  checkLinks(links, limits);
   const onConflict = request.onConflictOptions;
   if (onConflict?.attachCompletionCallbacks === true && onConflict.attachRequestId !== true) {
     throw invalid("on_conflict_options: attach_completion_callbacks requires attach_request_id to be set");

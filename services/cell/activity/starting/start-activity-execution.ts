@@ -1,10 +1,10 @@
 // A standalone activity begins: its first state, and its first dispatch.
+import { linkCodec } from "../../workflow/index.ts";
 import { dispatchAt, firstDispatchAt } from "../attempts/dispatch.ts";
 import { optionsOf } from "../options/activity-options.ts";
 import { STATUS } from "../status.ts";
 import type { ActivityState, StartRequest } from "../state.ts";
 import { ActivityTransition, type ActivityContext, type ActivityOutcome } from "../transition.ts";
-import { linkCodec } from "./check-links.ts";
 
 export interface ActivityStart {
   namespaceId: string;

@@ -3,11 +3,12 @@ import type { temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import { checkCronSchedule } from "../closing/cron.ts";
 import type { DecideContext } from "../outcome.ts";
+import { checkLinks } from "../check-links.ts";
 import { checkPriority } from "../priority.ts";
 import { bytesOfFields, bytesOfPayloads } from "../payload-size.ts";
 import { checkRetryPolicy, withRetryDefaults } from "../retry-policy.ts";
 import { checkSearchAttributeSizes } from "../search-attribute-size.ts";
-import { msOf } from "../wire-numbers.ts";
+import { msOf, numberOf } from "../wire-numbers.ts";
 
 type StartRequest = temporal.api.workflowservice.v1.IStartWorkflowExecutionRequest;
 
@@ -20,6 +21,7 @@ export function checkStart(request: StartRequest, context: DecideContext): void 
   const { limits, now } = context;
   requireId("WorkflowId", request.workflowId, limits.idBytesMax);
   requireId("WorkflowType", request.workflowType?.name, limits.idBytesMax);
+  if (request.taskQueue == null) refuse("taskQueue is not set");
   requireId("TaskQueue", request.taskQueue?.name, limits.idBytesMax);
   if ((request.requestId ?? "").length > limits.idBytesMax) refuse("RequestId length exceeds limit.");
   if ((request.taskQueue?.name ?? "").startsWith(RESERVED_PREFIX)) refuse(RESERVED_TEXT);
@@ -35,6 +37,8 @@ export function checkStart(request: StartRequest, context: DecideContext): void 
   if ((request.completionCallbacks ?? []).length > limits.completionCallbacksMax) {
     refuse(`cannot attach more than ${limits.completionCallbacksMax} callbacks to a workflow`);
   }
+  const callbackLinks = (request.completionCallbacks ?? []).flatMap((callback) => callback.links ?? []);
+  checkLinks([...(request.links ?? []), ...callbackLinks], limits);
   checkPriority(request.priority);
 }
 
@@ -69,8 +73,17 @@ function checkTimes(request: StartRequest): void {
     WorkflowStartDelaySeconds: request.workflowStartDelay,
   };
   for (const [name, value] of Object.entries(fields)) {
-    if (msOf(value) < 0) refuse(`An invalid ${name} is set on request. cause: negative duration`);
+    const problem = problemOfDuration(value);
+    if (problem !== undefined) refuse(`An invalid ${name} is set on request. cause: ${problem}`);
   }
+}
+
+function problemOfDuration(value: StartRequest["workflowRunTimeout"]): string | undefined {
+  if (value == null) return undefined;
+  if (numberOf(value.seconds) * (value.nanos ?? 0) < 0) {
+    return "duration has seconds and nanos with different signs";
+  }
+  return msOf(value) < 0 ? "negative duration" : undefined;
 }
 
 function refuse(message: string): never {

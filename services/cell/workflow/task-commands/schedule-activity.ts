@@ -59,10 +59,14 @@ function check(plan: Plan, attributes: Attributes): Refusal | undefined {
   const activityId = attributes.activityId ?? "";
   const activityType = attributes.activityType?.name ?? "";
   const taskQueue = attributes.taskQueue?.name ?? "";
+  if (attributes.taskQueue == null) return refuse(BAD, "taskQueue is not set");
   if (taskQueue === "") return refuse(BAD, "missing task queue name");
   if (activityId === "") return refuse(BAD, "activityId is not set");
   if (activityType === "") return refuse(BAD, "activityType is not set");
-  if (taskQueue.length > limits.idBytesMax) return refuse(BAD, "taskQueue length exceeds limit.");
+  if (taskQueue.length > limits.idBytesMax) return refuse(BAD, "taskQueue length exceeds limit");
+  if (taskQueue.startsWith("/_sys/")) {
+    return refuse(BAD, "task queue name cannot start with reserved prefix /_sys/");
+  }
   if (activityId.length > limits.idBytesMax || activityType.length > limits.idBytesMax) {
     const [name, length] =
       activityId.length > limits.idBytesMax

@@ -8,6 +8,11 @@ import { eventTypes, execute, expectGrpc, freshQueue, GRPC, start, type Program 
 const BLOB_BYTES_MAX = 2 * 1024 * 1024;
 const DELETION_LIMIT_MS = 90_000;
 const ID_LENGTH_MAX = 1000;
+const LINKS_MAX = 10;
+const LINK_BYTES_MAX = 4000;
+const CONFLICT_FAIL = 1;
+const CONFLICT_USE_EXISTING = 2;
+const REUSE_TERMINATE_IF_RUNNING = 4;
 
 function rawStart(fixture: Fixture, changes: Record<string, unknown>) {
   return fixture.raw.startWorkflowExecution({
@@ -41,6 +46,43 @@ const badStarts: [string, Record<string, unknown>, RegExp?][] = [
     { workflowIdReusePolicy: 4, workflowIdConflictPolicy: 2 },
     /WorkflowIdReusePolicy|WorkflowIDReusePolicy/i,
   ],
+  [
+    "with a duration of two signs",
+    { workflowRunTimeout: { seconds: 5 as never, nanos: -5 } },
+    /duration has seconds and nanos with different signs/,
+  ],
+  [
+    "with too many links",
+    {
+      links: Array.from({ length: LINKS_MAX + 1 }, (_none, index) => ({
+        batchJob: { jobId: `job-${index}` },
+      })),
+    },
+    /cannot attach more than 10 links per request, got 11/,
+  ],
+  [
+    "with a link that is too large",
+    { links: [{ batchJob: { jobId: "x".repeat(LINK_BYTES_MAX + 1) } }] },
+    /link exceeds allowed size of 4000/,
+  ],
+  ["with a link to nothing", { links: [{}] }, /unsupported link variant/],
+  [
+    "with a link to an event of no workflow",
+    { links: [{ workflowEvent: { namespace: "n" } }] },
+    /workflow event link must not have an empty workflow ID field/,
+  ],
+];
+
+/** Policies that a signal-with-start cannot have. */
+const badSignalPolicies: [Record<string, unknown>, RegExp][] = [
+  [
+    { workflowIdConflictPolicy: CONFLICT_FAIL },
+    /WORKFLOW_ID_CONFLICT_POLICY_FAIL is not supported for this operation/,
+  ],
+  [
+    { workflowIdReusePolicy: REUSE_TERMINATE_IF_RUNNING, workflowIdConflictPolicy: CONFLICT_USE_EXISTING },
+    /TERMINATE_IF_RUNNING cannot be used together with a WorkflowIDConflictPolicy/,
+  ],
 ];
 
 export const refusalPrograms: Program[] = [
@@ -48,6 +90,39 @@ export const refusalPrograms: Program[] = [
     title: `a start ${what} is refused`,
     run: (fixture: Fixture) => expectGrpc(rawStart(fixture, changes), GRPC.INVALID_ARGUMENT, message),
   })),
+  {
+    title: "a signal with a link to nothing is refused",
+    run: async (fixture) => {
+      const handle = await start(fixture, "forever");
+      const workflowExecution = { workflowId: handle.workflowId };
+      const signal = { namespace: fixture.namespace, workflowExecution, signalName: "news", links: [{}] };
+      await expectGrpc(
+        fixture.raw.signalWorkflowExecution(signal),
+        GRPC.INVALID_ARGUMENT,
+        /unsupported link variant/,
+      );
+      await handle.terminate();
+    },
+  },
+  {
+    title: "a signal-with-start with policies that cannot be is refused, also when a run is there to signal",
+    run: async (fixture) => {
+      const handle = await start(fixture, "forever");
+      for (const [policies, message] of badSignalPolicies) {
+        const work = fixture.raw.signalWithStartWorkflowExecution({
+          namespace: fixture.namespace,
+          workflowId: handle.workflowId,
+          requestId: randomUUID(),
+          workflowType: { name: "forever" },
+          taskQueue: { name: fixture.taskQueue },
+          signalName: "news",
+          ...policies,
+        });
+        await expectGrpc(work, GRPC.INVALID_ARGUMENT, message);
+      }
+      await handle.terminate();
+    },
+  },
   {
     title: "a namespace that does not exist is not found",
     run: async (fixture) => {

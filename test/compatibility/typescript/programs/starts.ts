@@ -190,6 +190,24 @@ export const startPrograms: Program[] = [
     },
   },
   {
+    title: "a signal-with-start can terminate the run that is there, for its reuse policy",
+    run: async (fixture) => {
+      const handle = await start(fixture, "forever");
+      const again = await fixture.client.workflow.signalWithStart("forever", {
+        workflowId: handle.workflowId,
+        taskQueue: fixture.taskQueue,
+        workflowIdReusePolicy: "TERMINATE_IF_RUNNING",
+        signal: "news",
+        signalArgs: [],
+      });
+      expect(again.signaledRunId).not.toBe(handle.firstExecutionRunId);
+      const first = fixture.client.workflow.getHandle(handle.workflowId, handle.firstExecutionRunId);
+      expect((await first.describe()).status.name).toBe("TERMINATED");
+      expect((await again.describe()).status.name).toBe("RUNNING");
+      await again.terminate();
+    },
+  },
+  {
     title: "what a start says of its run is described",
     run: async (fixture) => {
       const said = { staticSummary: "an order", staticDetails: "of **two** lines" };

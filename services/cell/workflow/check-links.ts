@@ -1,15 +1,17 @@
 // The links of a request: how many, how large, and complete.
 import { codecOf, type temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
-import { ACTIVITY_LIMITS } from "../limits.ts";
+import type { Limits } from "./limits.ts";
 
 type Link = temporal.api.common.v1.ILink;
 
 export const linkCodec = codecOf<Link>("temporal.api.common.v1.Link");
 
 /** Errors: INVALID_ARGUMENT. */
-export function checkLinks(links: readonly Link[]): void {
-  const { linksPerRequestMax, linkBytesMax } = ACTIVITY_LIMITS;
+export function checkLinks(
+  links: readonly Link[],
+  { linksPerRequestMax, linkBytesMax }: Pick<Limits, "linksPerRequestMax" | "linkBytesMax">,
+): void {
   if (links.length > linksPerRequestMax) {
     throw invalid(`cannot attach more than ${linksPerRequestMax} links per request, got ${links.length}`);
   }
