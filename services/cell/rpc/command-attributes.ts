@@ -12,8 +12,9 @@ export function checkCommandAttributes(request: Request, namespace: Namespace): 
       command.upsertWorkflowSearchAttributesCommandAttributes ??
       command.continueAsNewWorkflowExecutionCommandAttributes ??
       command.startChildWorkflowExecutionCommandAttributes;
-    if (holder?.searchAttributes == null) continue;
-    const typed = validateSearchAttributes(holder.searchAttributes, namespace);
-    holder.searchAttributes = typed ?? null;
+    const attributes = holder?.searchAttributes;
+    if (attributes == null || Object.keys(attributes.indexedFields ?? {}).length === 0) continue;
+    const typed = validateSearchAttributes(attributes, namespace);
+    if (typed !== undefined && holder != null) holder.searchAttributes = typed;
   }
 }

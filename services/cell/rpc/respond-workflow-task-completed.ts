@@ -104,6 +104,7 @@ async function refuseTask(
   { token, request, error }: { token: TaskToken; request: Request; error: unknown },
 ): Promise<unknown> {
   if (!(error instanceof CloudError)) return error;
+  const message = `BadSearchAttributes: ${error.publicMessage}`;
   await commit(engine, execution, {
     kind: "failWorkflowTask",
     task: token,
@@ -111,12 +112,12 @@ async function refuseTask(
       taskToken: request.taskToken ?? null,
       cause: WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_BAD_SEARCH_ATTRIBUTES,
       failure: {
-        message: `BadSearchAttributes: ${error.publicMessage}`,
+        message,
         source: "Server",
         serverFailureInfo: { nonRetryable: true },
       },
       identity: request.identity ?? null,
     },
   });
-  return error;
+  return new CloudError(error.code, message);
 }

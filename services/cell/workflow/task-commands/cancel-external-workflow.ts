@@ -5,6 +5,7 @@ import { int64, numberOf } from "../wire-numbers.ts";
 import { isRunId, refuseOtherNamespace } from "./other-namespace.ts";
 import type { Plan } from "./plan.ts";
 import { refuse, type Refusal } from "./refusal.ts";
+import { tooLong } from "./too-long.ts";
 import { taskCommand } from "./task-command.ts";
 
 type Attributes = temporal.api.command.v1.IRequestCancelExternalWorkflowExecutionCommandAttributes;
@@ -50,10 +51,12 @@ function check(plan: Plan, attributes: Attributes): Refusal | undefined {
   if (other !== undefined) return other;
   const workflowId = attributes.workflowId ?? "";
   const runId = attributes.runId ?? "";
-  const where = `WorkflowId=${workflowId} RunId=${runId} Namespace=${attributes.namespace ?? ""}`;
-  if (workflowId === "") return refuse(BAD, `WorkflowId is not set ${ON}. ${where}`);
-  if (workflowId.length > limits.idBytesMax)
-    return refuse(BAD, `WorkflowId ${ON} exceeds length limit. ${where}`);
+  const rest = `RunId=${runId} Namespace=${attributes.namespace ?? ""}`;
+  const where = `WorkflowId=${workflowId} ${rest}`;
+  if (workflowId === "")
+    return refuse(BAD, `WorkflowId is not set ${ON}. Namespace=${attributes.namespace ?? ""} RunId=${runId}`);
+  const long = tooLong(`WorkflowId=${workflowId}`, workflowId, limits);
+  if (long !== undefined) return refuse(BAD, `WorkflowId ${ON} exceeds length limit. ${long} ${rest}`);
   if (!isRunId(runId)) return refuse(BAD, `Invalid RunId set ${ON}. ${where}`);
   if (plan.startedChildren.has(workflowId)) {
     return refuse(

@@ -12,10 +12,12 @@ import { refuseWhileBuffered } from "./close-command.ts";
 import type { Completion, Plan } from "./plan.ts";
 import { refuse, refuseForGood, type Refusal } from "./refusal.ts";
 import { taskCommand, type CommandMessage } from "./task-command.ts";
+import { tooLong } from "./too-long.ts";
 
 type Attributes = temporal.api.command.v1.IContinueAsNewWorkflowExecutionCommandAttributes;
 const { ContinueAsNewInitiator, EventType, TaskQueueKind, WorkflowTaskFailedCause } = temporal.api.enums.v1;
 const BAD = WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_BAD_CONTINUE_AS_NEW_ATTRIBUTES;
+const ON = "on ContinueAsNewWorkflowExecutionCommand";
 
 export const continueAsNew = taskCommand({
   attributes: "continueAsNewWorkflowExecutionCommandAttributes",
@@ -30,12 +32,15 @@ export const continueAsNew = taskCommand({
 
 function check(plan: Plan, attributes: Attributes): Refusal | undefined {
   const { limits } = plan;
-  const type = attributes.workflowType?.name ?? "";
-  if (type.length > limits.idBytesMax) {
-    return refuse(BAD, "WorkflowType on ContinueAsNewWorkflowExecutionCommand exceeds length limit.");
-  }
-  if ((attributes.taskQueue?.name ?? "").length > limits.idBytesMax) {
-    return refuse(BAD, "taskQueue length exceeds limit.");
+  const { state } = plan;
+  const type = attributes.workflowType?.name || state.workflowType;
+  const taskQueue = attributes.taskQueue?.name || state.taskQueue;
+  const where = `WorkflowType=${type} TaskQueue=name:"${taskQueue}" kind:TASK_QUEUE_KIND_NORMAL`;
+  const long = tooLong(`WorkflowType=${type}`, type, limits);
+  if (long !== undefined) return refuse(BAD, `WorkflowType ${ON} exceeds length limit. ${long}`);
+  if (taskQueue.length > limits.idBytesMax) {
+    const what = "error validating ContinueAsNewWorkflowExecutionCommand TaskQueue";
+    return refuse(BAD, `${what}: taskQueue length exceeds limit. ${where}`);
   }
   const times = {
     WorkflowRunTimeout: attributes.workflowRunTimeout,
@@ -44,13 +49,13 @@ function check(plan: Plan, attributes: Attributes): Refusal | undefined {
   };
   for (const [name, value] of Object.entries(times)) {
     if (msOf(value) < 0) {
-      return refuse(BAD, `Invalid ${name} on ContinueAsNewWorkflowExecutionCommand: negative duration.`);
+      return refuse(BAD, `Invalid ${name} ${ON}: negative duration. ${where}`);
     }
   }
   if (attributes.retryPolicy != null) {
     const problem = problemOfRetryPolicy(withRetryDefaults(attributes.retryPolicy, limits));
     if (problem !== undefined) {
-      return refuse(BAD, `invalid WorkflowRetryPolicy on ContinueAsNewWorkflowExecutionCommand: ${problem}`);
+      return refuse(BAD, `invalid WorkflowRetryPolicy ${ON}: ${problem}. ${where}`);
     }
   }
   const unknown = plan.searchAttributeProblem(attributes.searchAttributes);

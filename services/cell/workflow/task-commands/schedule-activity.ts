@@ -97,8 +97,10 @@ function complete(state: ExecutionState, limits: Limits, attributes: Attributes)
   const retryPolicy = withRetryDefaults(attributes.retryPolicy ?? {}, limits);
   const timeouts = completeTimeouts(state.runTimeoutMs, attributes);
   if (typeof timeouts === "string") return timeouts;
-  const problem = problemOfRetryPolicy(retryPolicy) ?? problemOfPriority(attributes.priority);
+  const problem = problemOfRetryPolicy(retryPolicy);
   if (problem !== undefined) return problem;
+  const priorityProblem = problemOfPriority(attributes.priority);
+  if (priorityProblem !== undefined) return `invalid priorities: ${priorityProblem}`;
   return {
     activityId: attributes.activityId ?? "",
     activityType: attributes.activityType ?? null,

@@ -7,6 +7,7 @@ import { isRunId, refuseOtherNamespace } from "./other-namespace.ts";
 import type { Plan } from "./plan.ts";
 import { refuse, refuseForGood, type Refusal } from "./refusal.ts";
 import { taskCommand } from "./task-command.ts";
+import { tooLong } from "./too-long.ts";
 
 type Attributes = temporal.api.command.v1.ISignalExternalWorkflowExecutionCommandAttributes;
 const { EventType, WorkflowTaskFailedCause } = temporal.api.enums.v1;
@@ -54,12 +55,14 @@ function check(plan: Plan, attributes: Attributes): Refusal | undefined {
   if (other !== undefined) return other;
   const workflowId = execution.workflowId ?? "";
   const runId = execution.runId ?? "";
-  const where = `WorkflowId=${workflowId} Namespace=${attributes.namespace ?? ""} RunId=${runId}`;
-  if (workflowId === "") return refuse(BAD, `WorkflowId is not set ${ON}. ${where}`);
-  if (workflowId.length > limits.idBytesMax)
-    return refuse(BAD, `WorkflowId ${ON} exceeds length limit. ${where}`);
-  if (!isRunId(runId)) return refuse(BAD, `Invalid RunId set ${ON}. ${where}`);
-  if ((attributes.signalName ?? "") === "") return refuse(BAD, `SignalName is not set ${ON}. ${where}`);
+  const place = `Namespace=${attributes.namespace ?? ""} RunId=${runId}`;
+  const signalName = attributes.signalName ?? "";
+  const rest = `${place} SignalName=${signalName}`;
+  if (workflowId === "") return refuse(BAD, `WorkflowId is not set ${ON}. ${rest}`);
+  const long = tooLong(`WorkflowId=${workflowId}`, workflowId, limits);
+  if (long !== undefined) return refuse(BAD, `WorkflowId ${ON} exceeds length limit. ${long} ${rest}`);
+  if (!isRunId(runId)) return refuse(BAD, `Invalid RunId set ${ON}. WorkflowId=${workflowId} ${rest}`);
+  if (signalName === "") return refuse(BAD, `SignalName is not set ${ON}. WorkflowId=${workflowId} ${place}`);
   if (plan.signals >= limits.pendingSignalsMax) {
     return refuse(
       WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_PENDING_SIGNALS_LIMIT_EXCEEDED,

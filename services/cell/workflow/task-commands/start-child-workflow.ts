@@ -13,6 +13,7 @@ import { durationOf, int64, msOf, numberOf } from "../wire-numbers.ts";
 import { refuseOtherNamespace } from "./other-namespace.ts";
 import type { Plan } from "./plan.ts";
 import { refuse, refuseForGood, type Refusal } from "./refusal.ts";
+import { tooLong } from "./too-long.ts";
 import { taskCommand } from "./task-command.ts";
 
 type Attributes = temporal.api.command.v1.IStartChildWorkflowExecutionCommandAttributes;
@@ -85,10 +86,9 @@ function initiatedOf(plan: Plan, attributes: Attributes): Initiated {
 }
 
 function checkIds(plan: Plan, attributes: Attributes): Refusal | undefined {
-  const { idBytesMax } = plan.limits;
   const workflowId = attributes.workflowId ?? "";
   const workflowType = attributes.workflowType?.name ?? "";
-  const where = `WorkflowId=${workflowId} WorkflowType=${workflowType} Namespace=${plan.state.namespace}`;
+  const where = whereOf(plan, attributes);
   const other = refuseOtherNamespace(plan.state, attributes.namespace, BAD);
   if (other !== undefined) return other;
   if (workflowId === "") {
@@ -99,35 +99,53 @@ function checkIds(plan: Plan, attributes: Attributes): Refusal | undefined {
     const rest = `WorkflowId=${workflowId} Namespace=${plan.state.namespace}`;
     return refuse(BAD, `Required field WorkflowType is not set ${ON}. ${rest}`);
   }
-  if (workflowId.length > idBytesMax) return refuse(BAD, `WorkflowId ${ON} exceeds length limit. ${where}`);
-  if (workflowType.length > idBytesMax)
-    return refuse(BAD, `WorkflowType ${ON} exceeds length limit. ${where}`);
-  if ((attributes.taskQueue?.name ?? "").length > idBytesMax) {
-    return refuse(BAD, `invalid TaskQueue ${ON}: taskQueue length exceeds limit. ${where}`);
+  const longId = tooLong(`WorkflowId=${workflowId}`, workflowId, plan.limits);
+  if (longId !== undefined) {
+    const rest = `WorkflowType=${workflowType} Namespace=${plan.state.namespace}`;
+    return refuse(BAD, `WorkflowId ${ON} exceeds length limit. ${longId} ${rest}`);
+  }
+  const longType = tooLong(
+    `WorkflowId=${workflowId} WorkflowType=${workflowType}`,
+    workflowType,
+    plan.limits,
+  );
+  if (longType !== undefined) {
+    const rest = `Namespace=${plan.state.namespace}`;
+    return refuse(BAD, `WorkflowType ${ON} exceeds length limit. ${longType} ${rest}`);
+  }
+  const taskQueue = attributes.taskQueue?.name ?? "";
+  if (taskQueue.length > plan.limits.idBytesMax) {
+    const rest = `${where} TaskQueue=name:"${taskQueue}" kind:TASK_QUEUE_KIND_NORMAL`;
+    return refuse(BAD, `invalid TaskQueue ${ON}: taskQueue length exceeds limit. ${rest}`);
   }
   return undefined;
 }
 
+function whereOf(plan: Plan, { workflowId, workflowType }: Attributes): string {
+  return `WorkflowId=${workflowId ?? ""} WorkflowType=${workflowType?.name ?? ""} Namespace=${plan.state.namespace}`;
+}
+
 function checkPolicies(plan: Plan, attributes: Attributes): Refusal | undefined {
+  const where = whereOf(plan, attributes);
   const times = {
     WorkflowExecutionTimeout: attributes.workflowExecutionTimeout,
     WorkflowRunTimeout: attributes.workflowRunTimeout,
     WorkflowTaskTimeout: attributes.workflowTaskTimeout,
   };
   for (const [name, value] of Object.entries(times)) {
-    if (msOf(value) < 0) return refuse(BAD, `Invalid ${name} ${ON}: negative duration.`);
+    if (msOf(value) < 0) return refuse(BAD, `Invalid ${name} ${ON}: negative duration. ${where}`);
   }
   if (attributes.retryPolicy != null) {
     const problem = problemOfRetryPolicy(withRetryDefaults(attributes.retryPolicy, plan.limits));
-    if (problem !== undefined) return refuse(BAD, `invalid WorkflowRetryPolicy ${ON}: ${problem}`);
+    if (problem !== undefined) return refuse(BAD, `invalid WorkflowRetryPolicy ${ON}: ${problem}. ${where}`);
   }
   const priorityProblem = problemOfPriority(attributes.priority);
   if (priorityProblem !== undefined) return refuse(BAD, priorityProblem);
   try {
     checkCronSchedule(attributes.cronSchedule ?? "", plan.transition.now);
   } catch (error) {
-    if (error instanceof CloudError) return refuse(BAD, `invalid CronSchedule ${ON}: ${error.publicMessage}`);
-    throw error;
+    if (!(error instanceof CloudError)) throw error;
+    return refuse(BAD, `invalid CronSchedule ${ON}: ${error.publicMessage}. ${where}`);
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 // All compatibility programs of the TypeScript SDK.
 import { activityPrograms } from "./activities.ts";
 import { activityOptionPrograms } from "./activity-options.ts";
+import { badCommandPrograms } from "./bad-commands.ts";
 import { batchPrograms } from "./batch.ts";
 import { childPrograms } from "./children.ts";
 import { dispatchPrograms } from "./dispatch.ts";
@@ -35,6 +36,7 @@ export const programs: readonly Program[] = [
   ...schedulePrograms,
   ...refusalPrograms,
   ...sequencePrograms,
+  ...badCommandPrograms,
   ...rawPrograms,
   ...resetPrograms,
   ...pausePrograms,
