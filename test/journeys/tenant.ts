@@ -18,6 +18,8 @@ export interface Tenant {
   accountId: string;
   namespace: string;
   operationId: string;
+  /** host:port of the gateway for this namespace. */
+  address: string;
   keyId: string;
   token: string;
   certificate: ClientCertificate;
