@@ -21,6 +21,7 @@ export function pauseWorkflow(transition: Transition, command: CommandOf<"pauseW
   endWaitingTask(transition);
   transition.add({
     eventType: EventType.EVENT_TYPE_WORKFLOW_EXECUTION_PAUSED,
+    workerMayIgnore: true,
     workflowExecutionPausedEventAttributes: { identity, reason, requestId },
   });
   for (const activity of state.activities.values()) {

@@ -16,6 +16,7 @@ export function unpauseWorkflow(transition: Transition, command: CommandOf<"unpa
   if (!isPaused(state)) throw new CloudError("FAILED_PRECONDITION", "workflow is not paused.");
   transition.add({
     eventType: EVENT_TYPE_WORKFLOW_EXECUTION_UNPAUSED,
+    workerMayIgnore: true,
     workflowExecutionUnpausedEventAttributes: { identity, reason, requestId },
   });
   for (const activity of state.activities.values())
