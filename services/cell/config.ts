@@ -28,6 +28,17 @@ const schema = z.object({
   callbackAddresses: z.string().default(""),
   /** Where handlers of Nexus operations outside the cell reach `/namespaces/{namespace}/nexus/callback` of this cell. */
   callbackUrl: z.url().optional(),
+  /** How long after a version stopped taking work, and how often then, its open workflows are counted. */
+  drainageGraceMs: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(3 * 60_000),
+  drainageRefreshMs: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .default(5 * 60_000),
   readyFile: z.string().optional(),
   stopWithStdin: z.stringbool().default(false),
   logLevel,

@@ -2,6 +2,7 @@
 import type { Clock } from "#shared/clock";
 import type { Ids } from "#shared/ids";
 import type { Logger } from "#shared/log";
+import type { Deployments } from "./deployments/index.ts";
 import type { Counters } from "./counters/counters.ts";
 import type { ExecutionRegistry } from "./executions/registry.ts";
 import type { UnreadQueues } from "./executions/unread-queues.ts";
@@ -45,17 +46,20 @@ export interface Engine {
   readonly schedules: Schedules;
   readonly activities: StandaloneActivities;
   readonly nexus: Nexus;
+  readonly deployments: Deployments;
   /** Aborts when the cell stops: long polls end. */
   readonly stopping: AbortSignal;
 }
 
 export function decideContext(engine: Engine): DecideContext {
-  const { clock, ids, limits, nexus } = engine;
+  const { clock, deployments, ids, limits, nexus } = engine;
   return {
     now: clock.now(),
     ids,
     limits,
     nexusEndpoint: (namespaceId, name) => findCallable(nexus, namespaceId, name),
+    isServedBy: (namespaceId, name, version) =>
+      deployments.hasTaskQueue(namespaceId, version, { name, type: "workflow" }),
   };
 }
 

@@ -6,12 +6,15 @@ import { resumeBatches } from "./batches/run-batch.ts";
 import type { CellPorts } from "./cell.ts";
 import type { CellConfig } from "./config.ts";
 import { Counters } from "./counters/counters.ts";
+import { Deployments, type DrainagePace } from "./deployments/index.ts";
 import type { Engine } from "./engine.ts";
+import { versionForTask } from "./executions/assign-task.ts";
 import { executionRetention, executionWakes } from "./executions/execution-timers.ts";
 import { prepareEviction } from "./executions/prepare-eviction.ts";
 import { ExecutionRegistry } from "./executions/registry.ts";
 import { Resumption } from "./executions/resumption.ts";
 import { UnreadQueues } from "./executions/unread-queues.ts";
+import type { FlushGroup } from "./journal/flush-group.ts";
 import { Journal } from "./journal/journal.ts";
 import type { ConnectWriter, Writer } from "./journal/writer-connection.ts";
 import { Matching } from "./matching/matching.ts";
@@ -68,6 +71,8 @@ export async function startEngine(
     stopping: stopping.signal,
   });
   await createMissing(engine, config);
+  // Before tasks are offered: they go where deployments send them.
+  await engine.deployments.start();
   await Promise.all([
     engine.unreadQueues.start(engine),
     engine.wakes.start(),
@@ -90,6 +95,7 @@ export async function startEngine(
       engine.schedules.stop();
       engine.workers.stop();
       engine.activities.executions.stop();
+      engine.deployments.stop();
       await engine.journal.stop();
     },
   };
@@ -117,14 +123,8 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     clock,
     counters,
     log,
-    onLost: (groups) => {
-      resumption.drop(engine, groups);
-      engine.activities.executions.dropLost(groups);
-    },
-    onRecovered: () => {
-      resumption.reload(engine);
-      engine.activities.executions.reloadLost();
-    },
+    onLost: (groups) => dropLost(engine, resumption, groups),
+    onRecovered: () => reloadLost(engine, resumption),
     onSuperseded: () => ports.onFatal("another process took over the writer's lock"),
   });
   const executions = new ExecutionRegistry({
@@ -138,7 +138,7 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     },
     beforeEviction: (execution) => prepareEviction(engine, execution),
   });
-  const matching = new Matching(clock, queueConfigs);
+  const matching = new Matching(clock, queueConfigs, (name, task) => versionForTask(engine, name, task));
   const engine: Engine = {
     cellId: config.cellId,
     clock,
@@ -161,9 +161,24 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     schedules: new Schedules(clock, () => engine),
     activities: new StandaloneActivities({ clock, log, pool, lookups }, { engine: () => engine, limits }),
     nexus: openNexus(parts.nexus, { clock, ids, matching, stopping, config }),
+    deployments: new Deployments(clock, drainagePace(config), () => engine),
     stopping,
   };
   return engine;
+}
+
+function dropLost(engine: Engine, resumption: Resumption, groups: readonly FlushGroup[]): void {
+  resumption.drop(engine, groups);
+  engine.activities.executions.dropLost(groups);
+}
+
+function reloadLost(engine: Engine, resumption: Resumption): void {
+  resumption.reload(engine);
+  engine.activities.executions.reloadLost();
+}
+
+function drainagePace(config: CellConfig): DrainagePace {
+  return { graceMs: config.drainageGraceMs, refreshMs: config.drainageRefreshMs };
 }
 
 async function createMissing(engine: Engine, { namespaces, searchAttributes }: CellConfig): Promise<void> {

@@ -4,6 +4,7 @@ import { freePort } from "#harness/ports";
 import { createTestDatabase } from "#harness/postgres";
 import { startProcess } from "#harness/process";
 import type { ContractServer } from "../compatibility/typescript/fixture.ts";
+import { DRAINAGE } from "./temporal-server.ts";
 
 const NAMESPACE = "contract";
 
@@ -23,6 +24,8 @@ export async function startCellServer(options: CellServerOptions = {}): Promise<
     CELLPLANE_NAMESPACES: NAMESPACE,
     CELLPLANE_CALLBACK_ADDRESSES: "http://127.0.0.1:*",
     CELLPLANE_CALLBACK_URL: "http://callbacks.test/namespaces/{namespace}/nexus/callback",
+    CELLPLANE_DRAINAGE_GRACE_MS: String(DRAINAGE.graceMs),
+    CELLPLANE_DRAINAGE_REFRESH_MS: String(DRAINAGE.refreshMs),
     ...(token === undefined ? {} : { CELLPLANE_INTERNAL_TOKEN: token }),
   }).catch(async (error: unknown) => {
     await database.drop();

@@ -70,6 +70,7 @@ async function writeConfiguration(directory: string): Promise<{ address: string;
     "frontend.rps",
     "frontend.namespaceRPS",
     "frontend.namespaceRPS.visibility",
+    "frontend.globalNamespaceWorkerDeploymentReadRPS",
     "history.rps",
     "matching.rps",
   ];

@@ -12,6 +12,7 @@ import {
   missingEvents,
   nextWakeAt,
   startExecution,
+  WITHOUT_VERSIONS,
   type Command,
   type CommandResults,
   type CompletedWorkflowTask,
@@ -142,7 +143,7 @@ export class RunUnderTest {
     return this.do({ kind: "wake" });
   }
 
-  startTask(taskQueue = "orders"): StartedWorkflowTask {
+  startTask(taskQueue = "orders", assignment = WITHOUT_VERSIONS): StartedWorkflowTask {
     const task = this.state.workflowTask;
     assert.ok(task !== undefined, "a workflow task must wait");
     const { scheduledEventId, attempt } = task;
@@ -154,6 +155,7 @@ export class RunUnderTest {
       requestId,
       identity: "worker",
       taskQueue,
+      assignment,
     }).result;
   }
 
@@ -174,13 +176,22 @@ export class RunUnderTest {
     return this.completeTask(this.startTask(), commands, request);
   }
 
-  startActivity(activityId: string): StartedActivity {
+  startActivity(activityId: string, assignment = WITHOUT_VERSIONS): StartedActivity {
     const activity = [...this.state.activities.values()].find((one) => one.activityId === activityId);
     assert.ok(activity !== undefined, `activity ${activityId} must be pending`);
     const { scheduledEventId, attempt, stamp } = activity;
     const requestId = `poll-${++this.#lastId}`;
-    return this.do({ kind: "startActivity", scheduledEventId, attempt, stamp, requestId, identity: "worker" })
-      .result;
+    const started = this.do({
+      kind: "startActivity",
+      scheduledEventId,
+      attempt,
+      stamp,
+      requestId,
+      identity: "worker",
+      assignment,
+    }).result;
+    assert.ok(started !== undefined, "the workflow must not move to another version first");
+    return started;
   }
 
   signal(signalName: string, requestId = `signal-${++this.#lastId}`): boolean {

@@ -14,6 +14,7 @@ import {
   decide,
   defaultLimits,
   startExecution,
+  WITHOUT_VERSIONS,
   type DecideContext,
   type Outcome,
 } from "../../services/cell/workflow/index.ts";
@@ -119,7 +120,7 @@ function takeTask({ state }: LiveExecution, context: DecideContext) {
       requestId: randomUUID(),
       identity: IDENTITY,
       taskQueue: state.taskQueue,
-      deploymentOptions: undefined,
+      assignment: WITHOUT_VERSIONS,
     },
     context,
   );

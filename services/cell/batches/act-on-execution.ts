@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { codecOf, temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
+import { changeOptions } from "../executions/change-options.ts";
 import { deleteExecution } from "../executions/delete-execution.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import { readEvents } from "../executions/read-history.ts";
@@ -50,7 +51,7 @@ export async function actOnExecution(
   } else if (request.updateWorkflowOptionsOperation != null) {
     const { workflowExecutionOptions, updateMask } = request.updateWorkflowOptionsOperation;
     const change = { options: workflowExecutionOptions ?? {}, paths: updateMask?.paths ?? [], identity };
-    await commit(engine, execution, { kind: "updateOptions", change });
+    await changeOptions(engine, execution, change);
   } else {
     await changeActivities(engine, execution, request);
   }

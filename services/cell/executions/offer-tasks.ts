@@ -2,24 +2,35 @@
 // no worker would see goes back to the core, which offers it on the workflow's own queue.
 import type { Engine } from "../engine.ts";
 import { placeOf, type Place } from "../matching/place.ts";
-import type { RunKey, TaskOffer } from "../matching/task.ts";
-import { mergedPriority, type OfferActivityTask, type OfferWorkflowTask } from "../workflow/index.ts";
+import type { QueueName, RunKey, TaskOffer } from "../matching/task.ts";
+import {
+  effectiveVersion,
+  isSameDirective,
+  mergedPriority,
+  type OfferActivityTask,
+  type OfferWorkflowTask,
+} from "../workflow/index.ts";
+import { mayStaySticky } from "./assign-task.ts";
 import { ignoreExpected } from "./close-effects.ts";
 import type { LiveExecution } from "./live-execution.ts";
 import { transact } from "./transact.ts";
 
 export function offerWorkflowTask(engine: Engine, execution: LiveExecution, offer: OfferWorkflowTask): void {
   const { namespaceId } = execution.state;
-  const queue = engine.matching.queue({ namespaceId, type: "workflow", name: offer.taskQueue });
-  if (offer.isSticky && !queue.isServed) return offerToAll(engine, execution);
-  queue.offer({
+  const name: QueueName = { namespaceId, type: "workflow", name: offer.taskQueue };
+  const task: TaskOffer = {
     kind: "workflow",
     run: runKeyOf(execution),
     place: placeOf(offer.priority),
+    directive: offer.directive,
     scheduledEventId: offer.scheduledEventId,
     attempt: offer.attempt,
     scheduledAt: offer.scheduledAt,
-  });
+  };
+  if (!offer.isSticky) engine.matching.offer(name, task);
+  else if (mayStaySticky(engine, { task, stickyQueue: name, normalTaskQueue: offer.normalTaskQueue })) {
+    engine.matching.queue(name).offer(task);
+  } else offerToAll(engine, execution);
 }
 
 /** What became of the task meanwhile may have made the offer needless. */
@@ -40,6 +51,7 @@ export function offerActivityTask(engine: Engine, execution: LiveExecution, offe
       kind: "activity",
       run: runKeyOf(execution),
       place: placeOf(mergedPriority(execution.state.priority, offer.priority)),
+      directive: offer.directive,
       scheduledEventId: offer.scheduledEventId,
       attempt: offer.attempt,
       stamp: offer.stamp,
@@ -62,7 +74,9 @@ function isWanted(engine: Engine, { state, isClosed }: LiveExecution, task: Task
     const pending = state.workflowTask;
     if (pending?.startedEventId !== 0 || pending.attempt !== task.attempt) return false;
     return (
-      pending.scheduledEventId === task.scheduledEventId && isSamePlace(task.place, placeOf(state.priority))
+      pending.scheduledEventId === task.scheduledEventId &&
+      isSamePlace(task.place, placeOf(state.priority)) &&
+      isSameDirective(task.directive, effectiveVersion(state))
     );
   }
   if (task.kind === "standaloneActivity") return false;

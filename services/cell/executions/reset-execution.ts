@@ -7,12 +7,14 @@ import type { Namespace } from "../namespaces/namespace.ts";
 import {
   decide,
   isReapplied,
+  messageOfOverride,
   resetRun,
   type HistoryEvent,
   type OptionsChange,
   type ReapplyExclusion,
 } from "../workflow/index.ts";
 import type { LiveExecution } from "./live-execution.ts";
+import { noticeOverride } from "./notice-override.ts";
 import { readEvents } from "./read-history.ts";
 import { record, recordNewRun } from "./transact.ts";
 
@@ -67,6 +69,7 @@ export async function resetExecution(engine: Engine, namespace: Namespace, wish:
     if (!isSame || !isUnchanged(gathered)) continue;
     const made = apply(engine, namespace, { base, current, wish, gathered });
     await made.settled();
+    noticeOverride(engine, namespace.id, messageOfOverride(made.state.versioning?.override));
     return made.state.runId;
   }
   throw new CloudError("UNAVAILABLE", "The workflow changes too fast to be reset. Try again.");

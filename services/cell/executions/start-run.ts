@@ -13,6 +13,7 @@ import {
   type StartResult,
 } from "../workflow/index.ts";
 import type { LiveExecution } from "./live-execution.ts";
+import { noticeOverride } from "./notice-override.ts";
 import { recordNewRun, transact } from "./transact.ts";
 
 const { WorkflowIdReusePolicy: Reuse, WorkflowIdConflictPolicy: Conflict } = temporal.api.enums.v1;
@@ -54,6 +55,7 @@ export function startAfter(
   const run = startExecution(input, decideContext(engine));
   if (current !== undefined && choice.kind === "terminateAndStart") terminate(engine, current);
   const execution = recordNewRun(engine, namespace, run);
+  noticeOverride(engine, namespace.id, input.request.versioningOverride);
   return { execution, isStarted: true, isRepeated: false, result: run.outcome.result };
 }
 

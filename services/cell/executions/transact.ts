@@ -101,6 +101,7 @@ function recordDurable(
     if (batch.events.some((event) => LISTED_EVENT_TYPES.has(event.eventType ?? 0))) write.isListed = true;
   }
   engine.executions.grow(execution.batches === undefined ? 0 : bytes);
+  if (outcome.isListed) write.isListed = true;
   if (isNew) write.isCurrent = write.isListed = true;
   countBytes(group.counts.storage, execution, bytes, now);
   if (outcome.actions.length > 0) {

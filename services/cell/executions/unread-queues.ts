@@ -88,7 +88,9 @@ export class UnreadQueues {
 
 function waitingTasks(engine: Engine, { namespaceId, taskQueue: name }: QueueOfRuns): number {
   let count = 0;
-  for (const type of TYPES) count += engine.matching.find({ namespaceId, type, name })?.backlogCount ?? 0;
+  for (const type of TYPES) {
+    for (const queue of engine.matching.family({ namespaceId, type, name })) count += queue.backlogCount;
+  }
   return count;
 }
 

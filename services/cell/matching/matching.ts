@@ -16,17 +16,24 @@ import { WaitingByRun } from "./waiting-by-run.ts";
 const IDLE_QUEUE_MS = 10 * 60_000;
 const SWEEP_MS = 60_000;
 
+/** Whose workers a task of a task queue is for; empty: those without a version. */
+export type VersionOf = (name: QueueName, task: TaskOffer) => string;
+
 export class Matching {
   readonly #clock: Clock;
   readonly #configs: QueueConfigs;
+  readonly #versionOf: VersionOf;
   readonly #queues = new Map<string, TaskQueue>();
+  /** Versions that have a queue, by the key of the task queue. */
+  readonly #versions = new Map<string, Set<string>>();
   readonly #waitingByRun = new WaitingByRun();
   readonly #gone = new GoneWorkers();
   readonly #sweep: NodeJS.Timeout;
 
-  constructor(clock: Clock, configs = new QueueConfigs()) {
+  constructor(clock: Clock, configs = new QueueConfigs(), versionOf: VersionOf = () => "") {
     this.#clock = clock;
     this.#configs = configs;
+    this.#versionOf = versionOf;
     this.#sweep = setInterval(() => this.#forgetIdle(), SWEEP_MS).unref();
   }
 
@@ -34,12 +41,17 @@ export class Matching {
     const key = keyOf(name);
     let queue = this.#queues.get(key);
     if (queue === undefined) {
-      queue = new TaskQueue(this.#clock, this.#waitingByRun);
-      const config = this.configOf(name);
-      if (config !== undefined) queue.setRules(dispatchRulesOf(config));
+      queue = isVersioned(name) ? this.#newVersion(name) : this.#newQueue(name);
       this.#queues.set(key, queue);
     }
     return queue;
+  }
+
+  /** A task queue with the queues of its versions, as far as they are in use. */
+  family({ namespaceId, type, name }: QueueName): TaskQueue[] {
+    const own = { namespaceId, type, name };
+    const versions = [...(this.#versions.get(keyOf(own)) ?? [])];
+    return [own, ...versions.map((version) => ({ ...own, version }))].flatMap((one) => this.find(one) ?? []);
   }
 
   /** The queue if it is in use: looking at one makes none. */
@@ -68,12 +80,21 @@ export class Matching {
     change: (before: QueueConfig | undefined) => QueueConfig,
   ): Promise<QueueConfig> {
     const config = await this.#configs.update(journal, configKeyOf(name), change);
-    this.find(name)?.setRules(dispatchRulesOf(config));
+    for (const queue of this.family(name)) queue.setRules(dispatchRulesOf(config));
     return config;
   }
 
+  /** Offers a task of a task queue to the workers of the version that it is for. Sticky queues have no versions. */
   offer(name: QueueName, task: TaskOffer): void {
-    this.queue(name).offer(task);
+    this.#queueFor(name, task).offer(task);
+  }
+
+  /** Which version a task queue's tasks are for has changed: those that wait go where they belong now, in order. */
+  reroute(name: QueueName): void {
+    const queues = this.family(name).filter((queue) => queue.backlogCount > 0);
+    const moved = queues.flatMap((queue) => queue.takeAll());
+    if (queues.length > 1) moved.sort((a, b) => a.scheduledAt - b.scheduledAt);
+    for (const task of moved) this.#queueFor(name, task).moveHere(task);
   }
 
   /** The next task of the queue; undefined when the time is over or the caller is gone. */
@@ -109,14 +130,39 @@ export class Matching {
       queue.close();
       this.#queues.delete(key);
     }
+    for (const key of this.#versions.keys()) {
+      if (key.startsWith(`${namespaceId}/`)) this.#versions.delete(key);
+    }
+  }
+
+  #newQueue(name: QueueName): TaskQueue {
+    const queue = new TaskQueue(this.#clock, this.#waitingByRun);
+    const config = this.configOf(name);
+    if (config !== undefined) queue.setRules(dispatchRulesOf(config));
+    return queue;
+  }
+
+  #newVersion({ namespaceId, type, name, version = "" }: QueueName): TaskQueue {
+    const base = { namespaceId, type, name };
+    const key = keyOf(base);
+    this.#versions.set(key, (this.#versions.get(key) ?? new Set()).add(version));
+    return new TaskQueue(this.#clock, this.#waitingByRun, this.queue(base));
+  }
+
+  #queueFor(name: QueueName, task: TaskOffer): TaskQueue {
+    const version = this.#versionOf(name, task);
+    return this.queue(version === "" ? name : { ...name, version });
   }
 
   #forgetIdle(): void {
     const oldest = this.#clock.now() - IDLE_QUEUE_MS;
     for (const [key, queue] of this.#queues) {
-      if (!queue.isIdle || queue.lastUsedAt >= oldest) continue;
+      if (!queue.isIdle || queue.lastUsedAt >= oldest || this.#versions.has(key)) continue;
       queue.close();
       this.#queues.delete(key);
+      const [base = "", version] = key.split("\0");
+      if (version !== undefined) this.#versions.get(base)?.delete(version);
+      if (this.#versions.get(base)?.size === 0) this.#versions.delete(base);
     }
   }
 }
@@ -125,6 +171,11 @@ function configKeyOf({ namespaceId, type, name }: QueueName): QueueConfigKey {
   return { namespaceId, queueType: numberOfQueueType(type), name };
 }
 
-function keyOf({ namespaceId, type, name }: QueueName): string {
-  return `${namespaceId}/${type}/${name}`;
+function keyOf({ namespaceId, type, name, version }: QueueName): string {
+  const key = `${namespaceId}/${type}/${name}`;
+  return version === undefined || version === "" ? key : `${key}\0${version}`;
+}
+
+function isVersioned({ version }: QueueName): boolean {
+  return version !== undefined && version !== "";
 }

@@ -48,8 +48,8 @@ export interface QueueStats {
 export class TaskQueue {
   readonly #clock: Clock;
   readonly #waitingByRun: WaitingByRun;
-  readonly #limits = new DispatchLimits();
-  readonly #backlog = new Backlog<TaskOffer>(this.#limits);
+  readonly #limits: DispatchLimits;
+  readonly #backlog: Backlog<TaskOffer>;
   readonly #polls = new PollerLine<WaitingPoll>();
   readonly #scaling = new PollerScaling();
   readonly #added: TaskRates;
@@ -60,9 +60,12 @@ export class TaskQueue {
   #lastPollAt = -Infinity;
   lastUsedAt: number;
 
-  constructor(clock: Clock, waitingByRun: WaitingByRun) {
+  /** The queues of a task queue's versions share its limits. */
+  constructor(clock: Clock, waitingByRun: WaitingByRun, sharesLimitsOf?: TaskQueue) {
     this.#clock = clock;
     this.#waitingByRun = waitingByRun;
+    this.#limits = sharesLimitsOf === undefined ? new DispatchLimits() : sharesLimitsOf.#limits;
+    this.#backlog = new Backlog<TaskOffer>(this.#limits);
     this.lastUsedAt = clock.now();
     this.#added = new TaskRates(this.lastUsedAt);
     this.#dispatched = new TaskRates(this.lastUsedAt);
@@ -81,6 +84,11 @@ export class TaskQueue {
     return this.#polls.length > 0 || this.#clock.now() - this.#lastPollAt < STICKY_SERVED_MS;
   }
 
+  /** Tasks wait, or came within the last seconds. */
+  get hasWork(): boolean {
+    return this.#backlog.length > 0 || this.#added.rate(this.#clock.now()) > 0;
+  }
+
   get isIdle(): boolean {
     return this.#polls.length === 0 && this.#backlog.length === 0;
   }
@@ -94,6 +102,13 @@ export class TaskQueue {
     const now = this.#clock.now();
     this.lastUsedAt = now;
     this.#added.count(task.place?.level, now);
+    this.#keep(task, now, { isAhead: task.kind === "query" });
+  }
+
+  /** A task that waited in another queue: it comes after those of its kind that wait here. */
+  moveHere(task: TaskOffer): void {
+    const now = this.#clock.now();
+    this.lastUsedAt = now;
     this.#keep(task, now, { isAhead: task.kind === "query" });
   }
 

@@ -1,5 +1,6 @@
 // What waits in a task queue: enough to find the execution again, nothing of its content.
 import type { temporal } from "#contracts";
+import type { VersionDirective } from "../workflow/index.ts";
 import type { Place } from "./place.ts";
 import type { TaskQueue } from "./task-queue.ts";
 
@@ -13,6 +14,8 @@ interface Offer {
   run: RunKey;
   scheduledAt: number;
   place?: Place | undefined;
+  /** Where a task of a run with a version belongs. */
+  directive?: VersionDirective | undefined;
   /** The queue whose backlog it is in, and the next task of the same run; written by matching alone. */
   waitsIn?: TaskQueue | undefined;
   nextOfRun?: TaskOffer | undefined;
@@ -61,4 +64,6 @@ export interface QueueName {
   /** Sticky queues are workflow queues with a name of their own. */
   type: "workflow" | "activity" | "nexus";
   name: string;
+  /** Of the workers that it is for: tasks for one version and its polls meet in a queue of their own. */
+  version?: string;
 }

@@ -20,6 +20,7 @@ export async function deleteNamespace(engine: Engine, namespace: Namespace): Pro
   }
   engine.schedules.dropNamespace(namespace.id, group);
   engine.activities.executions.dropNamespace(namespace.id);
+  engine.deployments.dropNamespace(namespace.id, group);
   const row = await engine.namespaces.markDeleted(engine.journal, namespace, now);
   // Polls end now, and are told that the namespace is not there.
   engine.matching.forgetNamespace(namespace.id);

@@ -4,8 +4,11 @@ import type { Engine } from "../engine.ts";
 import { placeOf } from "../matching/place.ts";
 import { runKeyOf } from "../executions/offer-tasks.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
-import { queryReadiness, type QueryReadiness } from "../workflow/index.ts";
+import { mayStaySticky } from "../executions/assign-task.ts";
+import type { QueryTaskOffer, QueueName } from "../matching/task.ts";
+import { directiveOf, queryReadiness, type QueryReadiness } from "../workflow/index.ts";
 import type { BufferedQuery } from "./buffered-query.ts";
+import { refusalOfDrained } from "./refuse-drained.ts";
 
 /** A sticky worker that does not take a query in this time is passed over for any worker of the workflow's queue. */
 const STICKY_TAKE_MS = 5_000;
@@ -35,26 +38,31 @@ export function dispatchDirect(
   { query, readiness }: { query: BufferedQuery; readiness: Extract<QueryReadiness, { kind: "direct" }> },
 ): void {
   const { namespaceId } = execution.state;
-  const offer = (name: string, isSticky: boolean): void => {
-    engine.matching.offer(
-      { namespaceId, type: "workflow", name },
-      {
-        kind: "query",
-        run: runKeyOf(execution),
-        place: placeOf(execution.state.priority),
-        queryId: query.id,
-        query: query.query,
-        isSticky,
-        scheduledAt: engine.clock.now(),
-      },
-    );
+  const directive = directiveOf(execution.state, "workflow");
+  const refusal = refusalOfDrained(engine, directive, { namespaceId, taskQueue: readiness.normalTaskQueue });
+  if (refusal !== undefined) return query.reject(refusal);
+  const taskFor = (isSticky: boolean): QueryTaskOffer => ({
+    kind: "query",
+    run: runKeyOf(execution),
+    place: placeOf(execution.state.priority),
+    queryId: query.id,
+    query: query.query,
+    isSticky,
+    scheduledAt: engine.clock.now(),
+    directive,
+  });
+  const offerToAll = (): void => {
+    engine.matching.offer({ namespaceId, type: "workflow", name: readiness.normalTaskQueue }, taskFor(false));
   };
   engine.queries.add(query.id, { ...query, namespaceId });
-  const sticky = engine.matching.queue({ namespaceId, type: "workflow", name: readiness.taskQueue });
-  if (!readiness.isSticky || !sticky.isServed) return offer(readiness.normalTaskQueue, false);
-  offer(readiness.taskQueue, true);
+  const task = taskFor(true);
+  const stickyQueue: QueueName = { namespaceId, type: "workflow", name: readiness.taskQueue };
+  const { normalTaskQueue } = readiness;
+  if (!readiness.isSticky || !mayStaySticky(engine, { task, stickyQueue, normalTaskQueue })) {
+    return offerToAll();
+  }
+  engine.matching.queue(stickyQueue).offer(task);
   setTimeout(() => {
-    if (engine.queries.has(query.id) && !engine.queries.isTaken(query.id))
-      offer(readiness.normalTaskQueue, false);
+    if (engine.queries.has(query.id) && !engine.queries.isTaken(query.id)) offerToAll();
   }, STICKY_TAKE_MS).unref();
 }

@@ -3,9 +3,11 @@
 import Long from "long";
 import { temporal } from "#contracts";
 import type { Engine } from "../engine.ts";
+import { messageOfQueueRouting } from "../deployments/index.ts";
 import type { Namespace } from "../namespaces/namespace.ts";
 import { queueTypeOf } from "../matching/queue-type.ts";
 import type { QueueName } from "../matching/task.ts";
+import { versionOfText } from "../workflow/index.ts";
 import { checkedTaskQueue, invalid } from "./lookup.ts";
 import { rpc } from "./operation.ts";
 import { pollerMessages, statsMessages } from "./task-queue-messages.ts";
@@ -41,29 +43,36 @@ export const describeTaskQueue = rpc<Request, Response>("DescribeTaskQueue", asy
     throw invalid("DescribeTaskQueue stats are only supported for the root partition");
   }
   const queueType = request.taskQueueType || TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW;
-  return describe(engine, { namespaceId: namespace.id, type: queueTypeOf(queueType), name }, request);
+  const response = describe(
+    engine,
+    { namespaceId: namespace.id, type: queueTypeOf(queueType), name },
+    request,
+  );
+  return isSticky ? { ...response, versioningInfo: null } : response;
 });
 
 function describe(engine: Engine, queueName: QueueName, request: Request): Response {
-  const queue = engine.matching.find(queueName);
+  const { namespaceId, type, name } = queueName;
+  const queues = engine.matching.family(queueName);
   const now = engine.clock.now();
   const rate = engine.matching.effectiveRate(queueName);
   const response: Response = {
-    pollers: pollerMessages(queue, now),
+    pollers: pollerMessages(queues, now),
+    versioningInfo: messageOfQueueRouting(engine.deployments.routing(namespaceId, type, name)),
     effectiveRateLimit: { requestsPerSecond: rate.tasksPerSecond, rateLimitSource: rate.source },
   };
-  if (request.reportStats === true) Object.assign(response, statsMessages(queue, now));
+  if (request.reportStats === true) Object.assign(response, statsMessages(queues, now));
   if (request.reportConfig === true) response.config = engine.matching.configOf(queueName) ?? null;
   if (request.includeTaskQueueStatus === true) {
     response.taskQueueStatus = {
-      backlogCountHint: Long.fromNumber(queue?.backlogCount ?? 0),
+      backlogCountHint: Long.fromNumber(queues.reduce((sum, queue) => sum + queue.backlogCount, 0)),
       ratePerSecond: rate.tasksPerSecond,
     };
   }
   return response;
 }
 
-/** Tasks of build ids that no deployment has made are nowhere: only the unversioned queue has any. */
+/** By build id, where a version of a deployment is named whole. Other build ids have no tasks. */
 function describeVersions(
   engine: Engine,
   namespace: Namespace,
@@ -83,7 +92,8 @@ function describeVersions(
     ),
     ...(request.reportTaskReachability === true && { taskReachability: reachabilityOf(buildId) }),
   });
-  return Object.fromEntries([...buildIds].map((buildId) => [buildId, info(buildId)]));
+  const names = [...buildIds].map((buildId) => versionOfText(buildId) ?? buildId);
+  return Object.fromEntries(names.map((buildId) => [buildId, info(buildId)]));
 }
 
 function checkBuildIds(buildIds: ReadonlySet<string>, withReachability: boolean): void {
@@ -101,11 +111,12 @@ function typeInfo(
   queueName: QueueName,
   { buildId, request }: { buildId: string; request: Request },
 ): temporal.api.taskqueue.v1.ITaskQueueTypeInfo {
-  const queue = buildId === "" ? engine.matching.find(queueName) : undefined;
+  const queue = engine.matching.find({ ...queueName, version: buildId });
+  const queues = queue === undefined ? [] : [queue];
   const now = engine.clock.now();
   return {
-    ...(request.reportPollers === true && { pollers: pollerMessages(queue, now) }),
-    ...(request.reportStats === true && { stats: statsMessages(queue, now).stats }),
+    ...(request.reportPollers === true && { pollers: pollerMessages(queues, now) }),
+    ...(request.reportStats === true && { stats: statsMessages(queues, now).stats }),
   };
 }
 

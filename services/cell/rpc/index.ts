@@ -20,6 +20,7 @@ import { getWorkflowExecutionHistory } from "./get-workflow-execution-history.ts
 import { listTaskQueuePartitions } from "./list-task-queue-partitions.ts";
 import { listArchivedWorkflowExecutions } from "./list-archived-workflow-executions.ts";
 import { listClusters } from "./list-clusters.ts";
+import { listWorkerDeployments } from "./list-worker-deployments.ts";
 import * as lists from "./list-executions.ts";
 import * as scheduleLists from "./list-schedules.ts";
 import * as nexusEndpoints from "./nexus-endpoints.ts";
@@ -60,6 +61,9 @@ import {
 } from "./workers.ts";
 import { updateWorkflowExecutionOptions } from "./update-workflow-execution-options.ts";
 import { pollWorkflowExecutionUpdate, updateWorkflowExecution } from "./update-workflow-execution.ts";
+import * as deploymentRouting from "./worker-deployment-routing.ts";
+import * as deploymentVersions from "./worker-deployment-versions.ts";
+import * as deployments from "./worker-deployments.ts";
 
 const OPERATIONS: readonly RpcOperation[] = [
   deleteWorkflowExecution,
@@ -76,6 +80,7 @@ const OPERATIONS: readonly RpcOperation[] = [
   listTaskQueuePartitions,
   listArchivedWorkflowExecutions,
   listClusters,
+  listWorkerDeployments,
   pollActivityTaskQueue,
   pollNexusTaskQueue,
   pollWorkflowExecutionUpdate,
@@ -106,6 +111,9 @@ const OPERATIONS: readonly RpcOperation[] = [
   ...workflowRules,
   ...Object.values(canceled),
   ...Object.values(completed),
+  ...Object.values(deploymentRouting),
+  ...Object.values(deploymentVersions),
+  ...Object.values(deployments),
   ...disabledVersioning,
   ...Object.values(failed),
   ...Object.values(heartbeats),

@@ -2,6 +2,7 @@
 import type { temporal } from "#contracts";
 import type { UnaryCall } from "#shared/grpc";
 import type { Engine } from "../engine.ts";
+import { assignmentOf } from "../executions/assign-task.ts";
 import { transact } from "../executions/transact.ts";
 import type { ActivityTaskOffer, QueueName, StandaloneActivityOffer } from "../matching/task.ts";
 import { emptyAnswer } from "./empty-answer.ts";
@@ -11,6 +12,7 @@ import { checkedTaskQueue } from "./lookup.ts";
 import { rawRpc } from "./operation.ts";
 import { pollerOf, type PollHints } from "./poller.ts";
 import { pollTimeoutMs } from "./poll-timeout.ts";
+import { queueOfPoll } from "./queue-of-poll.ts";
 import { isStale } from "./stale.ts";
 import { takeBackActivity, takeBackStandaloneActivity } from "./undelivered.ts";
 
@@ -23,13 +25,11 @@ export const pollActivityTaskQueue = rawRpc<Request>(
   "PollActivityTaskQueue",
   async (engine, request, call) => {
     const namespace = engine.namespaces.named(request.namespace);
-    const queue: QueueName = {
-      namespaceId: namespace.id,
-      type: "activity",
-      name: checkedTaskQueue(request.taskQueue),
-    };
-    const unread = engine.unreadQueues.use(engine, namespace.id, queue.name);
+    const name = checkedTaskQueue(request.taskQueue);
+    const unread = engine.unreadQueues.use(engine, namespace.id, name);
     if (unread !== undefined) await unread;
+    const polled: QueueName = { namespaceId: namespace.id, type: "activity", name };
+    const { queue } = await queueOfPoll(engine, polled, request);
     const endsAt = engine.clock.monotonic() + pollTimeoutMs(engine, call);
     for (let count = 0; count < STALE_TASKS_MAX; count += 1) {
       const dispatch = await engine.matching.poll(queue, {
@@ -73,6 +73,13 @@ async function startTask(
     return EMPTY;
   }
   if (execution === undefined) return undefined;
+  const { queue } = poll;
+  const assignment = assignmentOf(engine, execution, { task, queue, version: queue.version ?? "" });
+  if (assignment === undefined) {
+    const { namespaceId, type, name } = queue;
+    engine.matching.offer({ namespaceId, type, name }, task);
+    return undefined;
+  }
   try {
     const started = transact(engine, execution, {
       kind: "startActivity",
@@ -81,9 +88,11 @@ async function startTask(
       stamp: task.stamp,
       requestId: engine.ids.uuid(),
       identity: poll.request.identity ?? "",
-      deploymentOptions: poll.request.deploymentOptions,
+      assignment,
     });
     await execution.settled();
+    // The workflow moves to the worker's version first; the activity is offered again then.
+    if (started === undefined) return undefined;
     if (!poll.call.signal.aborted) return encodeActivityTask(execution, started, poll.hints);
     await takeBackActivity(engine, execution, started);
     return EMPTY;

@@ -7,6 +7,7 @@ import { encodeNexusTaskToken } from "./nexus-task-token.ts";
 import { rawRpc } from "./operation.ts";
 import { pollerOf, scalingDecision } from "./poller.ts";
 import { pollTimeoutMs } from "./poll-timeout.ts";
+import { queueOfPoll } from "./queue-of-poll.ts";
 
 type Request = temporal.api.workflowservice.v1.IPollNexusTaskQueueRequest;
 
@@ -22,7 +23,8 @@ export const pollNexusTaskQueue = rawRpc<Request>("PollNexusTaskQueue", async (e
   const namespace = engine.namespaces.named(request.namespace);
   const taskQueue = checkedTaskQueue(request.taskQueue);
   engine.workers.record(namespace.id, request.workerHeartbeat ?? []);
-  const queue: QueueName = { namespaceId: namespace.id, type: "nexus", name: taskQueue };
+  const polled: QueueName = { namespaceId: namespace.id, type: "nexus", name: taskQueue };
+  const { queue } = await queueOfPoll(engine, polled, request);
   const endsAt = engine.clock.monotonic() + pollTimeoutMs(engine, call);
   for (let count = 0; count < STALE_TASKS_MAX; count += 1) {
     const dispatch = await engine.matching.poll(queue, {

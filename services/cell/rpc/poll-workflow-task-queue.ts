@@ -3,9 +3,11 @@ import { codecOf, type temporal } from "#contracts";
 import Long from "long";
 import type { UnaryCall } from "#shared/grpc";
 import type { Engine } from "../engine.ts";
+import { assignmentOf } from "../executions/assign-task.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import { transact } from "../executions/transact.ts";
 import type { QueryTaskOffer, QueueName, WorkflowTaskOffer } from "../matching/task.ts";
+import type { VersionName } from "../workflow/index.ts";
 import { encodeWorkflowTask, withHistory } from "./encode-workflow-task.ts";
 import { emptyAnswer } from "./empty-answer.ts";
 import { orGiveBack } from "./give-back.ts";
@@ -13,6 +15,7 @@ import { checkedTaskQueue } from "./lookup.ts";
 import { rawRpc } from "./operation.ts";
 import { hintsMessage, pollerOf, type PollHints } from "./poller.ts";
 import { pollTimeoutMs } from "./poll-timeout.ts";
+import { queueOfPoll } from "./queue-of-poll.ts";
 import { isStale } from "./stale.ts";
 import { takeBackWorkflowTask } from "./undelivered.ts";
 
@@ -32,9 +35,10 @@ export const pollWorkflowTaskQueue = rawRpc<Request>(
   async (engine, request, call) => {
     const namespace = engine.namespaces.named(request.namespace);
     const name = checkedTaskQueue(request.taskQueue);
-    const queue: QueueName = { namespaceId: namespace.id, type: "workflow", name };
     const unread = engine.unreadQueues.use(engine, namespace.id, name);
     if (unread !== undefined) await unread;
+    const polled: QueueName = { namespaceId: namespace.id, type: "workflow", name };
+    const { queue, version } = await queueOfPoll(engine, polled, request);
     const endsAt = engine.clock.monotonic() + pollTimeoutMs(engine, call);
     for (let count = 0; count < STALE_TASKS_MAX; count += 1) {
       const dispatch = await engine.matching.poll(queue, {
@@ -53,7 +57,7 @@ export const pollWorkflowTaskQueue = rawRpc<Request>(
           ? await startQuery(engine, task, dispatch)
           : task.kind === "workflow"
             ? await orGiveBack(engine, { queue, task }, () =>
-                startTask(engine, task, { request, queue, call, hints: dispatch }),
+                startTask(engine, task, { request, queue, version, call, hints: dispatch }),
               )
             : undefined;
       if (answer !== undefined) return answer;
@@ -67,7 +71,7 @@ export const pollWorkflowTaskQueue = rawRpc<Request>(
 async function startTask(
   engine: Engine,
   task: WorkflowTaskOffer,
-  poll: { request: Request; queue: QueueName; call: UnaryCall; hints: PollHints },
+  poll: { request: Request; queue: QueueName; version: VersionName; call: UnaryCall; hints: PollHints },
 ): Promise<Uint8Array | undefined> {
   const execution = await engine.executions.find(task.run);
   if (execution === undefined) return undefined;
@@ -75,6 +79,8 @@ async function startTask(
     engine.matching.queue(poll.queue).giveBack(task);
     return EMPTY;
   }
+  const assignment = assignmentOf(engine, execution, { task, ...poll });
+  if (assignment === undefined) return offerElsewhere(engine, execution, { task, queue: poll.queue });
   try {
     const started = transact(engine, execution, {
       kind: "startWorkflowTask",
@@ -83,7 +89,7 @@ async function startTask(
       requestId: engine.ids.uuid(),
       identity: poll.request.identity ?? "",
       taskQueue: poll.queue.name,
-      deploymentOptions: poll.request.deploymentOptions,
+      assignment,
     });
     await execution.settled();
     const answer = await encodeWorkflowTask(engine, execution, started, poll.hints);
@@ -94,6 +100,18 @@ async function startTask(
     if (isStale(error)) return undefined;
     throw error;
   }
+}
+
+/** The routing changed after the task was handed out. */
+function offerElsewhere(
+  engine: Engine,
+  execution: LiveExecution,
+  { task, queue }: { task: WorkflowTaskOffer; queue: QueueName },
+): undefined {
+  const { namespaceId, taskQueue } = execution.state;
+  if (queue.name === taskQueue)
+    engine.matching.offer({ namespaceId, type: "workflow", name: taskQueue }, task);
+  else if (!execution.isDropped) transact(engine, execution, { kind: "resetSticky" });
 }
 
 /** Undefined when nobody waits for the answer any more. */

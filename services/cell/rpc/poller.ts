@@ -1,10 +1,18 @@
 // What a poll says of its worker, and what its answer suggests to the worker's pollers.
 import Long from "long";
-import type { temporal } from "#contracts";
+import { temporal } from "#contracts";
+import { checkVersionPart } from "../deployments/index.ts";
+import { versionOfWorker, type VersionName } from "../workflow/index.ts";
+import { invalid } from "./lookup.ts";
 import type { SeenPoller } from "../matching/poller-history.ts";
 import type { Dispatch } from "../matching/task-queue.ts";
 
-interface Poll {
+type Options = temporal.api.deployment.v1.IWorkerDeploymentOptions;
+
+const { TaskQueueKind, WorkerVersioningMode } = temporal.api.enums.v1;
+
+export interface Poll {
+  taskQueue?: temporal.api.taskqueue.v1.ITaskQueue | null;
   identity?: string | null;
   workerInstanceKey?: string | null;
   workerVersionCapabilities?: temporal.api.common.v1.IWorkerVersionCapabilities | null;
@@ -18,6 +26,37 @@ export function pollerOf(poll: Poll): SeenPoller & { workerInstanceKey: string }
     workerVersionCapabilities: poll.workerVersionCapabilities,
     deploymentOptions: poll.deploymentOptions,
   };
+}
+
+/** The version that the worker of a poll is of; empty for none. Errors: INVALID_ARGUMENT when it is said wrongly. */
+export function versionOfPoll(poll: Poll): VersionName {
+  const { deploymentOptions, taskQueue, workerVersionCapabilities: capabilities } = poll;
+  const isSticky = taskQueue?.kind === TaskQueueKind.TASK_QUEUE_KIND_STICKY;
+  const usesVersions = capabilities?.useVersioning === true;
+  if (isSticky && (taskQueue?.normalName ?? "") === "" && (usesVersions || deploymentOptions != null)) {
+    throw invalid(
+      "NormalName must be set on sticky queue when UseVersioning is true or DeploymentOptions are set.",
+    );
+  }
+  if (usesVersions && (capabilities.buildId ?? "") === "") {
+    throw invalid("WorkerVersionStamp must be present if UseVersioning is true.");
+  }
+  const { deploymentSeriesName, buildId } = capabilities ?? {};
+  const deployment = usesVersions ? { seriesName: deploymentSeriesName ?? "", buildId: buildId ?? "" } : null;
+  if (isVersioned(deploymentOptions)) checkVersion(deploymentOptions);
+  return versionOfWorker({ deploymentOptions, deployment });
+}
+
+function isVersioned(options: Options | null | undefined): options is Options {
+  return options?.workerVersioningMode === WorkerVersioningMode.WORKER_VERSIONING_MODE_VERSIONED;
+}
+
+function checkVersion({ deploymentName, buildId }: Options): void {
+  if ((deploymentName ?? "") === "" || (buildId ?? "") === "") {
+    throw invalid("Deployment name and build id must be set together.");
+  }
+  checkVersionPart("WorkerDeploymentName", deploymentName ?? "");
+  checkVersionPart("BuildID", buildId ?? "");
 }
 
 /** What the queue tells the worker along with a task. */

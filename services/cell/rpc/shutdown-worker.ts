@@ -43,9 +43,10 @@ function endPolls(engine: Engine, namespaceId: string, request: ShutdownRequest)
   engine.matching.workerGoes(namespaceId, workerInstanceKey);
   const types = request.taskQueueTypes?.length ? request.taskQueueTypes : DEFAULT_TYPES;
   for (const type of types.slice(0, TYPES_MAX)) {
-    const queue = engine.matching.find({ namespaceId, type: queueTypeOf(type), name });
-    queue?.endPollsOf(workerInstanceKey);
-    queue?.history.forget(request.identity ?? "");
+    for (const queue of engine.matching.family({ namespaceId, type: queueTypeOf(type), name })) {
+      queue.endPollsOf(workerInstanceKey);
+      queue.history.forget(request.identity ?? "");
+    }
   }
 }
 

@@ -27,7 +27,7 @@ export function checkedStart(engine: Engine, namespace: Namespace, request: Requ
   request.links = withoutLinksOf(request.links, request.completionCallbacks);
   checkOnConflict(request.onConflictOptions);
   // Before the request id is looked up: a repeat of a start is answered only when it is a start.
-  checkStart(request, decideContext(engine));
+  checkStart(request, decideContext(engine), namespace.id);
   return request;
 }
 

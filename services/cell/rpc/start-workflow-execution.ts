@@ -53,10 +53,7 @@ export function startInput(
     origin,
   };
   if (request.requestEagerExecution === true) {
-    input.eagerWorker = {
-      identity: request.identity ?? "",
-      deploymentOptions: request.eagerWorkerDeploymentOptions,
-    };
+    input.eagerWorker = { identity: request.identity ?? "" };
   }
   return input;
 }

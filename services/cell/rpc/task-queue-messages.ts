@@ -8,18 +8,16 @@ import type { QueueStats, TaskQueue } from "../matching/task-queue.ts";
 type Stats = temporal.api.taskqueue.v1.ITaskQueueStats;
 type LevelStats = QueueStats["levels"][number];
 
-/** Of a queue that is not in use. */
-const UNUSED: QueueStats = {
-  levels: [{ level: DEFAULT_LEVEL, count: 0, oldestAt: undefined, addRate: 0, dispatchRate: 0 }],
-  isLimiting: false,
-};
+const NO_TASKS = { count: 0, oldestAt: undefined, addRate: 0, dispatchRate: 0 };
 
-/** Newest first. */
+/** Of a task queue's own pollers and those of its versions, newest first. */
 export function pollerMessages(
-  queue: TaskQueue | undefined,
+  queues: readonly TaskQueue[],
   now: number,
 ): temporal.api.taskqueue.v1.IPollerInfo[] {
-  return (queue?.history.list(now) ?? []).map((poller) => ({
+  const pollers = queues.flatMap((queue) => queue.history.list(now));
+  if (queues.length > 1) pollers.sort((a, b) => b.lastAccessAt - a.lastAccessAt);
+  return pollers.map((poller) => ({
     identity: poller.identity,
     lastAccessTime: timestampOfMs(poller.lastAccessAt),
     ratePerSecond: poller.tasksPerSecond ?? SYSTEM_RATE,
@@ -28,11 +26,14 @@ export function pollerMessages(
   }));
 }
 
+/** Of all these queues together. */
 export function statsMessages(
-  queue: TaskQueue | undefined,
+  queues: readonly TaskQueue[],
   now: number,
 ): { stats: Stats; statsByPriorityKey: Record<number, Stats> } {
-  const { levels, isLimiting } = queue?.stats() ?? UNUSED;
+  const all = queues.map((queue) => queue.stats());
+  const isLimiting = all.some((stats) => stats.isLimiting);
+  const levels = byLevel(all.flatMap((stats) => stats.levels));
   const message = (of: Omit<LevelStats, "level">): Stats => ({
     approximateBacklogCount: Long.fromNumber(of.count),
     approximateBacklogAge: durationOfMs(of.oldestAt === undefined ? 0 : Math.max(0, now - of.oldestAt)),
@@ -46,8 +47,14 @@ export function statsMessages(
   };
 }
 
+function byLevel(stats: readonly LevelStats[]): LevelStats[] {
+  const levels = new Map<number, LevelStats[]>([[DEFAULT_LEVEL, []]]);
+  for (const one of stats) levels.set(one.level, [...(levels.get(one.level) ?? []), one]);
+  return [...levels].map(([level, ones]) => ({ level, ...totalOf(ones) }));
+}
+
 function totalOf(levels: readonly LevelStats[]): Omit<LevelStats, "level"> {
-  const total = { count: 0, oldestAt: undefined as number | undefined, addRate: 0, dispatchRate: 0 };
+  const total: Omit<LevelStats, "level"> = { ...NO_TASKS };
   for (const { count, oldestAt, addRate, dispatchRate } of levels) {
     total.count += count;
     total.addRate += addRate;

@@ -1,6 +1,6 @@
 // UpdateWorkflowExecutionOptions.
 import type { temporal } from "#contracts";
-import { commit } from "../executions/transact.ts";
+import { changeOptions } from "../executions/change-options.ts";
 import { checkOptionPaths } from "../workflow/index.ts";
 import { findExecution, invalid } from "./lookup.ts";
 import { rpc } from "./operation.ts";
@@ -21,10 +21,7 @@ export const updateWorkflowExecutionOptions = rpc<Request, Response>(
     checkOptionPaths(paths);
     const execution = await findExecution(engine, namespace, request.workflowExecution);
     const change = { options, paths, identity: request.identity ?? "" };
-    const { options: workflowExecutionOptions } = await commit(engine, execution, {
-      kind: "updateOptions",
-      change,
-    });
+    const { options: workflowExecutionOptions } = await changeOptions(engine, execution, change);
     return { workflowExecutionOptions };
   },
 );

@@ -3,9 +3,11 @@
 import type { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
 import type { CloudError } from "#shared/errors";
+import type { VersionDirective } from "./effect.ts";
 import type { CancelAnswer, OperationOutcome, StartAnswer } from "./nexus/operation-answer.ts";
 import type { OptionsChange } from "./options/update-options.ts";
-import type { HistoryEvent } from "./state.ts";
+import type { HistoryEvent, RoutedVersion } from "./state.ts";
+import type { VersionName } from "./versioning/version-name.ts";
 
 type Payloads = temporal.api.common.v1.IPayloads;
 type Header = temporal.api.common.v1.IHeader;
@@ -39,10 +41,16 @@ export interface WorkflowTaskRef {
 export type ActivityRef =
   { scheduledEventId: number; attempt: number; startedAt?: EpochMs } | { activityId: string };
 
-/** What a worker tells of itself when it polls or answers. */
-export interface WorkerOptions {
-  workerVersion?: Optional<temporal.api.common.v1.IWorkerVersionStamp>;
-  deploymentOptions?: Optional<temporal.api.deployment.v1.IWorkerDeploymentOptions>;
+/** The worker that a task was given to, as far as versions go, and how matching came to give it. */
+export interface Assignment {
+  /** Of the worker; empty when it has none. */
+  version: VersionName;
+  /** What was told of the run when its task was offered. */
+  directive: VersionDirective | undefined;
+  /** Of the routing that the task followed. */
+  revision: number;
+  /** Where the workflow's own queue sends the run now. */
+  target: RoutedVersion;
 }
 
 export type Command =
@@ -72,7 +80,7 @@ export type Command =
       completionCallbacks: Optional<temporal.api.common.v1.ICallback[]>;
       links: Optional<Link[]>;
     }
-  | ({
+  | {
       kind: "startWorkflowTask";
       scheduledEventId: number;
       /** Of the offer; an offer of an older attempt is refused. */
@@ -82,7 +90,8 @@ export type Command =
       identity: string;
       /** The queue that was polled. */
       taskQueue: string;
-    } & WorkerOptions)
+      assignment: Assignment;
+    }
   | {
       kind: "completeWorkflowTask";
       task: WorkflowTaskRef;
@@ -95,14 +104,15 @@ export type Command =
     }
   /** ResetStickyTaskQueue, and a sticky worker that went away: a waiting task is offered on the normal queue. */
   | { kind: "resetSticky" }
-  | ({
+  | {
       kind: "startActivity";
       scheduledEventId: number;
       attempt: number;
       stamp: number;
       requestId: string;
       identity: string;
-    } & WorkerOptions)
+      assignment: Assignment;
+    }
   | { kind: "heartbeatActivity"; activity: ActivityRef; details: Optional<Payloads>; identity: string }
   | { kind: "completeActivity"; activity: ActivityRef; result: Optional<Payloads>; identity: string }
   | {
@@ -248,7 +258,8 @@ export interface CommandResults {
   completeWorkflowTask: CompletedWorkflowTask;
   failWorkflowTask: undefined;
   resetSticky: undefined;
-  startActivity: StartedActivity;
+  /** Undefined when the run must move to the worker's version first: the activity is offered again then. */
+  startActivity: StartedActivity | undefined;
   heartbeatActivity: { isCancelRequested: boolean; isPaused: boolean; isReset: boolean };
   completeActivity: undefined;
   failActivity: undefined;

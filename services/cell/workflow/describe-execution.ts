@@ -2,7 +2,7 @@
 import { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
 import { BUFFERED_EVENT_ID } from "./buffered-events.ts";
-import { payloadsCodec, versioningOverrideCodec } from "./message-codecs.ts";
+import { payloadsCodec } from "./message-codecs.ts";
 import { decodeFields } from "./payload-fields.ts";
 import { describeCallbacks } from "./callbacks/describe-callbacks.ts";
 import { describeOperations } from "./nexus/describe-operations.ts";
@@ -10,6 +10,9 @@ import { optionsOfActivity } from "./activities/activity-options.ts";
 import { lastFailureOf } from "./activities/start-activity.ts";
 import { isRunning } from "./running.ts";
 import type { Activity, ExecutionState } from "./state.ts";
+import { describeVersioning } from "./versioning/describe-versioning.ts";
+import { versioningAttributes } from "./versioning/listed-versioning.ts";
+import { messageOfVersion, olderTextOf } from "./versioning/version-name.ts";
 import { durationOf, int64, timestampOf } from "./wire-numbers.ts";
 
 type Described = temporal.api.workflowservice.v1.IDescribeWorkflowExecutionResponse;
@@ -90,32 +93,17 @@ function infoOf(state: ExecutionState): temporal.api.workflow.v1.IWorkflowExecut
     parentExecution: parent === undefined ? null : { workflowId: parent.workflowId, runId: parent.runId },
     executionTime: timestampOf(state.executionAt),
     memo: { fields: decodeFields(state.memo) },
-    searchAttributes: { indexedFields: decodeFields(state.searchAttributes) },
+    searchAttributes: {
+      indexedFields: decodeFields({ ...state.searchAttributes, ...versioningAttributes(state) }),
+    },
     taskQueue: state.taskQueue,
     stateTransitionCount: int64(state.transitionCount),
     historySizeBytes: int64(state.historySizeBytes),
     rootExecution: { workflowId: state.rootWorkflowId, runId: state.rootRunId },
     firstRunId: state.firstRunId,
-    versioningInfo: versioningOf(state),
-    workerDeploymentName: state.deploymentName,
+    versioningInfo: describeVersioning(state),
+    workerDeploymentName: state.workerDeploymentName,
     priority: state.priority ?? null,
-  };
-}
-
-function versioningOf(
-  state: ExecutionState,
-): temporal.api.workflow.v1.IWorkflowExecutionVersioningInfo | null {
-  if (state.versioningBehavior === 0 && state.versioningOverride === undefined) return null;
-  return {
-    behavior: state.versioningBehavior,
-    deploymentVersion:
-      state.deploymentBuildId === ""
-        ? null
-        : { deploymentName: state.deploymentName, buildId: state.deploymentBuildId },
-    versioningOverride:
-      state.versioningOverride === undefined
-        ? null
-        : versioningOverrideCodec.decode(state.versioningOverride),
   };
 }
 
@@ -178,6 +166,8 @@ function pendingActivity(activity: Activity, now: EpochMs): temporal.api.workflo
         }
       : null,
     activityOptions: optionsOfActivity(activity),
+    lastDeploymentVersion: messageOfVersion(activity.lastVersion),
+    lastWorkerDeploymentVersion: activity.lastVersion === "" ? "" : olderTextOf(activity.lastVersion),
     priority: activity.priority ?? null,
   };
 }

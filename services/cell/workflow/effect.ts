@@ -8,6 +8,19 @@ import type { ExecutionStatus, HistoryEvent } from "./state.ts";
 import type { Signal } from "./command.ts";
 import type { OperationTimes } from "./nexus/call-window.ts";
 import type { StartInput } from "./start-input.ts";
+import type { VersionName } from "./versioning/version-name.ts";
+
+/** Where a task of a run with a version belongs. */
+export interface VersionDirective {
+  /** temporal.api.enums.v1.VersioningBehavior; never UNSPECIFIED. */
+  behavior: temporal.api.enums.v1.VersioningBehavior;
+  /** The version that the run is on; empty: on none. */
+  version: VersionName;
+  /** Of the routing that brought it there. */
+  revision: number;
+  /** The first task after continue-as-new asked for the version that is ramped up. */
+  usesRamping: boolean;
+}
 
 export interface OfferWorkflowTask {
   kind: "offerWorkflowTask";
@@ -21,6 +34,8 @@ export interface OfferWorkflowTask {
   scheduledAt: EpochMs;
   isSpeculative: boolean;
   priority: temporal.api.common.v1.IPriority | undefined;
+  /** Undefined for a run without a version. */
+  directive: VersionDirective | undefined;
 }
 
 export interface OfferActivityTask {
@@ -32,6 +47,7 @@ export interface OfferActivityTask {
   activityType: string;
   scheduledAt: EpochMs;
   priority: temporal.api.common.v1.IPriority | undefined;
+  directive: VersionDirective | undefined;
 }
 
 /** Another execution to act on. An empty runId means the current run. */

@@ -46,6 +46,12 @@ export {
   withRetryDefaults,
 } from "./retry-policy.ts";
 export { durationOf, int64, msOf, numberOf, timestampOf } from "./wire-numbers.ts";
+export { directiveOf, isSameDirective, effectiveVersion } from "./versioning/effective-version.ts";
+export { startOfChild } from "./versioning/inherit-versioning.ts";
+export { messageOfOverride, overrideOfMessage } from "./versioning/override.ts";
+export * from "./versioning/version-name.ts";
+export { WITHOUT_VERSIONS } from "./versioning/without-versions.ts";
+export { versionOfWorker } from "./versioning/worker-version.ts";
 export type * from "./command.ts";
 export type * from "./effect.ts";
 export { callFailure } from "./nexus/operation-failures.ts";

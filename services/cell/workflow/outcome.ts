@@ -8,6 +8,7 @@ import type { Effect } from "./effect.ts";
 import type { Limits } from "./limits.ts";
 import type { StartResult } from "./start-input.ts";
 import type { ExecutionState, HistoryEvent } from "./state.ts";
+import type { VersionName } from "./versioning/version-name.ts";
 
 export type NexusEndpointFinding = { endpointId: string } | "unknown" | "notAllowed";
 
@@ -19,6 +20,8 @@ export interface DecideContext {
   searchAttributeProblem?: (attributes: temporal.api.common.v1.ISearchAttributes) => string | undefined;
   /** The Nexus endpoint of this name, if the namespace may call it. Without it no endpoint is known. */
   nexusEndpoint?: (namespaceId: string, name: string) => NexusEndpointFinding;
+  /** Whether workers of this version poll a task queue for workflow tasks; never, if it is not given. */
+  isServedBy?: (namespaceId: string, taskQueue: string, version: VersionName) => boolean;
 }
 
 /** Events that are stored as one piece; bytes of consecutive batches concatenate to the encoded history. */
@@ -46,4 +49,6 @@ export interface Outcome<Result> {
   newRun?: NewRun;
   /** False when nothing changed that must outlive a crash: no commit is needed before answering. */
   isDurable: boolean;
+  /** What lists say of the run changed, though no event tells it. */
+  isListed: boolean;
 }

@@ -24,7 +24,7 @@ export function pendingEffects(state: ExecutionState): Effect[] {
   for (const activity of state.activities.values()) {
     const isOffered =
       activity.startedAt === 0 && !activity.isBackingOff && !activity.isPaused && !activity.isHeld;
-    if (isOffered) effects.push(activityOffer(activity));
+    if (isOffered) effects.push(activityOffer(state, activity));
   }
   for (const child of state.children.values()) {
     if (isToBeStarted(state, child)) effects.push(startChildEffect(state, child));

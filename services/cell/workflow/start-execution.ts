@@ -28,7 +28,7 @@ export function startExecution(
   context: DecideContext,
 ): { state: ExecutionState; outcome: Outcome<StartResult> } {
   const { request } = input;
-  if (input.continues === undefined) checkStart(request, context);
+  if (input.continues === undefined) checkStart(request, context, input.namespaceId);
   const runId = input.runId ?? context.ids.orderedUuid(context.now);
   const { namespace, namespaceId } = input;
   const state = newState({ namespace, namespaceId, workflowId: request.workflowId ?? "", runId });

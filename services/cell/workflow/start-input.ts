@@ -2,8 +2,9 @@
 import type { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
 import type { CompletionCallback } from "./callbacks/completion-callback.ts";
-import type { Signal, StartedWorkflowTask, WorkerOptions } from "./command.ts";
-import type { ParentLink } from "./state.ts";
+import type { Signal, StartedWorkflowTask } from "./command.ts";
+import type { ParentLink, RoutedVersion } from "./state.ts";
+import type { VersionName } from "./versioning/version-name.ts";
 
 type StartRequest = temporal.api.workflowservice.v1.IStartWorkflowExecutionRequest;
 
@@ -21,9 +22,20 @@ export interface StartInput {
   parent?: ParentLink;
   root?: { workflowId: string; runId: string };
   /** The worker that asked for eager execution and may have the first task in the answer. */
-  eagerWorker?: { identity: string } & WorkerOptions;
+  eagerWorker?: { identity: string };
   /** A later run of a chain; only the core sets this. */
   continues?: Continuation;
+  /** What it has of the versions of its parent or of the run before; only the core and the start of a child set this. */
+  inherited?: InheritedVersioning | undefined;
+}
+
+export interface InheritedVersioning {
+  /** Empty: not pinned by inheritance. */
+  pinnedVersion: VersionName;
+  autoUpgrade:
+    (RoutedVersion & { initialBehavior: temporal.api.enums.v1.ContinueAsNewVersioningBehavior }) | undefined;
+  /** Where the run before was told to go and did not. */
+  declined: RoutedVersion | undefined;
 }
 
 export interface Continuation {

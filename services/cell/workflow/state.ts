@@ -5,6 +5,7 @@ import type { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
 import type { CompletionCallback } from "./callbacks/completion-callback.ts";
 import type { NexusOperation } from "./nexus/nexus-operation.ts";
+import type { VersionName } from "./versioning/version-name.ts";
 
 export type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 type ActivityScheduled = temporal.api.history.v1.IActivityTaskScheduledEventAttributes;
@@ -56,6 +57,8 @@ export interface WorkflowTask {
   suggestContinueAsNew: boolean;
   suggestContinueAsNewReasons: number[];
   historySizeBytes: number;
+  /** The pinned run is told that its work would go to another version now. */
+  isTargetChanged: boolean;
 }
 
 export interface Activity {
@@ -104,6 +107,8 @@ export interface Activity {
   isReset: boolean;
   /** The next attempt does not get the heartbeat of this one. */
   resetsHeartbeat: boolean;
+  /** Of the worker that started the latest attempt; empty when it had none. */
+  lastVersion: VersionName;
   /** In memory only: what the scheduled event says; see `missingEvents`. */
   scheduled?: ActivityScheduled;
 }
@@ -161,6 +166,41 @@ export interface PendingUpdate {
   stage: "admitted" | "sent";
 }
 
+/** Set from outside: it wins over what workers say. */
+export interface VersioningOverride {
+  /** `oneTime` is over when a worker of its version completed a task. */
+  kind: "pinned" | "oneTime" | "autoUpgrade";
+  /** Empty for autoUpgrade. */
+  version: VersionName;
+}
+
+/** A version that the run's task queue would send it to, and by which routing. */
+export interface RoutedVersion {
+  version: VersionName;
+  revision: number;
+}
+
+/** What binds a run to versions of its workers. */
+export interface Versioning {
+  /** temporal.api.enums.v1.VersioningBehavior that the worker of the last completed task said, or inherited. */
+  behavior: temporal.api.enums.v1.VersioningBehavior;
+  /** Of that worker, or inherited; empty when it had none. */
+  version: VersionName;
+  override: VersioningOverride | undefined;
+  /** Versions whose workers completed tasks, oldest first. */
+  usedVersions: VersionName[];
+  /** temporal.api.enums.v1.ContinueAsNewVersioningBehavior: holds for the first task. */
+  initialBehavior: temporal.api.enums.v1.ContinueAsNewVersioningBehavior;
+  // From here on: not in the history, or changed by what leaves no event.
+  /** A task went to workers of this version (empty: without one); the run is theirs when they complete it. */
+  transition: { version: VersionName } | undefined;
+  /** Of the routing that brought the run where it is. */
+  revision: number;
+  /** The run was told of this one, and went on as it was after being told of that one. */
+  notifiedTarget: RoutedVersion | undefined;
+  declinedTarget: RoutedVersion | undefined;
+}
+
 /** Something to do in another execution after this one closed; kept until it is acknowledged. */
 export type Aftermath =
   | {
@@ -213,12 +253,12 @@ export interface ExecutionState {
   memo: Record<string, Uint8Array>;
   searchAttributes: Record<string, Uint8Array>;
   priority: temporal.api.common.v1.IPriority | undefined;
-  /** Encoded VersioningOverride. */
-  versioningOverride: Uint8Array | undefined;
-  /** temporal.api.enums.v1.VersioningBehavior. */
-  versioningBehavior: number;
-  deploymentName: string;
-  deploymentBuildId: string;
+  /** Undefined for a run that no version was ever asked for or seen. */
+  versioning: Versioning | undefined;
+  /** Of the worker that completed the last task, whether it has versions or not; an override's comes first. */
+  workerDeploymentName: string;
+  /** Builds that completed tasks, as the search attribute BuildIds tells them, oldest first. */
+  workerBuilds: string[];
   callbacks: CompletionCallback[];
   /** Request ids of starts that this run answers: its own and attached ones, to the event that tells of them. */
   startRequestIds: Record<string, number>;

@@ -21,6 +21,8 @@ export class Transition {
   newRun: NewRun | undefined;
   /** Set by what changes the state without an event and must survive a crash. */
   isDurable = false;
+  /** Set by what changes what lists say of the run without an event that tells it. */
+  isListed = false;
 
   constructor(state: ExecutionState, context: DecideContext) {
     this.state = state;
@@ -80,6 +82,7 @@ export class Transition {
       actions: [...this.#counts].map(([kind, count]) => ({ kind, count })),
       result,
       isDurable,
+      isListed: this.isListed,
     };
     if (this.newRun !== undefined) outcome.newRun = this.newRun;
     return outcome;

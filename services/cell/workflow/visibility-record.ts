@@ -2,6 +2,7 @@
 import type { EpochMs } from "#shared/clock";
 import { isRunning } from "./running.ts";
 import type { ExecutionState, ExecutionStatus } from "./state.ts";
+import { hasListedVersioning, versioningAttributes } from "./versioning/listed-versioning.ts";
 
 export interface VisibilityRecord {
   namespaceId: string;
@@ -46,6 +47,8 @@ export function visibilityOf(state: ExecutionState): VisibilityRecord {
     rootRunId: state.rootRunId,
     firstRunId: state.firstRunId,
     memo: state.memo,
-    searchAttributes: state.searchAttributes,
+    searchAttributes: hasListedVersioning(state)
+      ? { ...state.searchAttributes, ...versioningAttributes(state) }
+      : state.searchAttributes,
   };
 }

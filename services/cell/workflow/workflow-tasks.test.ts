@@ -9,6 +9,7 @@ import {
   scheduleActivity,
   startTimer,
 } from "#harness/task-commands";
+import { WITHOUT_VERSIONS } from "./index.ts";
 
 const { WorkflowTaskFailedCause } = temporal.api.enums.v1;
 const history = codecOf<temporal.api.history.v1.IHistory>("temporal.api.history.v1.History");
@@ -39,6 +40,7 @@ test("the same poll asking twice gets the same task, another poll gets none", ()
       requestId,
       identity: "w",
       taskQueue: "orders",
+      assignment: WITHOUT_VERSIONS,
     });
   const first = ask("poll-1").result;
   expect(ask("poll-1").result).toEqual(first);

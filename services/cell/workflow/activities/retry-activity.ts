@@ -4,8 +4,9 @@ import type { OfferActivityTask } from "../effect.ts";
 import { failureCodec } from "../message-codecs.ts";
 import { isRetryable, nextAttempt, requestedDelayMs } from "../retry-policy.ts";
 import { shortenedFailure } from "../short-failure.ts";
-import type { Activity } from "../state.ts";
+import type { Activity, ExecutionState } from "../state.ts";
 import type { Transition } from "../transition.ts";
+import { directiveOf } from "../versioning/effective-version.ts";
 
 type Failure = temporal.api.failure.v1.IFailure;
 const { RetryState, TimeoutType } = temporal.api.enums.v1;
@@ -68,10 +69,10 @@ function setUpAttempt(transition: Transition, activity: Activity, failure: Failu
 }
 
 export function offerActivity(transition: Transition, activity: Activity): void {
-  transition.effects.push(activityOffer(activity));
+  transition.effects.push(activityOffer(transition.state, activity));
 }
 
-export function activityOffer(activity: Activity): OfferActivityTask {
+export function activityOffer(state: ExecutionState, activity: Activity): OfferActivityTask {
   return {
     kind: "offerActivityTask",
     scheduledEventId: activity.scheduledEventId,
@@ -81,5 +82,6 @@ export function activityOffer(activity: Activity): OfferActivityTask {
     activityType: activity.activityType,
     scheduledAt: activity.attemptScheduledAt,
     priority: activity.priority,
+    directive: directiveOf(state, "activity"),
   };
 }

@@ -1,12 +1,14 @@
 // The run that follows this one: continue-as-new, workflow retry and cron. It begins in the same transaction.
 import { temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
-import { callbackCodec, versioningOverrideCodec } from "../message-codecs.ts";
+import { callbackCodec } from "../message-codecs.ts";
 import { isRetryable, nextAttempt, requestedDelayMs, type RetryDecision } from "../retry-policy.ts";
 import { startExecution } from "../start-execution.ts";
 import type { Continuation, StartInput } from "../start-input.ts";
 import type { ExecutionState } from "../state.ts";
 import type { Transition } from "../transition.ts";
+import { repeatedVersioning, type Inheritance } from "../versioning/inherit-versioning.ts";
+import { messageOfOverride } from "../versioning/override.ts";
 import { durationOf } from "../wire-numbers.ts";
 import { cronBackoffMs } from "./cron.ts";
 
@@ -21,6 +23,12 @@ export interface NextRunPlan {
   newRunId: string;
   retryState: temporal.api.enums.v1.RetryState;
   begin: () => void;
+}
+
+interface NextRun {
+  runId: string;
+  continues: Continuation;
+  versioning: Inheritance;
 }
 
 export interface Ending {
@@ -114,25 +122,30 @@ export function baseContinuation(
 /** The next run is asked for as this one was. */
 function inputOfSameStart(state: ExecutionState, runId: string, continues: Continuation): StartInput {
   const started = startedOf(state);
-  return inputOfNextRun(state, runId, continues, {
-    taskQueue: { name: state.taskQueue },
-    workflowType: { name: state.workflowType },
-    workflowRunTimeout: started.workflowRunTimeout ?? null,
-    workflowTaskTimeout: started.workflowTaskTimeout ?? null,
-    input: started.input ?? null,
-    header: started.header ?? null,
-    retryPolicy: started.retryPolicy ?? null,
-    cronSchedule: state.cronSchedule,
-    memo: started.memo ?? null,
-    searchAttributes: started.searchAttributes ?? null,
-    priority: started.priority ?? null,
-  });
+  const isRetry = continues.initiator === ContinueAsNewInitiator.CONTINUE_AS_NEW_INITIATOR_RETRY;
+  const versioning = repeatedVersioning(state, started, { isRetry });
+  return inputOfNextRun(
+    state,
+    { runId, continues, versioning },
+    {
+      taskQueue: { name: state.taskQueue },
+      workflowType: { name: state.workflowType },
+      workflowRunTimeout: started.workflowRunTimeout ?? null,
+      workflowTaskTimeout: started.workflowTaskTimeout ?? null,
+      input: started.input ?? null,
+      header: started.header ?? null,
+      retryPolicy: started.retryPolicy ?? null,
+      cronSchedule: state.cronSchedule,
+      memo: started.memo ?? null,
+      searchAttributes: started.searchAttributes ?? null,
+      priority: started.priority ?? null,
+    },
+  );
 }
 
 export function inputOfNextRun(
   state: ExecutionState,
-  runId: string,
-  continues: Continuation,
+  { runId, continues, versioning }: NextRun,
   request: StartRequest,
 ): StartInput {
   return {
@@ -144,6 +157,7 @@ export function inputOfNextRun(
       ? {}
       : { parent: state.parent, root: { workflowId: state.rootWorkflowId, runId: state.rootRunId } }),
     continues,
+    inherited: versioning.inherited,
     request: {
       ...request,
       namespace: state.namespace,
@@ -151,10 +165,7 @@ export function inputOfNextRun(
       requestId: `${state.runId}:next`,
       workflowExecutionTimeout: state.executionTimeoutMs > 0 ? durationOf(state.executionTimeoutMs) : null,
       completionCallbacks: continues.callbacks.map(({ callback }) => callbackCodec.decode(callback)),
-      versioningOverride:
-        state.versioningOverride === undefined
-          ? null
-          : versioningOverrideCodec.decode(state.versioningOverride),
+      versioningOverride: messageOfOverride(versioning.override),
     },
   };
 }

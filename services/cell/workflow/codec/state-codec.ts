@@ -14,6 +14,7 @@ import type {
   WorkflowTask,
 } from "../state.ts";
 import { defineStateMessages, STATE_TYPE, stateFields } from "./state-messages.ts";
+import { versioningOf, type OlderVersioning } from "./stored-versioning.ts";
 
 defineStateMessages();
 
@@ -42,7 +43,7 @@ type StoredState = Omit<ExecutionState, Collections> & {
   updates: KnownUpdate[];
 };
 
-const codec = codecOf<StoredState>(STATE_TYPE);
+const codec = codecOf<StoredState & OlderVersioning>(STATE_TYPE);
 
 /** A speculative workflow task is left out: it never outlives the process. */
 export function encodeState(state: ExecutionState): Uint8Array {
@@ -94,7 +95,8 @@ export function decodeState(bytes: Uint8Array): ExecutionState {
   state.parent = stored.parent == null ? undefined : plain(stored.parent);
   state.retryPolicy = policyOf(stored.retryPolicy);
   state.priority = stored.priority ?? undefined;
-  state.versioningOverride = filled(stored.versioningOverride);
+  state.versioning = versioningOf(stored);
+  state.workerBuilds = [...stored.workerBuilds];
   return state;
 }
 

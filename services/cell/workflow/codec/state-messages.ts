@@ -52,10 +52,7 @@ export const stateFields = {
   memo: map("bytes", 28),
   searchAttributes: map("bytes", 29),
   priority: one(PRIORITY, 30),
-  versioningOverride: bytes(31),
-  versioningBehavior: count(32),
-  deploymentName: text(33),
-  deploymentBuildId: text(34),
+  workerDeploymentName: text(33),
   // 35 held callbacks before they had deliveries.
   startRequestIds: map("sint32", 36),
   version: time(37),
@@ -92,6 +89,15 @@ export const stateFields = {
   pauseRequestId: text(153),
   nexusOperations: many("NexusOperation", 100),
   callbacks: many("CompletionCallback", 101),
+  versioning: one("Versioning", 120),
+  workerBuilds: many("string", 121),
+} satisfies Record<string, Field>;
+
+/** How states told their versioning before `versioning`: read, never written. */
+export const olderFields = {
+  versioningOverride: bytes(31),
+  versioningBehavior: count(32),
+  deploymentBuildId: text(34),
 } satisfies Record<string, Field>;
 
 const workflowTask = {
@@ -110,6 +116,7 @@ const workflowTask = {
   suggestContinueAsNew: flag(13),
   suggestContinueAsNewReasons: many("uint32", 14),
   historySizeBytes: time(15),
+  isTargetChanged: flag(120),
 };
 
 const activity = {
@@ -145,6 +152,7 @@ const activity = {
   pauseRequestId: text(30),
   isReset: flag(31),
   resetsHeartbeat: flag(32),
+  lastVersion: text(120),
   isHeld: flag(150),
 };
 
@@ -157,7 +165,21 @@ const delivery = {
 };
 
 const messages = {
-  ExecutionState: stateFields,
+  ExecutionState: { ...stateFields, ...olderFields },
+  Versioning: {
+    behavior: count(1),
+    version: text(2),
+    override: one("VersioningOverride", 3),
+    usedVersions: many("string", 4),
+    initialBehavior: count(5),
+    transition: one("VersionTransition", 6),
+    revision: time(7),
+    notifiedTarget: one("RoutedVersion", 8),
+    declinedTarget: one("RoutedVersion", 9),
+  },
+  VersioningOverride: { kind: text(1), version: text(2) },
+  VersionTransition: { version: text(1) },
+  RoutedVersion: { version: text(1), revision: time(2) },
   WorkflowTask: workflowTask,
   Activity: activity,
   RetryPolicy: {

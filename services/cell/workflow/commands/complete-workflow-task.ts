@@ -8,6 +8,7 @@ import { checkCommandSequence, prepareCommands } from "../task-commands/index.ts
 import { Plan, type Completion } from "../task-commands/plan.ts";
 import type { Apply } from "../task-commands/task-command.ts";
 import type { Transition } from "../transition.ts";
+import { checkWorkerVersion } from "../versioning/worker-version.ts";
 import { numberOf } from "../wire-numbers.ts";
 import { completeTask, keepSticky } from "../workflow-task/complete-task.ts";
 import { followUpTask } from "../workflow-task/follow-up-task.ts";
@@ -25,6 +26,7 @@ export function completeWorkflowTask(
   const task = heldTask(state, command.task);
   const { request } = command;
   const commands = request.commands ?? [];
+  checkWorkerVersion(request);
   if (isPaused(state) && request.forceCreateNewWorkflowTask === true) {
     throw new CloudError(
       "FAILED_PRECONDITION",

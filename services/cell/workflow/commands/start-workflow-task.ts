@@ -1,8 +1,10 @@
 // A worker polled and gets the workflow task. The same poll asking again gets the same answer.
 import { CloudError } from "#shared/errors";
-import type { CommandOf, StartedWorkflowTask } from "../command.ts";
+import type { Assignment, CommandOf, StartedWorkflowTask } from "../command.ts";
 import { requireRunning } from "../running.ts";
 import type { Transition } from "../transition.ts";
+import { effectiveVersion, isPinned, isSameDirective } from "../versioning/effective-version.ts";
+import { beginTransition } from "../versioning/transition.ts";
 import { clearSticky } from "../workflow-task/end-task.ts";
 import { startTask } from "../workflow-task/start-task.ts";
 import { startedTaskAnswer } from "../workflow-task/started-task.ts";
@@ -24,7 +26,22 @@ export function startWorkflowTask(
   if (task.scheduledEventId !== command.scheduledEventId || task.attempt !== command.attempt) {
     throw new CloudError("NOT_FOUND", "Workflow task not found.");
   }
+  const { assignment } = command;
+  const isMove = checkVersion(transition, assignment);
   if (state.stickyTaskQueue !== "" && command.taskQueue !== state.stickyTaskQueue) clearSticky(transition);
-  const started = startTask(transition, task, command);
+  const started = startTask(transition, task, { ...command, target: assignment.target });
+  // A speculative task may leave no trace: the run moves when it completes.
+  if (isMove && started.kind !== "speculative") beginTransition(transition, assignment);
   return startedTaskAnswer(state, started, { resendsUpdates: true });
+}
+
+/** Whether the worker is of another version than the run is on. Errors: NOT_FOUND for a task that is offered elsewhere. */
+function checkVersion({ state }: Transition, { directive, version }: Assignment): boolean {
+  const current = effectiveVersion(state);
+  if (!isSameDirective(directive, current)) {
+    throw new CloudError("NOT_FOUND", "The workflow task was scheduled for another version.");
+  }
+  if (version === current.version) return false;
+  if (isPinned(state)) throw new CloudError("NOT_FOUND", "The workflow is pinned to another version.");
+  return true;
 }

@@ -41,6 +41,7 @@ export function applyActivityTaskScheduled(state: ExecutionState, event: History
     pauseRequestId: "",
     isReset: false,
     resetsHeartbeat: false,
+    lastVersion: "",
     scheduled,
   });
 }

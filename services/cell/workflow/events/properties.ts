@@ -1,9 +1,10 @@
 // UpsertWorkflowSearchAttributes, WorkflowPropertiesModified and WorkflowExecutionOptionsUpdated.
 import { newCallback } from "../callbacks/completion-callback.ts";
-import { callbackCodec, versioningOverrideCodec } from "../message-codecs.ts";
+import { callbackCodec } from "../message-codecs.ts";
 import { mergeFields } from "../payload-fields.ts";
 import type { ExecutionState, HistoryEvent } from "../state.ts";
 import { msOf, numberOf } from "../wire-numbers.ts";
+import { applyOverride } from "./versioning.ts";
 
 export function applySearchAttributesUpserted(state: ExecutionState, event: HistoryEvent): void {
   const upserted = event.upsertWorkflowSearchAttributesEventAttributes;
@@ -16,10 +17,7 @@ export function applyPropertiesModified(state: ExecutionState, event: HistoryEve
 
 export function applyOptionsUpdated(state: ExecutionState, event: HistoryEvent): void {
   const updated = event.workflowExecutionOptionsUpdatedEventAttributes ?? {};
-  if (updated.unsetVersioningOverride === true) state.versioningOverride = undefined;
-  if (updated.versioningOverride != null) {
-    state.versioningOverride = versioningOverrideCodec.encode(updated.versioningOverride);
-  }
+  applyOverride(state, updated);
   const requestId = updated.attachedRequestId ?? "";
   for (const callback of updated.attachedCompletionCallbacks ?? []) {
     state.callbacks.push(newCallback(callbackCodec.encode(callback), requestId, msOf(event.eventTime)));

@@ -1,11 +1,12 @@
 // WorkflowExecutionStarted: what the run is and by when it must end.
 import type { temporal } from "#contracts";
 import { newCallback } from "../callbacks/completion-callback.ts";
-import { callbackCodec, versioningOverrideCodec } from "../message-codecs.ts";
+import { callbackCodec } from "../message-codecs.ts";
 import { mergeFields } from "../payload-fields.ts";
 import { retryPolicyOf } from "../retry-policy.ts";
 import type { ExecutionState, HistoryEvent } from "../state.ts";
 import { msOf, numberOf } from "../wire-numbers.ts";
+import { applyStartVersioning } from "./versioning.ts";
 
 type Started = temporal.api.history.v1.IWorkflowExecutionStartedEventAttributes;
 
@@ -24,9 +25,7 @@ export function applyWorkflowExecutionStarted(state: ExecutionState, event: Hist
   state.callbacks = (started.completionCallbacks ?? []).map((one) =>
     newCallback(callbackCodec.encode(one), "", at),
   );
-  if (started.versioningOverride != null) {
-    state.versioningOverride = versioningOverrideCodec.encode(started.versioningOverride);
-  }
+  applyStartVersioning(state, started);
   mergeFields(state.memo, started.memo?.fields);
   mergeFields(state.searchAttributes, started.searchAttributes?.indexedFields);
   applyTimes(state, started, at);

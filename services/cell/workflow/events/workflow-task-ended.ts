@@ -2,6 +2,7 @@
 import { temporal } from "#contracts";
 import type { ExecutionState, HistoryEvent } from "../state.ts";
 import { numberOf } from "../wire-numbers.ts";
+import { applyTaskVersioning } from "./versioning.ts";
 import { applyWorkflowReset } from "./workflow-reset.ts";
 
 const { WORKFLOW_TASK_FAILED_CAUSE_RESET_WORKFLOW } = temporal.api.enums.v1.WorkflowTaskFailedCause;
@@ -10,9 +11,7 @@ export function applyWorkflowTaskCompleted(state: ExecutionState, event: History
   const completed = event.workflowTaskCompletedEventAttributes ?? {};
   state.workflowTask = undefined;
   state.lastCompletedTaskStartedEventId = numberOf(completed.startedEventId);
-  state.versioningBehavior = completed.versioningBehavior ?? 0;
-  state.deploymentName = completed.deploymentVersion?.deploymentName ?? completed.workerDeploymentName ?? "";
-  state.deploymentBuildId = completed.deploymentVersion?.buildId ?? "";
+  applyTaskVersioning(state, completed);
 }
 
 /** The attempt that follows is not told by the history (a sticky task's failure does not count): commands set it. */

@@ -26,5 +26,6 @@ export function applyWorkflowTaskScheduled(state: ExecutionState, event: History
     suggestContinueAsNew: false,
     suggestContinueAsNewReasons: [],
     historySizeBytes: 0,
+    isTargetChanged: false,
   };
 }

@@ -13,4 +13,5 @@ export function applyWorkflowTaskStarted(state: ExecutionState, event: HistoryEv
   task.suggestContinueAsNew = started.suggestContinueAsNew ?? false;
   task.suggestContinueAsNewReasons = started.suggestContinueAsNewReasons ?? [];
   task.historySizeBytes = numberOf(started.historySizeBytes);
+  task.isTargetChanged = started.targetWorkerDeploymentVersionChanged ?? false;
 }

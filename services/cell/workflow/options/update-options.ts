@@ -1,10 +1,12 @@
 // Changes the options of a run that can be changed from outside: its versioning override and its priority.
 import { temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
-import { versioningOverrideCodec } from "../message-codecs.ts";
 import { checkPriority } from "../priority.ts";
-import type { ExecutionState } from "../state.ts";
+import type { ExecutionState, HistoryEvent } from "../state.ts";
 import type { Transition } from "../transition.ts";
+import { checkedOverride } from "../versioning/checked-override.ts";
+import { messageOfOverride, overrideOfMessage } from "../versioning/override.ts";
+import { offerActivitiesAgain, offerTaskAgain, rerouteAfter } from "../versioning/transition.ts";
 
 const { EVENT_TYPE_WORKFLOW_EXECUTION_OPTIONS_UPDATED } = temporal.api.enums.v1.EventType;
 
@@ -40,7 +42,7 @@ export function checkOptionPaths(paths: readonly string[]): void {
   }
 }
 
-/** The options after the change, and whether anything changed. */
+/** The options after the change, and whether anything changed. Errors: INVALID_ARGUMENT, FAILED_PRECONDITION. */
 export function updateOptions(
   transition: Transition,
   { options, paths, identity }: OptionsChange,
@@ -48,30 +50,40 @@ export function updateOptions(
   checkOptionPaths(paths);
   checkPriority(options.priority);
   const { state } = transition;
+  const versioningOverride = checkedOverride(transition, options.versioningOverride) ?? null;
+  const wanted = { ...options, versioningOverride };
   const before = optionsOf(state);
-  const after = merged(before, options, paths.map(camelCase));
+  const after = merged(before, wanted, paths.map(camelCase));
   const isChanged = fingerprint(before) !== fingerprint(after);
-  if (isChanged) {
-    transition.add({
-      eventType: EVENT_TYPE_WORKFLOW_EXECUTION_OPTIONS_UPDATED,
-      workerMayIgnore: true,
-      workflowExecutionOptionsUpdatedEventAttributes: {
-        versioningOverride: after.versioningOverride ?? null,
-        unsetVersioningOverride: after.versioningOverride == null,
-        priority: after.priority ?? null,
-        identity,
-      },
-    });
-  }
+  if (isChanged) reroute(transition, () => transition.add(updatedEvent(after, identity)));
   return { options: after, isChanged };
 }
 
-function optionsOf({ versioningOverride, priority }: ExecutionState): Options {
+function updatedEvent({ versioningOverride, priority }: Options, identity: string): HistoryEvent {
   return {
-    versioningOverride:
-      versioningOverride === undefined ? null : versioningOverrideCodec.decode(versioningOverride),
-    priority: priority ?? null,
+    eventType: EVENT_TYPE_WORKFLOW_EXECUTION_OPTIONS_UPDATED,
+    workerMayIgnore: true,
+    workflowExecutionOptionsUpdatedEventAttributes: {
+      versioningOverride: messageOfOverride(overrideOfMessage(versioningOverride)),
+      unsetVersioningOverride: versioningOverride == null,
+      priority: priority ?? null,
+      identity,
+    },
   };
+}
+
+/** What waits is offered again where it belongs now: to another version, or at another place in line. */
+function reroute(transition: Transition, change: () => void): void {
+  const { state } = transition;
+  const { override } = state.versioning ?? {};
+  const { priority } = state;
+  const isRerouted = rerouteAfter(transition, change);
+  if (!isRerouted && priority !== state.priority) offerTaskAgain(transition);
+  if (override !== state.versioning?.override) offerActivitiesAgain(transition, 0);
+}
+
+function optionsOf({ versioning, priority }: ExecutionState): Options {
+  return { versioningOverride: messageOfOverride(versioning?.override), priority: priority ?? null };
 }
 
 function merged(before: Options, wanted: Options, paths: readonly string[]): Options {
@@ -89,13 +101,11 @@ function merged(before: Options, wanted: Options, paths: readonly string[]): Opt
 }
 
 function fingerprint({ versioningOverride, priority }: Options): string {
-  const override =
-    versioningOverride == null
-      ? ""
-      : Buffer.from(versioningOverrideCodec.encode(versioningOverride)).toString("hex");
+  const { kind, version } = overrideOfMessage(versioningOverride) ?? {};
   const { priorityKey, fairnessKey, fairnessWeight } = priority ?? {};
   return JSON.stringify([
-    override,
+    kind ?? "",
+    version ?? "",
     priority == null,
     priorityKey ?? 0,
     fairnessKey ?? "",

@@ -8,6 +8,8 @@ import { checkPriority } from "../priority.ts";
 import { bytesOfFields, bytesOfPayloads } from "../payload-size.ts";
 import { checkRetryPolicy, withRetryDefaults } from "../retry-policy.ts";
 import { checkSearchAttributeSizes } from "../search-attribute-size.ts";
+import { notInTaskQueue } from "../versioning/checked-override.ts";
+import { checkOverride, overrideOfMessage } from "../versioning/override.ts";
 import { msOf, numberOf } from "../wire-numbers.ts";
 
 type StartRequest = temporal.api.workflowservice.v1.IStartWorkflowExecutionRequest;
@@ -17,7 +19,7 @@ const RESERVED_PREFIX = "/_sys/";
 const RESERVED_TEXT = "task queue name cannot start with reserved prefix /_sys/";
 
 /** startExecution does this too; a caller that may find the run already there does it first. */
-export function checkStart(request: StartRequest, context: DecideContext): void {
+export function checkStart(request: StartRequest, context: DecideContext, namespaceId: string): void {
   const { limits, now } = context;
   requireId("WorkflowId", request.workflowId, limits.idBytesMax);
   requireId("WorkflowType", request.workflowType?.name, limits.idBytesMax);
@@ -40,6 +42,20 @@ export function checkStart(request: StartRequest, context: DecideContext): void 
   const callbackLinks = (request.completionCallbacks ?? []).flatMap((callback) => callback.links ?? []);
   checkLinks([...(request.links ?? []), ...callbackLinks], limits);
   checkPriority(request.priority);
+  checkVersion(request, context, namespaceId);
+}
+
+/** A run is pinned only to a version whose workers poll its task queue. */
+function checkVersion(request: StartRequest, context: DecideContext, namespaceId: string): void {
+  const { versioningOverride } = request;
+  if (versioningOverride == null) return;
+  checkOverride(versioningOverride);
+  const version = overrideOfMessage(versioningOverride)?.version ?? "";
+  if (version === "" || versioningOverride.deployment != null) return;
+  const taskQueue = request.taskQueue?.name ?? "";
+  if (context.isServedBy?.(namespaceId, taskQueue, version) !== true) {
+    throw notInTaskQueue(version, taskQueue);
+  }
 }
 
 const REQUIRED_TEXT = {

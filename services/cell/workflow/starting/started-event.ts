@@ -6,6 +6,8 @@ import { withoutNothing } from "../payload-fields.ts";
 import { withRetryDefaults } from "../retry-policy.ts";
 import type { StartInput } from "../start-input.ts";
 import type { HistoryEvent } from "../state.ts";
+import { messageOfOverride, overrideOfMessage } from "../versioning/override.ts";
+import { messageOfVersion } from "../versioning/version-name.ts";
 import { durationOf, int64, msOf, timestampOf } from "../wire-numbers.ts";
 import { runTimeoutMs, taskTimeoutMs } from "./timeouts.ts";
 
@@ -34,7 +36,7 @@ export function startedEventOf(input: StartInput, runId: string, context: Decide
           ? null
           : { indexedFields: withoutNothing(request.searchAttributes.indexedFields) },
       completionCallbacks: request.completionCallbacks ?? [],
-      versioningOverride: request.versioningOverride ?? null,
+      versioningOverride: messageOfOverride(overrideOfMessage(request.versioningOverride)),
       priority: request.priority ?? null,
       eagerExecutionAccepted: input.eagerWorker !== undefined && request.requestEagerExecution === true,
       originalExecutionRunId: runId,
@@ -42,6 +44,7 @@ export function startedEventOf(input: StartInput, runId: string, context: Decide
       ...timesOf(input, context),
       ...familyOf(input),
       ...chainOf(input),
+      ...versioningOf(input),
     },
   };
 }
@@ -65,6 +68,29 @@ function firstBackoffMs(input: StartInput, context: DecideContext): number {
   const delayMs = msOf(input.request.workflowStartDelay);
   if (delayMs > 0) return delayMs;
   return cronBackoffMs(input.request.cronSchedule ?? "", context.now, context.now) ?? 0;
+}
+
+function versioningOf({ inherited }: StartInput): Started {
+  if (inherited === undefined) return {};
+  const { pinnedVersion, autoUpgrade, declined } = inherited;
+  return {
+    inheritedPinnedVersion: messageOfVersion(pinnedVersion),
+    inheritedAutoUpgradeInfo:
+      autoUpgrade === undefined
+        ? null
+        : {
+            sourceDeploymentVersion: messageOfVersion(autoUpgrade.version),
+            sourceDeploymentRevisionNumber: int64(autoUpgrade.revision),
+            continueAsNewInitialVersioningBehavior: autoUpgrade.initialBehavior,
+          },
+    declinedTargetVersionUpgrade:
+      declined === undefined
+        ? null
+        : {
+            deploymentVersion: messageOfVersion(declined.version),
+            revisionNumber: int64(declined.revision),
+          },
+  };
 }
 
 function familyOf(input: StartInput): Started {

@@ -7,6 +7,7 @@ import { problemOfRetryPolicy, withRetryDefaults } from "../retry-policy.ts";
 import { problemOfSearchAttributes } from "../search-attribute-size.ts";
 import { runTimeoutMs, taskTimeoutMs } from "../starting/timeouts.ts";
 import type { HistoryEvent } from "../state.ts";
+import { continuedVersioning } from "../versioning/inherit-versioning.ts";
 import { durationOf, int64, msOf } from "../wire-numbers.ts";
 import { refuseWhileBuffered } from "./close-command.ts";
 import type { Completion, Plan } from "./plan.ts";
@@ -88,12 +89,20 @@ function continueRun(completion: Completion, attributes: Attributes, command: Co
     failure: attributes.failure,
     lastCompletionResult: attributes.lastCompletionResult,
   };
-  const input = inputOfNextRun(state, newRunId, continuation, {
-    ...shared,
-    retryPolicy: attributes.retryPolicy ?? null,
-    cronSchedule: attributes.cronSchedule ?? "",
-    priority: state.priority ?? null,
+  const versioning = continuedVersioning(transition, {
+    taskQueue: shared.taskQueue?.name ?? "",
+    initialBehavior: attributes.initialVersioningBehavior ?? 0,
   });
+  const input = inputOfNextRun(
+    state,
+    { runId: newRunId, continues: continuation, versioning },
+    {
+      ...shared,
+      retryPolicy: attributes.retryPolicy ?? null,
+      cronSchedule: attributes.cronSchedule ?? "",
+      priority: state.priority ?? null,
+    },
+  );
   const event: HistoryEvent = {
     eventType: EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW,
     userMetadata: command.userMetadata ?? null,

@@ -49,7 +49,7 @@ function applyOf(scheduled: Scheduled, isEager: boolean, command: CommandMessage
     const activity = transition.state.activities.get(scheduledEventId);
     if (activity !== undefined && isPaused(transition.state)) holdActivity(transition, activity);
     else if (isEager) eagerActivities.push(scheduledEventId);
-    else if (activity !== undefined) transition.effects.push(activityOffer(activity));
+    else if (activity !== undefined) transition.effects.push(activityOffer(transition.state, activity));
     return event;
   };
 }

@@ -9,6 +9,7 @@ import { problemOfPriority } from "../priority.ts";
 import { problemOfRetryPolicy, withRetryDefaults } from "../retry-policy.ts";
 import { problemOfSearchAttributes } from "../search-attribute-size.ts";
 import { runTimeoutMs, taskTimeoutMs } from "../starting/timeouts.ts";
+import { problemOfOverride } from "../versioning/override.ts";
 import { durationOf, int64, msOf, numberOf } from "../wire-numbers.ts";
 import { refuseOtherNamespace } from "./other-namespace.ts";
 import type { Plan } from "./plan.ts";
@@ -139,8 +140,8 @@ function checkPolicies(plan: Plan, attributes: Attributes): Refusal | undefined 
     const problem = problemOfRetryPolicy(withRetryDefaults(attributes.retryPolicy, plan.limits));
     if (problem !== undefined) return refuse(BAD, `invalid WorkflowRetryPolicy ${ON}: ${problem}. ${where}`);
   }
-  const priorityProblem = problemOfPriority(attributes.priority);
-  if (priorityProblem !== undefined) return refuse(BAD, priorityProblem);
+  const problem = problemOfPriority(attributes.priority) ?? problemOfOverride(attributes.versioningOverride);
+  if (problem !== undefined) return refuse(BAD, problem);
   try {
     checkCronSchedule(attributes.cronSchedule ?? "", plan.transition.now);
   } catch (error) {

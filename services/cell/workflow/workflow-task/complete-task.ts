@@ -2,11 +2,14 @@
 import { temporal } from "#contracts";
 import type { HistoryEvent, WorkflowTask } from "../state.ts";
 import type { Transition } from "../transition.ts";
+import { completeOnVersion } from "../versioning/complete-on-version.ts";
+import { messageOfVersion } from "../versioning/version-name.ts";
+import { versionOfWorker } from "../versioning/worker-version.ts";
 import { int64, msOf, numberOf } from "../wire-numbers.ts";
 import { scheduledEventOf, startedEventOf } from "./task-events.ts";
 
 type Request = temporal.api.workflowservice.v1.IRespondWorkflowTaskCompletedRequest;
-const { EventType, VersioningBehavior, WorkerVersioningMode } = temporal.api.enums.v1;
+const { EVENT_TYPE_WORKFLOW_TASK_COMPLETED } = temporal.api.enums.v1.EventType;
 const REJECTION = "temporal.api.update.v1.Rejection";
 
 /** The completed event; undefined when the task was discarded. */
@@ -28,15 +31,17 @@ export function completeTask(
     // The task is over for the state already: the started event must not look as if a worker held one.
     startedEventId = numberOf(transition.add(startedEventOf(current), task.startedAt).eventId);
   }
-  return transition.add(completedEventOf(request, scheduledEventId, startedEventId));
+  const event = completedEventOf(request, scheduledEventId, startedEventId);
+  const waitedMs = transition.now - task.scheduledAt;
+  return completeOnVersion(transition, { version: versionOfWorker(request), waitedMs }, () =>
+    transition.add(event),
+  );
 }
 
 function completedEventOf(request: Request, scheduledEventId: number, startedEventId: number): HistoryEvent {
-  const options = request.deploymentOptions;
-  const isVersioned = options?.workerVersioningMode === WorkerVersioningMode.WORKER_VERSIONING_MODE_VERSIONED;
-  const behavior = request.versioningBehavior ?? VersioningBehavior.VERSIONING_BEHAVIOR_UNSPECIFIED;
+  const { deploymentOptions, deployment } = request;
   return {
-    eventType: EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED,
+    eventType: EVENT_TYPE_WORKFLOW_TASK_COMPLETED,
     workflowTaskCompletedEventAttributes: {
       scheduledEventId: int64(scheduledEventId),
       startedEventId: int64(startedEventId),
@@ -45,12 +50,9 @@ function completedEventOf(request: Request, scheduledEventId: number, startedEve
       workerVersion: request.workerVersionStamp ?? null,
       sdkMetadata: request.sdkMetadata ?? null,
       meteringMetadata: request.meteringMetadata ?? null,
-      workerDeploymentName: options?.deploymentName ?? "",
-      deploymentVersion: isVersioned
-        ? { deploymentName: options.deploymentName ?? "", buildId: options.buildId ?? "" }
-        : null,
-      versioningBehavior:
-        options != null && !isVersioned ? VersioningBehavior.VERSIONING_BEHAVIOR_UNSPECIFIED : behavior,
+      workerDeploymentName: deploymentOptions?.deploymentName || deployment?.seriesName || "",
+      deploymentVersion: messageOfVersion(versionOfWorker(request)),
+      versioningBehavior: request.versioningBehavior ?? 0,
     },
   };
 }
@@ -70,7 +72,9 @@ function mayDiscard(transition: Transition, task: WorkflowTask, request: Request
 /** Where the next task goes: to the worker's own queue if it keeps the workflow in its cache. */
 export function keepSticky(transition: Transition, request: Request): void {
   const { state } = transition;
-  const sticky = request.stickyAttributes;
+  const moving = state.versioning?.transition;
+  const isLeft = moving !== undefined && moving.version !== versionOfWorker(request);
+  const sticky = isLeft ? undefined : request.stickyAttributes;
   state.stickyTaskQueue = sticky?.workerTaskQueue?.name ?? "";
   state.stickyTimeoutMs = state.stickyTaskQueue === "" ? 0 : msOf(sticky?.scheduleToStartTimeout);
 }

@@ -21,9 +21,11 @@ export function followUpTask(
   const { state } = transition;
   if (!transition.isRunning) return undefined;
   const isHeartbeat = request.forceCreateNewWorkflowTask === true;
-  const isNormal = isHeartbeat || isNeeded || state.bufferedEvents.length > 0;
+  // A run that moves to another version needs a task of that version to get there.
+  const isMoving = state.versioning?.transition !== undefined;
+  const isNormal = isHeartbeat || isNeeded || isMoving || state.bufferedEvents.length > 0;
   if (!isNormal && state.pendingUpdates.size === 0) return undefined;
-  const isHandedOver = request.returnNewWorkflowTask === true;
+  const isHandedOver = request.returnNewWorkflowTask === true && !isMoving;
   const options: ScheduleOptions = { isHandedOver, isSpeculative: !isNormal && isHandedOver };
   if (isMereHeartbeat(request)) options.originalScheduledAt = task.originalScheduledAt;
   const next = scheduleTask(transition, options);

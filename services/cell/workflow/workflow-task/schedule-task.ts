@@ -4,6 +4,7 @@ import type { OfferWorkflowTask } from "../effect.ts";
 import { isPaused } from "../running.ts";
 import type { ExecutionState, WorkflowTask } from "../state.ts";
 import type { Transition } from "../transition.ts";
+import { directiveOf } from "../versioning/effective-version.ts";
 import { scheduledEventOf } from "./task-events.ts";
 
 /** Attempts up to this one get the plain timeout. */
@@ -70,6 +71,7 @@ function newTask(transition: Transition, attempt: number, originalScheduledAt: E
     suggestContinueAsNew: false,
     suggestContinueAsNewReasons: [],
     historySizeBytes: 0,
+    isTargetChanged: false,
   };
 }
 
@@ -91,5 +93,6 @@ export function offerOf(state: ExecutionState, task: WorkflowTask): OfferWorkflo
     scheduledAt: task.scheduledAt,
     isSpeculative: task.kind === "speculative",
     priority: state.priority,
+    directive: directiveOf(state, "workflow"),
   };
 }

@@ -1,19 +1,21 @@
 // Gives the scheduled workflow task to a worker.
 import { temporal } from "#contracts";
-import type { WorkerOptions } from "../command.ts";
-import type { WorkflowTask } from "../state.ts";
+import type { RoutedVersion, WorkflowTask } from "../state.ts";
 import type { Transition } from "../transition.ts";
+import { noticeTarget } from "../versioning/notice-target.ts";
 import { scheduledEventOf, startedEventOf } from "./task-events.ts";
 
 const { SuggestContinueAsNewReason } = temporal.api.enums.v1;
 /** Of the updates a run may have in all, the share from which continue-as-new is suggested. */
 const UPDATES_SUGGEST_SHARE = 0.9;
 
-export interface Poller extends WorkerOptions {
+export interface Poller {
   requestId: string;
   identity: string;
   /** The queue that was polled. */
   taskQueue: string;
+  /** Where the queue's routing sends the run; undefined when matching was not asked. */
+  target?: RoutedVersion | undefined;
 }
 
 export function startTask(transition: Transition, task: WorkflowTask, poller: Poller): WorkflowTask {
@@ -24,13 +26,9 @@ export function startTask(transition: Transition, task: WorkflowTask, poller: Po
   current.historySizeBytes = state.historySizeBytes;
   current.suggestContinueAsNewReasons = suggestReasons(transition);
   current.suggestContinueAsNew = current.suggestContinueAsNewReasons.length > 0;
+  current.isTargetChanged = noticeTarget(state, poller.target);
   if (current.kind === "normal") {
-    const event = startedEventOf(current);
-    const stamp = poller.workerVersion;
-    if (stamp != null && event.workflowTaskStartedEventAttributes != null) {
-      event.workflowTaskStartedEventAttributes.workerVersion = stamp;
-    }
-    transition.add(event);
+    transition.add(startedEventOf(current));
     return state.workflowTask ?? current;
   }
   current.startedEventId = current.scheduledEventId + 1;

@@ -36,6 +36,7 @@ export function startedEventOf(task: WorkflowTask): HistoryEvent {
       historySizeBytes: int64(task.historySizeBytes),
       suggestContinueAsNew: task.suggestContinueAsNew,
       suggestContinueAsNewReasons: task.suggestContinueAsNewReasons,
+      targetWorkerDeploymentVersionChanged: task.isTargetChanged,
     },
   };
 }

@@ -5,6 +5,7 @@ import { badCommandPrograms } from "./bad-commands.ts";
 import { batchPrograms } from "./batch.ts";
 import { childPrograms } from "./children.ts";
 import { dispatchPrograms } from "./dispatch.ts";
+import { deploymentPrograms } from "./deployments.ts";
 import { lifecyclePrograms } from "./lifecycle.ts";
 import { messagePrograms } from "./messages.ts";
 import { nexusPrograms } from "./nexus.ts";
@@ -22,6 +23,10 @@ import { standaloneActivityChangePrograms } from "./standalone-activity-changes.
 import { startPrograms } from "./starts.ts";
 import { taskQueuePrograms } from "./task-queues.ts";
 import { rawUpdatePrograms } from "./updates.ts";
+import { versionOverridePrograms } from "./version-overrides.ts";
+import { versionReportPrograms } from "./version-reports.ts";
+import { versionedFamilyPrograms } from "./versioned-families.ts";
+import { versionedTaskPrograms } from "./versioned-tasks.ts";
 import { visibilityPrograms } from "./visibility.ts";
 import { workerPrograms } from "./workers.ts";
 
@@ -50,4 +55,9 @@ export const programs: readonly Program[] = [
   ...rawUpdatePrograms,
   ...dispatchPrograms,
   ...nexusHttpPrograms,
+  ...deploymentPrograms,
+  ...versionedTaskPrograms,
+  ...versionOverridePrograms,
+  ...versionedFamilyPrograms,
+  ...versionReportPrograms,
 ];

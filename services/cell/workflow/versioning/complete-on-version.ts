@@ -1,0 +1,26 @@
+// A completed workflow task puts the run on the version of its worker. When that changes where its tasks belong, the
+// activities that still wait are offered again.
+import type { HistoryEvent } from "../state.ts";
+import type { Transition } from "../transition.ts";
+import { effectiveVersion } from "./effective-version.ts";
+import { listedFingerprint } from "./listed-versioning.ts";
+import { isSame, offerActivitiesAgain } from "./transition.ts";
+import type { VersionName } from "./version-name.ts";
+
+/** `complete` adds the completed event. */
+export function completeOnVersion(
+  transition: Transition,
+  worker: { version: VersionName; waitedMs: number },
+  complete: () => HistoryEvent,
+): HistoryEvent {
+  const { state } = transition;
+  const hasMoved = state.versioning?.transition?.version === worker.version;
+  if (state.versioning !== undefined && hasMoved) state.versioning.transition = undefined;
+  const before = effectiveVersion(state);
+  const listedBefore = listedFingerprint(state);
+  const event = complete();
+  if (listedFingerprint(state) !== listedBefore) transition.isListed = true;
+  const isSameVersion = isSame(before, effectiveVersion(state));
+  if (hasMoved || !isSameVersion) offerActivitiesAgain(transition, worker.waitedMs);
+  return event;
+}
