@@ -42,6 +42,9 @@ const LOOKUP_SETTINGS = [
   "enable_memoize=off",
 ];
 
+/** Longer than the server may take: an answer that does not come by then is lost. */
+const ANSWER_ROOM_MS = 5_000;
+
 /** A pool that fails fast: a connection within 5 s or an error, and a limit on every statement. */
 export function createPool(databaseUrl: string, options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
@@ -50,6 +53,8 @@ export function createPool(databaseUrl: string, options: PoolOptions): pg.Pool {
     connectionTimeoutMillis: 5_000,
     idle_in_transaction_session_timeout: 30_000,
     statement_timeout: options.statementTimeoutMs,
+    // The network may swallow a question: then no limit at the server helps.
+    query_timeout: options.statementTimeoutMs + ANSWER_ROOM_MS,
     application_name: options.applicationName,
     keepAlive: true,
     ...(options.isForLookups === true && {

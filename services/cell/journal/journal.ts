@@ -44,6 +44,21 @@ export class Journal {
   constructor(options: JournalOptions) {
     this.#options = options;
     this.#writer = options.writer;
+    this.#watch();
+  }
+
+  /** An idle journal notices at once that its connection is gone: another process may take over from then on. */
+  #watch(): void {
+    const { lost } = this.#writer;
+    const onLost = (): void => {
+      // A flush under way fails by itself.
+      if (this.#inFlight !== undefined || this.#recovery !== undefined || this.#isStopped) return;
+      const gathering = this.#gathering;
+      this.#gathering = new FlushGroup();
+      this.#fail(gathering, new Error("the writer's connection is gone"));
+    };
+    if (lost.aborted) onLost();
+    else lost.addEventListener("abort", onLost, { once: true });
   }
 
   get epoch(): number {
@@ -171,9 +186,10 @@ export class Journal {
     if (isSuperseded(error)) return this.#end();
     if (this.#writer.lost.aborted || !isStatementError(error)) {
       await this.#writer.client.end().catch(() => undefined);
-      const writer = await resumeWriting(this.#options.connect, this.epoch);
+      const writer = await resumeWriting(this.#options.connect, this.#writer);
       if (writer === undefined) return this.#end();
       this.#writer = writer;
+      this.#watch();
     }
     const { rows } = await this.#writer.client.query<{
       flush_number: string;

@@ -1,14 +1,17 @@
 // The one connection that writes: it holds the writer's lock for as long as it lives (C3).
 import pg from "pg";
 import { delay } from "#shared/clock";
-import { beginEpoch, tryWriterLock, waitForWriterLock, type WriterStart } from "../store/epoch-store.ts";
+import { beginEpoch, endBackend, tryWriterLock, type WriterStart } from "../store/epoch-store.ts";
 import { PreparedNames } from "../store/pipeline.ts";
 
 const CONNECT_TIMEOUT_MS = 5_000;
-const STATEMENT_TIMEOUT_MS = 30_000;
+const STATEMENT_TIMEOUT_MS = 15_000;
+/** Longer than the server allows a statement. */
+const ANSWER_TIMEOUT_MS = 20_000;
 const RECONNECT_DELAY_MS = 200;
-/** How often a lost connection is tried again before the process gives up and lets its supervisor start a new one. */
-const RECONNECTS_MAX = 300;
+const STANDBY_DELAY_MS = 300;
+/** So often another connection may hold the lock: then it is another process, and its supervisor starts a new one. */
+const REFUSALS_MAX = 300;
 
 export interface WriterConnection {
   client: pg.Client;
@@ -29,23 +32,29 @@ export async function becomeWriter(connect: ConnectWriter, onStandby: () => void
   const { client, lost } = await connect();
   if (!(await tryWriterLock(client))) {
     onStandby();
-    await waitForWriterLock(client);
+    // Asked again and again: a question that waits at the server could not be told from one that got lost.
+    do await delay(STANDBY_DELAY_MS);
+    while (!(await tryWriterLock(client)));
   }
   return begin(client, lost);
 }
 
-/** After a loss: connects again, unless another process took over meanwhile (undefined). */
-export async function resumeWriting(connect: ConnectWriter, epoch: number): Promise<Writer | undefined> {
-  for (let attempt = 1; attempt <= RECONNECTS_MAX; attempt += 1) {
+/**
+ * After a loss: connects again, for as long as it takes; undefined when another process took over meanwhile. The server
+ * may not know yet that the old connection is gone: it is told, and frees the lock.
+ */
+export async function resumeWriting(connect: ConnectWriter, before: Writer): Promise<Writer | undefined> {
+  for (let refused = 0; refused < REFUSALS_MAX;) {
     try {
       const { client, lost } = await connect();
+      await endBackend(client, before.client);
       if (await tryWriterLock(client)) {
         const writer = await begin(client, lost);
-        if (writer.start.epoch === epoch + 1) return writer;
+        if (writer.start.epoch === before.start.epoch + 1) return writer;
         await client.end();
         return undefined;
       }
-      // The server may not have noticed yet that our old connection is gone: its lock is freed when it does.
+      refused += 1;
       await client.end();
     } catch {
       // The database is down: the next attempt tells.
@@ -61,6 +70,8 @@ export async function connectWriter(databaseUrl: string): Promise<WriterConnecti
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: "cellplane-cell-writer",
     keepAlive: true,
+    // Without an answer for so long, the connection counts as lost: the network may swallow what is sent.
+    query_timeout: ANSWER_TIMEOUT_MS,
   });
   const abort = new AbortController();
   client.on("error", () => abort.abort());

@@ -23,9 +23,15 @@ export async function tryWriterLock(client: pg.Client): Promise<boolean> {
   return rows[0]?.locked === true;
 }
 
-/** Waits until no other process is the writer. */
-export async function waitForWriterLock(client: pg.Client): Promise<void> {
-  await client.query("select pg_advisory_lock($1)", [WRITER_LOCK]);
+/** Ends the writer's connection of this process that was lost, should the server still keep it. */
+export async function endBackend(client: pg.Client, lost: pg.Client): Promise<void> {
+  // The driver knows the backend's process id; its types do not say so.
+  const { processID } = lost as pg.Client & { processID?: number | null };
+  await client.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where pid = $1 and pid <> pg_backend_pid()
+       and datname = current_database() and application_name = 'cellplane-cell-writer'`,
+    [processID ?? 0],
+  );
 }
 
 /** Begins a new epoch; waits for commits of the old one that are under way. Only the holder of the lock may call it. */

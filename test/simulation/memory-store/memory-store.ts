@@ -177,7 +177,8 @@ export class MemoryStore {
 
   query(session: Session, text: string, values: readonly unknown[]): Row[] | Promise<Row[]> {
     if (text.startsWith("select pg_try_advisory_lock")) return [{ locked: this.#tryLock(session) }];
-    if (text.startsWith("select pg_advisory_lock")) return this.#waitForLock(session);
+    // The store notices by itself that a connection is gone.
+    if (text.startsWith("select pg_terminate_backend")) return [];
     if (text.startsWith("select pg_advisory_xact_lock")) return this.#beginChange(session);
     if (text.startsWith("update cell_epoch set epoch")) return this.#nextEpoch(session);
     if (text === "commit") return this.#commit(session);
@@ -194,12 +195,6 @@ export class MemoryStore {
     if (this.#writerLock.holder !== undefined && this.#writerLock.holder !== session) return false;
     this.#writerLock.holder = session;
     return true;
-  }
-
-  async #waitForLock(session: Session): Promise<Row[]> {
-    await this.#free(this.#writerLock, session);
-    if (!session.isGone) this.#writerLock.holder = session;
-    return [];
   }
 
   async #beginChange(session: Session): Promise<Row[]> {
