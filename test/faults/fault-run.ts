@@ -20,6 +20,8 @@ const SERVING_LIMIT_MS = 60_000;
 
 export interface FaultRunOptions {
   databaseUrl: string;
+  /** Where the checker reads, when the cell's own way is to be broken. */
+  worldUrl?: string;
   seed: number;
   environment?: Record<string, string>;
 }
@@ -79,15 +81,18 @@ export class FaultRun {
       await delay(this.random.between(500, 2_500));
       await this.random.pick(faults)();
       count += 1;
-      const from = performance.now();
-      await this.isServing();
-      this.recoveries.push(performance.now() - from);
+      this.recoveries.push(await this.timeUntilServing());
     }
     return count;
   }
 
-  /** Until a signal is stored again: a write is the proof. */
-  async isServing(): Promise<void> {
+  get pid(): number {
+    return this.#cell.process.pid;
+  }
+
+  /** Milliseconds until a signal is stored again: a write is the proof. */
+  async timeUntilServing(): Promise<number> {
+    const from = performance.now();
     await eventually(
       async () => {
         const workflowId = `probe-${String(this.recoveries.length)}`;
@@ -107,6 +112,7 @@ export class FaultRun {
       },
       { limitMs: SERVING_LIMIT_MS, what: "a call that works" },
     );
+    return performance.now() - from;
   }
 
   /** Ends the load in order and gives everything that is wrong. */
@@ -161,7 +167,7 @@ export class FaultRun {
   }
 
   #world(): Promise<StoredWorld> {
-    return readPostgresWorld(this.#options.databaseUrl);
+    return readPostgresWorld(this.#options.worldUrl ?? this.#options.databaseUrl);
   }
 }
 

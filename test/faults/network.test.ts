@@ -1,0 +1,72 @@
+// The way to the database breaks: PostgreSQL refuses connections for a while, and connections are swallowed without a word.
+// The cell stays, callers hear UNAVAILABLE at worst, and nothing is lost or done twice.
+import { delay } from "#shared/clock";
+import { afterEach, describe, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "#harness/postgres";
+import { TcpProxy } from "#harness/tcp-proxy";
+import { FaultRun } from "./fault-run.ts";
+
+const LIMIT_MS = 240_000;
+const AWAY_MS = 10_000;
+const BEFORE_MS = 2_000;
+/** Generous limits; the figures are printed. */
+const RETURN_LIMIT_MS = 10_000;
+const SWALLOWED_LIMIT_MS = 45_000;
+
+let database: TestDatabase | undefined;
+let proxy: TcpProxy | undefined;
+let run: FaultRun | undefined;
+
+afterEach(async () => {
+  await run?.stop();
+  run = undefined;
+  await proxy?.stop();
+  await database?.drop();
+});
+
+async function startBehindProxy(seed: number): Promise<{ run: FaultRun; proxy: TcpProxy }> {
+  database = await createTestDatabase("cell_network");
+  const url = new URL(database.url);
+  proxy = await TcpProxy.start({ host: url.hostname, port: Number(url.port) });
+  const through = new URL(database.url);
+  through.port = String(proxy.port);
+  run = await FaultRun.start({ databaseUrl: through.toString(), worldUrl: database.url, seed });
+  await delay(BEFORE_MS);
+  return { run, proxy };
+}
+
+describe("a cell whose database cannot be reached", () => {
+  it(
+    "stays through ten seconds of refused connections and serves soon after",
+    async () => {
+      const started = await startBehindProxy(11);
+      const { pid } = started.run;
+      started.proxy.mood = "refuse";
+      await delay(AWAY_MS);
+      started.proxy.mood = "pass";
+      const returnMs = await started.run.timeUntilServing();
+      console.log(`served again ${returnMs.toFixed(0)} ms after PostgreSQL accepts connections`);
+      const problems = await started.run.verdict();
+
+      expect(problems).toEqual([]);
+      expect(started.run.pid).toBe(pid);
+      expect(returnMs).toBeLessThan(RETURN_LIMIT_MS);
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    "notices connections that are swallowed, and takes new ones",
+    async () => {
+      const started = await startBehindProxy(12);
+      started.proxy.swallowOpen();
+      const noticedMs = await started.run.timeUntilServing();
+      console.log(`served again ${noticedMs.toFixed(0)} ms after its connections were swallowed`);
+      const problems = await started.run.verdict();
+
+      expect(problems).toEqual([]);
+      expect(noticedMs).toBeLessThan(SWALLOWED_LIMIT_MS);
+    },
+    LIMIT_MS,
+  );
+});
