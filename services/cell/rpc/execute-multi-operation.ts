@@ -51,9 +51,18 @@ export const executeMultiOperation = rpc<Request, Response>(
 
 /** Errors: those of a whole update-with-start; ClosedBeforeUpdate and UpdateInterrupted when it may be tried again. */
 async function updateWithStart(engine: Engine, asked: Asked): Promise<Response> {
-  const { namespace, start, update, call } = asked;
+  const { namespace, update } = asked;
   const lookup = { namespaceId: namespace.id, workflowId: update.workflowId, runId: "" };
-  const current = await engine.executions.find(lookup);
+  return await engine.executions.use(lookup, (current) => updateOrStart(engine, current, asked));
+}
+
+/** Does not pause before the start, so two of them cannot both make the first run. */
+async function updateOrStart(
+  engine: Engine,
+  current: LiveExecution | undefined,
+  asked: Asked,
+): Promise<Response> {
+  const { namespace, start, update, call } = asked;
   const known = current === undefined ? undefined : updateStatusOf(current.state, update.updateId);
   if (current !== undefined && known?.stage === "completed" && known.outcomeEventId !== 0) {
     return knownOutcome(engine, current, { status: known, call });

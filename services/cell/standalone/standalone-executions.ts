@@ -89,21 +89,33 @@ export class StandaloneExecutions<State extends StandaloneState> {
   }
 
   /** From memory or from the store; with an empty run id the run that the id names; undefined when there is none. */
-  async find(key: StandaloneKey): Promise<LiveStandalone<State> | undefined> {
+  find(key: StandaloneKey): Promise<LiveStandalone<State> | undefined> {
+    return this.use(key, (execution) => execution);
+  }
+
+  /**
+   * Finds and acts before anybody else does anything: who starts a run because there is none must not be overtaken by
+   * another who saw the same, and a promise of the finding would let them.
+   */
+  async use<Result>(
+    key: StandaloneKey,
+    act: (execution: LiveStandalone<State> | undefined) => Result,
+  ): Promise<Result> {
     for (;;) {
       const held = this.#registry.held(key);
-      if (held !== undefined) return held;
+      if (held !== undefined) return act(held);
       await this.#engine().journal.recovery;
       const loaded = await this.#load(key);
       const now = this.#registry.held(key);
-      if (now !== undefined) return now;
-      if (loaded === undefined) return undefined;
-      if (this.#engine().journal.recovery !== undefined || loaded.isDeleted || loaded.isDropped) continue;
+      if (now !== undefined) return act(now);
+      if (this.#engine().journal.recovery !== undefined) continue;
+      if (loaded === undefined) return act(undefined);
+      if (loaded.isDeleted || loaded.isDropped) continue;
       // Found as the current run while it is held as one that another has replaced: the store is behind.
       const sameRun = this.#registry.byRun(loaded.state.runId);
-      if (sameRun !== undefined) return sameRun;
+      if (sameRun !== undefined) return act(sameRun);
       this.#admit(loaded);
-      return loaded;
+      return act(loaded);
     }
   }
 

@@ -45,15 +45,22 @@ export class StandaloneActivities {
   }
 
   /** Errors: ALREADY_EXISTS by the policies, INVALID_ARGUMENT for policies that do not exist, UNAVAILABLE. */
-  async start(
+  start(
     namespace: Namespace,
     request: StartRequest,
   ): Promise<{ execution: LiveActivity; isStarted: boolean }> {
+    const key = { namespaceId: namespace.id, id: request.activityId ?? "", runId: "" };
+    return this.executions.use(key, (known) => this.#startAfter(namespace, known, request));
+  }
+
+  /** Does not pause, so two starts of one id cannot both win. */
+  #startAfter(
+    namespace: Namespace,
+    known: LiveActivity | undefined,
+    request: StartRequest,
+  ): { execution: LiveActivity; isStarted: boolean } {
     const policies = policiesOf(request);
     const engine = this.#engine();
-    const id = request.activityId ?? "";
-    const known = await this.executions.find({ namespaceId: namespace.id, id, runId: "" });
-    // From here on nothing pauses, so two starts of one id cannot both win.
     engine.journal.group();
     const choice = chooseStandaloneStart(known && knownRunOf(known), policies, alreadyStarted);
     if (known !== undefined && choice === "existing") {
