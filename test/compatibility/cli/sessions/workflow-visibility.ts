@@ -1,5 +1,5 @@
 // Lists and counts of workflows, in each format.
-import { command, eventuallyPrints, type Session } from "../session.ts";
+import { command, eventuallyPrints, inAnyOrder, type Session } from "../session.ts";
 
 const START = "workflow start --task-queue {q} --type";
 const MINE = "WorkflowId STARTS_WITH '{p}'";
@@ -24,8 +24,8 @@ export const workflowVisibility: readonly Session[] = [
       command("workflow list --page-size 1 --limit 2 -q", MINE),
       command("workflow list -q", `${MINE} AND ContractKeyword IN ('kept', 'other')`),
       command("workflow list -q", `${MINE} AND StartTime > '2020-01-01T00:00:00Z' ORDER BY StartTime`),
-      command("workflow count -q", `${MINE} GROUP BY ExecutionStatus`),
-      command("workflow count -o json -q", `${MINE} GROUP BY ExecutionStatus`),
+      inAnyOrder(command("workflow count -q", `${MINE} GROUP BY ExecutionStatus`)),
+      inAnyOrder(command("workflow count -o json -q", `${MINE} GROUP BY ExecutionStatus`)),
       command("workflow list -q", "WorkflowId = 'none'"),
       command("workflow list -o json -q", "WorkflowId = 'none'"),
       command("workflow list -q", "Unknown = 1"),
