@@ -14,7 +14,7 @@ import type { Namespaces } from "./namespaces/namespaces.ts";
 import type { Nexus } from "./nexus/nexus-ports.ts";
 import type { DirectQueries } from "./queries/direct-queries.ts";
 import type { Schedules } from "./schedules/index.ts";
-import type { StandaloneActivities } from "./standalone/index.ts";
+import type { StandaloneActivities, StandaloneOperations } from "./standalone/index.ts";
 import type { RunRow } from "./store/execution-statements.ts";
 import type { Reader } from "./store/reader.ts";
 import type { Retention } from "./timers/retention.ts";
@@ -45,6 +45,7 @@ export interface Engine {
   readonly retention: Retention<RunRow>;
   readonly schedules: Schedules;
   readonly activities: StandaloneActivities;
+  readonly operations: StandaloneOperations;
   readonly nexus: Nexus;
   readonly deployments: Deployments;
   /** Aborts when the cell stops: long polls end. */

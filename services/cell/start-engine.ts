@@ -25,7 +25,7 @@ import { Namespaces } from "./namespaces/namespaces.ts";
 import { purgeInBackground } from "./namespaces/purge-namespace.ts";
 import { DirectQueries } from "./queries/direct-queries.ts";
 import { Schedules } from "./schedules/index.ts";
-import { StandaloneActivities } from "./standalone/index.ts";
+import { StandaloneActivities, standaloneKinds, StandaloneOperations } from "./standalone/index.ts";
 import { Reader } from "./store/reader.ts";
 import { steadyClock } from "./steady-clock.ts";
 import { WorkerRegistry } from "./workers/worker-registry.ts";
@@ -78,7 +78,7 @@ export async function startEngine(
     engine.wakes.start(),
     engine.retention.start(),
     engine.schedules.start(),
-    engine.activities.executions.start(),
+    ...standaloneKinds(engine).map((kind) => kind.start()),
   ]);
   for (const row of namespaces.deleted()) purgeInBackground(engine, row);
   resumption.boot(engine);
@@ -94,7 +94,7 @@ export async function startEngine(
       engine.retention.stop();
       engine.schedules.stop();
       engine.workers.stop();
-      engine.activities.executions.stop();
+      for (const kind of standaloneKinds(engine)) kind.stop();
       engine.deployments.stop();
       await engine.journal.stop();
     },
@@ -160,6 +160,7 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     retention: executionRetention({ clock, log, pool }, () => engine),
     schedules: new Schedules(clock, () => engine),
     activities: new StandaloneActivities({ clock, log, pool, lookups }, { engine: () => engine, limits }),
+    operations: new StandaloneOperations({ clock, log, pool, lookups }, { engine: () => engine, limits }),
     nexus: openNexus(parts.nexus, { clock, ids, matching, stopping, config }),
     deployments: new Deployments(clock, drainagePace(config), () => engine),
     stopping,
@@ -169,12 +170,12 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
 
 function dropLost(engine: Engine, resumption: Resumption, groups: readonly FlushGroup[]): void {
   resumption.drop(engine, groups);
-  engine.activities.executions.dropLost(groups);
+  for (const kind of standaloneKinds(engine)) kind.dropLost(groups);
 }
 
 function reloadLost(engine: Engine, resumption: Resumption): void {
   resumption.reload(engine);
-  engine.activities.executions.reloadLost();
+  for (const kind of standaloneKinds(engine)) kind.reloadLost();
 }
 
 function drainagePace(config: CellConfig): DrainagePace {

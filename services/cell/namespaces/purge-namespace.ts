@@ -1,6 +1,7 @@
 // Removes what a deleted namespace leaves behind, a limited number of executions at a time. Survives restarts.
 import { delay } from "#shared/clock";
 import type { Engine } from "../engine.ts";
+import { standaloneKinds } from "../standalone/index.ts";
 import { readSomeOfNamespace } from "../store/execution-queries.ts";
 import type { NamespaceRow } from "../store/namespace-store.ts";
 import { readSomeStandaloneOfNamespace } from "../store/standalone-queries.ts";
@@ -19,7 +20,7 @@ export async function deleteNamespace(engine: Engine, namespace: Namespace): Pro
     group.counts.storage.add(namespace.name, storageClass, now, -bytes);
   }
   engine.schedules.dropNamespace(namespace.id, group);
-  engine.activities.executions.dropNamespace(namespace.id);
+  for (const kind of standaloneKinds(engine)) kind.dropNamespace(namespace.id);
   engine.deployments.dropNamespace(namespace.id, group);
   const row = await engine.namespaces.markDeleted(engine.journal, namespace, now);
   // Polls end now, and are told that the namespace is not there.

@@ -11,6 +11,9 @@ const VERSION = "1.";
 /** Ids and their padding are far below; longer ones were not made here. */
 const TOKEN_LENGTH_MAX = 16_384;
 
+/** In the place of the event: the operation has no workflow, and its own id is in the place of the workflow's. */
+export const STANDALONE = 0;
+
 /** Who waits for the operation. */
 export interface OperationCaller {
   namespaceId: string;

@@ -56,6 +56,16 @@ export function nexusLinkOf(event: WorkflowEvent): NexusLink {
   return { url: `${SCHEME}///${path}?${query.toString()}`, type: WORKFLOW_EVENT };
 }
 
+export function nexusOperationLink(operation: {
+  namespace: string;
+  operationId: string;
+  runId: string;
+}): NexusLink {
+  const { namespace, operationId, runId } = operation;
+  const path = ["namespaces", namespace, "nexus-operations", operationId, runId, "details"];
+  return { url: `${SCHEME}///${path.map(encodeURIComponent).join("/")}`, type: NEXUS_OPERATION };
+}
+
 /** Links are a help to readers and nothing more: one that says nothing to us is left out. */
 export function linksOfNexus(links: readonly NexusLink[] | null | undefined): Link[] {
   return (links ?? []).flatMap((link) => linkOf(link) ?? []);

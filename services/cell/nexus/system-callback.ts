@@ -4,11 +4,13 @@ import type { Engine } from "../engine.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import { commit } from "../executions/transact.ts";
 import type { CommandOf } from "../workflow/index.ts";
-import type { OperationCaller } from "./callback-tokens.ts";
+import { STANDALONE, type OperationCaller } from "./callback-tokens.ts";
 import { HandlerError, handlerErrorOf } from "./handler-error.ts";
 
 /** Never resolved or connected to: callbacks with this address are delivered inside the cell. */
 export const SYSTEM_CALLBACK_URL = "temporal://system";
+
+const FINAL_CODES: ReadonlySet<string> = new Set(["NOT_FOUND", "INVALID_ARGUMENT", "FAILED_PRECONDITION"]);
 
 export type Completion = Omit<CommandOf<"completeNexusOperation">, "kind" | "scheduledEventId" | "requestId">;
 
@@ -34,6 +36,14 @@ export async function completeByToken(
 /** When the run that asked was reset, the run that goes on from its past waits. */
 async function complete(engine: Engine, caller: OperationCaller, completion: Completion): Promise<void> {
   const { namespaceId, workflowId, runId } = caller;
+  if (caller.scheduledEventId === STANDALONE) {
+    const operation = await engine.operations.executions.named({ namespaceId, id: workflowId, runId });
+    return engine.operations.commit(operation, {
+      kind: "complete",
+      requestId: caller.requestId,
+      ...completion,
+    });
+  }
   const asked = await engine.executions.find({ namespaceId, workflowId, runId });
   try {
     await completeIn(engine, asked, { caller, completion });
@@ -63,5 +73,5 @@ async function completeIn(
 
 /** Not the passing troubles of the cell. */
 function isFinal(error: unknown): error is CloudError {
-  return error instanceof CloudError && (error.code === "NOT_FOUND" || error.code === "INVALID_ARGUMENT");
+  return error instanceof CloudError && FINAL_CODES.has(error.code);
 }

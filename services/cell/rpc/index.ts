@@ -5,6 +5,10 @@ import type { UnaryHandler, UnaryTable } from "#shared/grpc";
 import type { Engine } from "../engine.ts";
 import * as batches from "./batch-operations.ts";
 import * as activityEnds from "./end-activity-executions.ts";
+import * as operationEnds from "./end-nexus-operation-executions.ts";
+import * as operationLists from "./list-nexus-operation-executions.ts";
+import * as operationWatches from "./watch-nexus-operation-executions.ts";
+import { startNexusOperationExecution } from "./start-nexus-operation-execution.ts";
 import * as activityChanges from "./change-activity-executions.ts";
 import * as activityLists from "./list-activity-executions.ts";
 import * as activityWatches from "./watch-activity-executions.ts";
@@ -94,6 +98,7 @@ const OPERATIONS: readonly RpcOperation[] = [
   signalWithStartWorkflowExecution,
   signalWorkflowExecution,
   startActivityExecution,
+  startNexusOperationExecution,
   startWorkflowExecution,
   terminateWorkflowExecution,
   updateTaskQueueConfig,
@@ -121,6 +126,9 @@ const OPERATIONS: readonly RpcOperation[] = [
   ...Object.values(namespaces),
   ...Object.values(pauses),
   ...Object.values(nexusAnswers),
+  ...Object.values(operationEnds),
+  ...Object.values(operationLists),
+  ...Object.values(operationWatches),
   ...Object.values(nexusEndpoints),
   ...Object.values(scheduleLists),
   ...Object.values(schedules),

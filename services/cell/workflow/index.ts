@@ -54,7 +54,17 @@ export { WITHOUT_VERSIONS } from "./versioning/without-versions.ts";
 export { versionOfWorker } from "./versioning/worker-version.ts";
 export type * from "./command.ts";
 export type * from "./effect.ts";
-export { callFailure } from "./nexus/operation-failures.ts";
+export { callFailure, timeoutCause } from "./nexus/operation-failures.ts";
+// What Nexus operations without a workflow share with those of workflows.
+export { disallowedNexusHeader } from "./task-commands/schedule-nexus-operation.ts";
+export {
+  backOff,
+  lastFailureOf,
+  recordAttempt,
+  recordFailure,
+  resume as resumeDelivery,
+} from "./nexus/delivery.ts";
+export type { Delivery } from "./nexus/nexus-operation.ts";
 export type * from "./nexus/operation-answer.ts";
 export type * from "./outcome.ts";
 export type * from "./start-input.ts";

@@ -25,6 +25,10 @@ const DISALLOWED_HEADERS: ReadonlySet<string> = new Set([
   "temporal-principal-name",
 ]);
 
+export function disallowedNexusHeader(name: string): boolean {
+  return DISALLOWED_HEADERS.has(name.toLowerCase());
+}
+
 export const scheduleNexusOperation = taskCommand({
   attributes: "scheduleNexusOperationCommandAttributes",
   cause: BAD,

@@ -20,6 +20,7 @@ import { resetPrograms } from "./reset.ts";
 import { schedulePrograms } from "./schedules.ts";
 import { standaloneActivityPrograms } from "./standalone-activities.ts";
 import { standaloneActivityChangePrograms } from "./standalone-activity-changes.ts";
+import { standaloneOperationPrograms } from "./standalone-operations.ts";
 import { startPrograms } from "./starts.ts";
 import { taskQueuePrograms } from "./task-queues.ts";
 import { rawUpdatePrograms } from "./updates.ts";
@@ -60,4 +61,5 @@ export const programs: readonly Program[] = [
   ...versionOverridePrograms,
   ...versionedFamilyPrograms,
   ...versionReportPrograms,
+  ...standaloneOperationPrograms,
 ];
