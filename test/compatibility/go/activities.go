@@ -291,7 +291,7 @@ func cancelActivity(p *Program, wait bool, expected enumspb.EventType) []string 
 
 func cancelledActivity(ctx workflow.Context, options workflow.ActivityOptions) (string, error) {
 	options.StartToCloseTimeout = 30 * time.Second
-	options.HeartbeatTimeout = time.Second
+	options.HeartbeatTimeout = 3 * time.Second
 	cancellable, cancel := workflow.WithCancel(workflow.WithActivityOptions(ctx, options))
 	future := workflow.ExecuteActivity(cancellable, "linger")
 	if err := workflow.Sleep(ctx, 500*time.Millisecond); err != nil {

@@ -106,7 +106,7 @@ class Cancels:
         work = workflow.start_activity(
             name,
             start_to_close_timeout=timedelta(seconds=30),
-            heartbeat_timeout=timedelta(seconds=1),
+            heartbeat_timeout=timedelta(seconds=3),
             cancellation_type=ActivityCancellationType(cancellation),
         )
         await workflow.sleep(timedelta(milliseconds=500))

@@ -225,7 +225,7 @@ final class ActivityEnds {
     ActivityOptions options =
         options()
             .setStartToCloseTimeout(Duration.ofSeconds(30))
-            .setHeartbeatTimeout(Duration.ofSeconds(1))
+            .setHeartbeatTimeout(Duration.ofSeconds(3))
             .setCancellationType(type)
             .build();
     p.workflow("main", args -> cancelsActivity(options));
