@@ -52,6 +52,9 @@ const READS: readonly (readonly [marker: string, read: Read])[] = [
   ["min(delete_at) as at from standalone_executions", nextStandaloneExpiry],
   ["run_id from standalone_executions where namespace_id = $1 limit", someStandaloneOfNamespace],
   ["from task_queue_configs where", queueConfigs],
+  // The load has no worker deployments: a flush that writes one stops the simulation.
+  ["from worker_deployments where", () => []],
+  ["from worker_deployment_versions where", () => []],
   ["select * from nexus_endpoints", (tables) => [...tables.endpoints.values()]],
   ["insert into cell_keys", makeKey],
   ["select key from cell_keys", (tables, [name]) => present(tables.keys.get(String(name)))],
