@@ -38,6 +38,7 @@ export type ProgramWorkerOptions = Pick<
   | "workflowTaskPollerBehavior"
   | "activityTaskPollerBehavior"
   | "maxTaskQueueActivitiesPerSecond"
+  | "workerDeploymentOptions"
 >;
 
 export interface Fixture {

@@ -28,6 +28,7 @@ import { versionOverridePrograms } from "./version-overrides.ts";
 import { versionReportPrograms } from "./version-reports.ts";
 import { versionedFamilyPrograms } from "./versioned-families.ts";
 import { versionedTaskPrograms } from "./versioned-tasks.ts";
+import { versionedWorkerPrograms } from "./versioned-workers.ts";
 import { visibilityPrograms } from "./visibility.ts";
 import { workerPrograms } from "./workers.ts";
 
@@ -61,5 +62,6 @@ export const programs: readonly Program[] = [
   ...versionOverridePrograms,
   ...versionedFamilyPrograms,
   ...versionReportPrograms,
+  ...versionedWorkerPrograms,
   ...standaloneOperationPrograms,
 ];

@@ -5,3 +5,4 @@ export * from "./lifecycle.ts";
 export * from "./messages.ts";
 export * from "./nexus.ts";
 export * from "./schedules.ts";
+export * from "./versions.ts";
