@@ -49,15 +49,37 @@ function comparable(state: ExecutionState): ExecutionState {
     workflowTask:
       task === undefined ? undefined : { ...task, originalScheduledAt: 0, isSticky: false, taskQueue: "" },
     workflowTaskAttempt: 1,
+    // A first task that comes due during a pause is scheduled when the pause ends.
+    firstTaskAt: state.pausedAt > 0 ? 0 : state.firstTaskAt,
     isCloseAttempted: false,
     stickyTaskQueue: "",
     stickyTimeoutMs: 0,
     aftermath: [],
     lastEffectId: 0,
+    versioning: versioningTold(state),
+    // An override that comes during a task holds at once, and its event comes after the task's: the history does not
+    // tell which of the two named the deployment, nor whether the task used a one-time override up.
+    workerDeploymentName: "",
     children: childrenTold(state),
     nexusOperations: new Map([...state.nexusOperations].map(([id, one]) => [id, asCalledNever(one)])),
     callbacks: state.callbacks.map((one) => ({ ...one, ...newDelivery(), stage: "standby" })),
     activities: new Map([...state.activities].map(([id, activity]) => [id, asScheduled(activity)])),
+  };
+}
+
+/** Where a run is on its way to, by which revision of the routing, and what it was told of others leave no event. */
+function versioningTold({ versioning }: ExecutionState): ExecutionState["versioning"] {
+  if (versioning === undefined) return undefined;
+  const { version, usedVersions } = versioning;
+  const override = versioning.override?.kind === "oneTime" ? undefined : versioning.override;
+  if (version === "" && override === undefined && usedVersions.length === 0) return undefined;
+  return {
+    ...versioning,
+    override,
+    transition: undefined,
+    revision: 0,
+    notifiedTarget: undefined,
+    declinedTarget: undefined,
   };
 }
 
@@ -90,6 +112,7 @@ function asScheduled(activity: Activity): Activity {
     heartbeatDetails: undefined,
     lastFailure: undefined,
     lastAttemptClosedAt: 0,
+    lastVersion: "",
     isPaused: false,
     pausedAt: 0,
     pausedBy: "",
@@ -97,6 +120,7 @@ function asScheduled(activity: Activity): Activity {
     pauseRequestId: "",
     isReset: false,
     resetsHeartbeat: false,
+    isHeld: false,
   };
 }
 

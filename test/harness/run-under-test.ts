@@ -80,6 +80,7 @@ export class RunUnderTest {
         short: (length) => "x".repeat(length),
         secret: (bytes) => "s".repeat(bytes),
       },
+      isServedBy: () => true,
       nexusEndpoint: (_namespaceId, name) =>
         name === "shipping" ? { endpointId: "endpoint-1" } : name === "private" ? "notAllowed" : "unknown",
     };

@@ -5,6 +5,7 @@ import type { Random } from "#harness/random";
 import { RunUnderTest } from "#harness/run-under-test";
 import * as commands from "#harness/task-commands";
 import { accept, reject, respond } from "#harness/update-messages";
+import { answerOf, CurrentVersion, overrideVersion } from "#harness/version-acts";
 import { CloudError } from "#shared/errors";
 import { answerCall, answerCallback, attachCallback, completeOperation } from "#harness/nexus-acts";
 import type {
@@ -101,13 +102,8 @@ const ACTS: Act[] = [
   ({ run }) => run.crash(),
   ({ run }) => run.do({ kind: "resetSticky" }),
   (life, chance) => life.changeActivity(chance),
-  ({ run }, chance) => {
-    const options = { versioningOverride: chance % 2 === 0 ? null : { autoUpgrade: true } };
-    run.do({
-      kind: "updateOptions",
-      change: { options, paths: ["versioning_override"], identity: `o${chance}` },
-    });
-  },
+  ({ run }, chance) => overrideVersion(run, chance),
+  ({ current }, chance) => current.change(chance),
   ({ run }, chance) => run.do(attachOf(chance)),
   ({ run }, chance) => {
     if (chance % 16 === 0)
@@ -135,7 +131,10 @@ export class CoreLife {
   /** What was done, to find the way to a failure. */
   readonly trail: string[] = [];
   readonly #random: Random;
+  readonly current = new CurrentVersion();
   #task: StartedWorkflowTask | undefined;
+  /** Of the worker that has the task. */
+  #version = "";
   #activities: StartedActivity[] = [];
 
   constructor(random: Random) {
@@ -158,7 +157,11 @@ export class CoreLife {
   }
 
   takeTask(): void {
-    if (this.run.state.workflowTask?.startedEventId === 0) this.#task = this.run.startTask();
+    const { run } = this;
+    if (run.state.workflowTask?.startedEventId !== 0) return;
+    const assignment = this.current.assign(run.state, "workflow");
+    this.#task = run.startTask("orders", assignment);
+    this.#version = assignment.version;
   }
 
   failTask(): void {
@@ -175,6 +178,7 @@ export class CoreLife {
     );
     const close = chance % 29 === 0 ? CLOSING[chance % CLOSING.length] : undefined;
     const answer = this.run.completeTask(task, [...list, ...(close === undefined ? [] : [close])], {
+      ...answerOf(this.#version, chance),
       messages,
       returnNewWorkflowTask: chance % 3 === 0,
       forceCreateNewWorkflowTask: chance % 11 === 0,
@@ -187,7 +191,9 @@ export class CoreLife {
 
   takeActivity(): void {
     const [activity] = [...this.run.state.activities.values()].filter(({ startedAt }) => startedAt === 0);
-    if (activity !== undefined) this.#activities.push(this.run.startActivity(activity.activityId));
+    if (activity === undefined) return;
+    const assignment = this.current.assign(this.run.state, "activity");
+    this.#activities.push(this.run.startActivity(activity.activityId, assignment));
   }
 
   answerActivity(chance: number): void {
