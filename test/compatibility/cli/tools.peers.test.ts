@@ -125,6 +125,7 @@ describe("Temporal's Web UI", () => {
     `${NAMESPACE}/schedule-count`,
     `${NAMESPACE}/batch-operations?pageSize=50`,
     `${NAMESPACE}/workers?pageSize=50`,
+    `${NAMESPACE}/worker-deployments?pageSize=50`,
     `${NAMESPACE}/activities?pageSize=50`,
     `${NAMESPACE}/activity-count`,
     "/api/v1/nexus/endpoints",
