@@ -545,10 +545,10 @@ describe("the gateway", () => {
     expect(answer.message).not.toMatch(INSIDES);
   });
 
-  test("another content type is refused as HTTP says it", async () => {
+  test("JSON at a path that only gRPC has is refused as HTTP says it", async () => {
     const answer = await own.byKey.send(startPath, frameOfBytes(), { "content-type": "application/json" });
 
-    expect(answer.http).toBe(415);
+    expect(answer.http).toBe(404);
   });
 });
 

@@ -54,7 +54,7 @@ export const operator: readonly Session[] = [
       command(
         "operator nexus endpoint create --name cli-endpoint --target-namespace {ns} --target-task-queue {q}",
       ),
-      command("operator nexus endpoint list"),
+      inAnyOrder(command("operator nexus endpoint list")),
       command("operator nexus endpoint get --name cli-endpoint"),
       command("operator nexus endpoint update --name cli-endpoint --target-task-queue other"),
       command("operator nexus endpoint delete --name cli-endpoint"),
