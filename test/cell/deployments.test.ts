@@ -40,8 +40,8 @@ function optionsOf(buildId: string): temporal.api.deployment.v1.IWorkerDeploymen
   return { deploymentName: "shop", buildId, workerVersioningMode };
 }
 
-function poll(buildId: string): Promise<PollTask> {
-  const request = { namespace: NAMESPACE, taskQueue: { name: "q" }, deploymentOptions: optionsOf(buildId) };
+function poll(buildId: string, name = "q"): Promise<PollTask> {
+  const request = { namespace: NAMESPACE, taskQueue: { name }, deploymentOptions: optionsOf(buildId) };
   return cell.client.call("PollWorkflowTaskQueue", request, { deadlineMs: POLL_MS });
 }
 
@@ -91,6 +91,15 @@ describe("worker deployments of a cell", () => {
     expect(after.workerDeploymentInfo?.routingConfig).toEqual(before.workerDeploymentInfo?.routingConfig);
     expect((await poll("2")).workflowExecution?.workflowId).toBe("new");
     expect((await poll("1")).workflowExecution?.workflowId).toBe("pinned");
+  });
+
+  it("knows after kill -9 that work waits in a queue which another version does not have", async () => {
+    await Promise.all([poll("1"), poll("2", "another")]);
+    await makeCurrent("1");
+    await cell.client.start("waiting");
+    await restartAfterKill();
+    await expect(makeCurrent("2")).rejects.toThrow("missing active task queues");
+    expect((await poll("1")).workflowExecution?.workflowId).toBe("waiting");
   });
 
   it("goes on draining after kill -9", async () => {

@@ -102,6 +102,10 @@ export function withVersion(deployment: Deployment, version: Version): Deploymen
   return { ...deployment, versions: new Map(deployment.versions).set(version.buildId, version) };
 }
 
+export function currentVersionOf({ routing, versions }: Deployment): Version | undefined {
+  return [...versions.values()].find(({ name }) => name === routing.current);
+}
+
 /** Two deployments of one name have different tokens, and so have a deployment's states. */
 export function conflictTokenOf({ createdAt, changes }: Deployment): Uint8Array {
   return Buffer.from(`${createdAt}/${changes}`);

@@ -3,7 +3,13 @@ export { Deployments, type DrainingVersion } from "./deployments.ts";
 export { addDeployment, createDeployment, createVersion } from "./create-deployment.ts";
 export { refuseComputeConfig } from "./compute-config.ts";
 export { checkVersionPart } from "./new-version.ts";
-export { conflictTokenOf, type Deployment, type TaskQueueType, type Version } from "./deployment.ts";
+export {
+  conflictTokenOf,
+  currentVersionOf,
+  type Deployment,
+  type TaskQueueType,
+  type Version,
+} from "./deployment.ts";
 export type { DrainagePace } from "./drainage.ts";
 export { deleteVersion } from "./delete-version.ts";
 export {
@@ -30,4 +36,4 @@ export { setCurrentVersion } from "./set-current-version.ts";
 export { setManager } from "./deployment-owner.ts";
 export { setRampingVersion } from "./set-ramping-version.ts";
 export { updateMetadata } from "./update-metadata.ts";
-export { workersOf } from "./version-workers.ts";
+export { readBacklog, workersOf } from "./version-workers.ts";

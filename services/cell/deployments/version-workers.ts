@@ -13,6 +13,16 @@ export function workersOf(engine: Engine, { namespaceId }: Pick<Deployment, "nam
   };
 }
 
+/** After a start of the cell, tasks that wait for the version are known only once they were read. */
+export async function readBacklog(
+  engine: Engine,
+  namespaceId: string,
+  version: Version | undefined,
+): Promise<void> {
+  const names = new Set(version?.taskQueues.map(({ name }) => name));
+  for (const name of names) await engine.unreadQueues.use(engine, namespaceId, name);
+}
+
 interface Place {
   version: Version;
   taskQueue: VersionTaskQueue;

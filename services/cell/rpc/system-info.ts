@@ -18,7 +18,7 @@ export const getSystemInfo = rpc<object, SystemInfo>("GetSystemInfo", () => ({
     activityFailureIncludeHeartbeat: true,
     supportsSchedules: true,
     encodedFailureAttributes: true,
-    buildIdBasedVersioning: false,
+    buildIdBasedVersioning: true,
     upsertMemo: true,
     eagerWorkflowStart: true,
     sdkMetadata: true,

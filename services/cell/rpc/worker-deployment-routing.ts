@@ -4,6 +4,8 @@ import {
   addDeployment,
   checkVersionPart,
   conflictTokenOf,
+  currentVersionOf,
+  readBacklog,
   setCurrentVersion,
   setRampingVersion,
   workersOf,
@@ -74,13 +76,15 @@ async function changeRouting(
     allowsNoPollers: request.allowNoPollers === true,
     ...workersOf(engine, key),
   };
+  const known = engine.deployments.find(namespaceId, name);
+  await readBacklog(engine, namespaceId, known && currentVersionOf(known));
   const { before, after } = await engine.deployments.change(key, (deployment, count) => {
-    const known =
+    const changed =
       deployment ??
       (change.allowsNoPollers
         ? addDeployment(key, { now: change.now, count, identity: change.identity, requestId: "" })
         : requireDeployment(undefined, name));
-    return apply(known, change);
+    return apply(changed, change);
   });
   return { before, after: requireDeployment(after, name) };
 }

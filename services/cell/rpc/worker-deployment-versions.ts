@@ -6,6 +6,7 @@ import {
   createVersion,
   deleteVersion,
   messageOfVersionInfo,
+  readBacklog,
   refuseComputeConfig,
   updateMetadata,
   wireTypeOf,
@@ -55,7 +56,7 @@ export const createWorkerDeploymentVersion = rpc<CreateRequest, object>(
 
 export const describeWorkerDeploymentVersion = rpc<DescribeRequest, DescribeResponse>(
   "DescribeWorkerDeploymentVersion",
-  (engine, request) => {
+  async (engine, request) => {
     const namespace = engine.namespaces.named(request.namespace);
     if ((request.version ?? "") === "" && request.deploymentVersion == null) {
       throw invalid("deployment version cannot be empty");
@@ -64,12 +65,11 @@ export const describeWorkerDeploymentVersion = rpc<DescribeRequest, DescribeResp
     const name = deploymentNameOf(named);
     const version = engine.deployments.find(namespace.id, name)?.versions.get(buildIdOf(named));
     if (version === undefined) throw notFound("Worker Deployment Version not found");
+    const withStats = request.reportTaskQueueStats === true;
+    if (withStats) await readBacklog(engine, namespace.id, version);
     return {
       workerDeploymentVersionInfo: messageOfVersionInfo(name, version),
-      versionTaskQueues: taskQueuesOf(engine, namespace.id, {
-        version,
-        withStats: request.reportTaskQueueStats === true,
-      }),
+      versionTaskQueues: taskQueuesOf(engine, namespace.id, { version, withStats }),
     };
   },
 );

@@ -14,6 +14,7 @@ export function completeOnVersion(
   complete: () => HistoryEvent,
 ): HistoryEvent {
   const { state } = transition;
+  if (state.versioning === undefined && worker.version === "") return completeWithout(transition, complete);
   const hasMoved = state.versioning?.transition?.version === worker.version;
   if (state.versioning !== undefined && hasMoved) state.versioning.transition = undefined;
   const before = effectiveVersion(state);
@@ -22,5 +23,14 @@ export function completeOnVersion(
   if (listedFingerprint(state) !== listedBefore) transition.isListed = true;
   const isSameVersion = isSame(before, effectiveVersion(state));
   if (hasMoved || !isSameVersion) offerActivitiesAgain(transition, worker.waitedMs);
+  return event;
+}
+
+/** The usual case: neither the run nor the worker has a version. An unversioned worker may name its deployment. */
+function completeWithout(transition: Transition, complete: () => HistoryEvent): HistoryEvent {
+  const { state } = transition;
+  const { workerDeploymentName } = state;
+  const event = complete();
+  if (state.workerDeploymentName !== workerDeploymentName) transition.isListed = true;
   return event;
 }
