@@ -4,6 +4,8 @@ import { MESSAGE_BYTES_MAX } from "#shared/grpc";
 import type { Http1Limits } from "#shared/http1-server";
 
 export const bodyBytesMax = MESSAGE_BYTES_MAX;
+/** Of a body that is too large, how much is read on for its sender's sake; a longer one is cut off. */
+export const droppedBodyBytesMax = 64 * 1024 * 1024;
 export const headerBytesMax = 16 * 1024;
 export const pathParameterCharactersMax = 512;
 
@@ -42,5 +44,6 @@ export const rateBucketsMax = 50_000;
 export const directoryWaitMsMax = 30_000;
 export const directoryPollMs = 250;
 
+assert(bodyBytesMax < droppedBodyBytesMax);
 assert(http1Limits.headersTimeoutMs < requestTimeoutMs && requestTimeoutMs <= callTimeoutMs);
 assert(directoryWaitMsMax <= callTimeoutMs);

@@ -30,8 +30,11 @@ export function describeContract(
     });
 
     afterAll(async () => {
-      await fixture?.stop();
-      await server?.stop();
+      try {
+        await fixture?.stop();
+      } finally {
+        await server?.stop();
+      }
     });
 
     it("has no known difference that names no program", ({ expect }) => {

@@ -12,7 +12,13 @@ import { CloudError, toCloudError } from "#shared/errors";
 import type { Ids } from "#shared/ids";
 import type { Logger } from "#shared/log";
 import { createHttp1Server } from "#shared/http1-server";
-import { bodyBytesMax, http1Limits, pathParameterCharactersMax, requestTimeoutMs } from "../limits.ts";
+import {
+  bodyBytesMax,
+  droppedBodyBytesMax,
+  http1Limits,
+  pathParameterCharactersMax,
+  requestTimeoutMs,
+} from "../limits.ts";
 import type { HttpListener } from "../ports/protocol-servers.ts";
 import { answerClientError } from "./client-error.ts";
 import { errorAnswer } from "./error-body.ts";
@@ -147,8 +153,10 @@ function sendFailure(reply: FastifyReply, thrown: FastifyError, log: Logger): Fa
   const framework = Object.hasOwn(FRAMEWORK_FAILURES, thrown.code)
     ? FRAMEWORK_FAILURES[thrown.code]
     : undefined;
-  if (framework !== undefined)
+  if (framework !== undefined) {
+    if (framework.status === 413) dropRest(reply);
     return sendError(reply, new CloudError("INVALID_ARGUMENT", framework.message), framework.status);
+  }
   const { statusCode = 500 } = thrown;
   if (!(thrown instanceof CloudError) && statusCode >= 400 && statusCode < 500)
     return sendError(reply, new CloudError("INVALID_ARGUMENT", "The request is malformed."), statusCode);
@@ -157,6 +165,14 @@ function sendFailure(reply: FastifyReply, thrown: FastifyError, log: Logger): Fa
   if (!(thrown instanceof CloudError))
     log.error({ err: thrown, requestId: reply.request.id }, "request failed");
   return sendError(reply, error);
+}
+
+/** The rest of a body that is too large is read and dropped: a sender that is cut off would lose its answer to the reset. */
+function dropRest(reply: FastifyReply): void {
+  const announced = Number(reply.request.headers["content-length"]);
+  if (!(announced <= droppedBodyBytesMax)) return;
+  reply.removeHeader("connection");
+  reply.request.raw.resume();
 }
 
 export function sendError(reply: FastifyReply, error: CloudError, status?: number): FastifyReply {
