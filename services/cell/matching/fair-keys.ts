@@ -1,7 +1,7 @@
 // The tasks of one priority level, fair between fairness keys: start-time fair queueing. Each key has a line of its own and
 // a pass; the key with the lowest pass is served next, and serving it moves its pass on by 1 / weight. So the keys that
 // have a backlog share the dispatches by weight, none starves, and the order within a key is kept. All in O(log keys).
-import { Heap, type HeapNode } from "./heap.ts";
+import { Heap, type HeapNode } from "#shared/heap";
 import { clampedWeight, type Place } from "./place.ts";
 import { WaitingLine } from "./waiting-line.ts";
 

@@ -21,6 +21,11 @@ export class Heap<Node extends HeapNode> {
     return this.#nodes[0];
   }
 
+  /** All of them, in no order. */
+  nodes(): readonly Node[] {
+    return this.#nodes;
+  }
+
   add(node: Node): void {
     node.place = this.#nodes.length;
     this.#nodes.push(node);
