@@ -1,17 +1,11 @@
 // The stored form of a standalone activity: the request it was started with, written once, and its state. A number once
 // used is never used for anything else, and a field is only ever added, so that older states can be read.
-import { codecOf, root } from "#contracts";
+import { codecOf } from "#contracts";
+import { storedFields } from "../workflow/index.ts";
 import { emptyActivity } from "./starting/start-activity-execution.ts";
 import type { ActivityState, AttachedLinks, StartRequest } from "./state.ts";
 
-const NAMESPACE = "cellplane.cell.state.v1";
-const STATE_NAME = "StandaloneActivity";
-
-const text = (id: number) => ({ type: "string", id });
-const count = (id: number) => ({ type: "uint32", id });
-const time = (id: number) => ({ type: "double", id });
-const flag = (id: number) => ({ type: "bool", id });
-const bytes = (id: number) => ({ type: "bytes", id });
+const { bytes, count, defineStored, filled, flag, many, one, PRIORITY, text, time } = storedFields;
 
 const plainFields = {
   activityType: text(1),
@@ -62,47 +56,36 @@ const bytesFields = {
   failure: bytes(43),
 } as const;
 
-const messages = {
-  [STATE_NAME]: {
-    fields: {
-      ...plainFields,
-      ...bytesFields,
-      options: { type: "StandaloneActivityOptions", id: 44 },
-      attachedLinks: { type: "StandaloneActivityLinks", id: 45, rule: "repeated" },
-    },
+const STATE_TYPE = defineStored("StandaloneActivity", {
+  StandaloneActivity: {
+    ...plainFields,
+    ...bytesFields,
+    options: one("StandaloneActivityOptions", 44),
+    attachedLinks: many("StandaloneActivityLinks", 45),
   },
   StandaloneActivityOptions: {
-    fields: {
-      taskQueue: text(1),
-      scheduleToCloseMs: time(2),
-      scheduleToStartMs: time(3),
-      startToCloseMs: time(4),
-      heartbeatMs: time(5),
-      startDelayMs: time(6),
-      retryPolicy: { type: "StandaloneActivityRetryPolicy", id: 7 },
-      priority: { type: ".temporal.api.common.v1.Priority", id: 8 },
-    },
+    taskQueue: text(1),
+    scheduleToCloseMs: time(2),
+    scheduleToStartMs: time(3),
+    startToCloseMs: time(4),
+    heartbeatMs: time(5),
+    startDelayMs: time(6),
+    retryPolicy: one("StandaloneActivityRetryPolicy", 7),
+    priority: one(PRIORITY, 8),
   },
   StandaloneActivityRetryPolicy: {
-    fields: {
-      initialIntervalMs: time(1),
-      backoffCoefficient: time(2),
-      maximumIntervalMs: time(3),
-      maximumAttempts: count(4),
-      nonRetryableErrorTypes: { type: "string", id: 5, rule: "repeated" },
-    },
+    initialIntervalMs: time(1),
+    backoffCoefficient: time(2),
+    maximumIntervalMs: time(3),
+    maximumAttempts: count(4),
+    nonRetryableErrorTypes: many("string", 5),
   },
-  StandaloneActivityLinks: {
-    fields: { requestId: text(1), links: { type: "bytes", id: 2, rule: "repeated" } },
-  },
-};
-
-// Once for the process's one descriptor root.
-if (root.define(NAMESPACE).get(STATE_NAME) === null) root.define(NAMESPACE).addJSON(messages);
+  StandaloneActivityLinks: { requestId: text(1), links: many("bytes", 2) },
+});
 
 type Stored = Omit<ActivityState, "namespaceId" | "id" | "runId" | "request">;
 
-const stateCodec = codecOf<Stored>(`${NAMESPACE}.${STATE_NAME}`);
+const stateCodec = codecOf<Stored>(STATE_TYPE);
 const requestCodec = codecOf<StartRequest>("temporal.api.workflowservice.v1.StartActivityExecutionRequest");
 
 export function encodeActivityRequest(state: ActivityState): Uint8Array {
@@ -153,8 +136,4 @@ export function decodeActivity(
     links: [...links],
   }));
   return state;
-}
-
-function filled(encoded: Uint8Array | null | undefined): Uint8Array | undefined {
-  return encoded == null || encoded.length === 0 ? undefined : encoded;
 }

@@ -5,6 +5,7 @@ import type { EpochMs } from "#shared/clock";
 import {
   backOff,
   failureCodec,
+  newDelivery,
   recordAttempt,
   recordFailure,
   resumeDelivery,
@@ -14,7 +15,6 @@ import {
   type OperationOutcome,
   type StartAnswer,
 } from "../workflow/index.ts";
-import { emptyDelivery } from "./codec.ts";
 import { STATUS, type HandlerCall, type OperationState, type Status } from "./state.ts";
 import { deadlineOf } from "./times.ts";
 
@@ -190,7 +190,7 @@ function requestCancel(
     throw refused(`cancellation already requested with request ID ${state.cancel.requestId}`);
   const isDue = state.startedAt > 0;
   state.cancel = {
-    ...emptyDelivery(),
+    ...newDelivery(),
     requestId,
     reason,
     requestedAt: now,

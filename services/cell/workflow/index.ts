@@ -5,6 +5,7 @@ export { startExecution } from "./start-execution.ts";
 export { checkLinks, linkCodec } from "./check-links.ts";
 export { checkStart } from "./starting/check-start.ts";
 export { decodeState, encodeState } from "./codec/state-codec.ts";
+export * as storedFields from "./codec/stored-fields.ts";
 export { attachEvents, missingEvents } from "./missing-events.ts";
 export { cancelWindow, startWindow, type CallWindow, type OperationTimes } from "./nexus/call-window.ts";
 export { rebuild, type RunIdentity } from "./rebuild.ts";
@@ -64,7 +65,7 @@ export {
   recordFailure,
   resume as resumeDelivery,
 } from "./nexus/delivery.ts";
-export type { Delivery } from "./nexus/nexus-operation.ts";
+export { newDelivery, type Delivery } from "./nexus/nexus-operation.ts";
 export type * from "./nexus/operation-answer.ts";
 export type * from "./outcome.ts";
 export type * from "./start-input.ts";

@@ -13,10 +13,9 @@ import type {
   Timer,
   WorkflowTask,
 } from "../state.ts";
-import { defineStateMessages, STATE_TYPE, stateFields } from "./state-messages.ts";
+import { STATE_TYPE, stateFields } from "./state-messages.ts";
+import { filled } from "./stored-fields.ts";
 import { versioningOf, type OlderVersioning } from "./stored-versioning.ts";
-
-defineStateMessages();
 
 type Collections =
   | "signalRequestIds"
@@ -158,10 +157,6 @@ function workflowTaskOf(stored: WorkflowTask | null | undefined): WorkflowTask |
 function policyOf(stored: ExecutionState["retryPolicy"] | null): ExecutionState["retryPolicy"] {
   if (stored == null) return undefined;
   return { ...plain(stored), nonRetryableErrorTypes: [...stored.nonRetryableErrorTypes] };
-}
-
-function filled(bytes: Uint8Array | null | undefined): Uint8Array | undefined {
-  return bytes == null || bytes.length === 0 ? undefined : bytes;
 }
 
 function mapBy<Key, Item>(items: Item[], keyOf: (item: Item) => Key): Map<Key, Item> {

@@ -1,25 +1,20 @@
 // The stored form of a state as message descriptors. A number once used is never used for anything else, and a field is
 // only ever added, so that states stored by an older version can be read.
-import { root } from "#contracts";
-
-interface Field {
-  type: string;
-  id: number;
-  rule?: "repeated";
-  keyType?: string;
-}
-
-const one = (type: string, id: number): Field => ({ type, id });
-const many = (type: string, id: number): Field => ({ type, id, rule: "repeated" });
-const map = (type: string, id: number): Field => ({ type, id, keyType: "string" });
-
-const text = (id: number): Field => one("string", id);
-const count = (id: number): Field => one("uint32", id);
-const event = (id: number): Field => one("sint32", id);
-const time = (id: number): Field => one("double", id);
-const flag = (id: number): Field => one("bool", id);
-const bytes = (id: number): Field => one("bytes", id);
-const PRIORITY = ".temporal.api.common.v1.Priority";
+import {
+  bytes,
+  count,
+  defineStored,
+  delivery,
+  event,
+  flag,
+  many,
+  map,
+  one,
+  PRIORITY,
+  text,
+  time,
+  type StoredField,
+} from "./stored-fields.ts";
 
 export const stateFields = {
   namespace: text(1),
@@ -91,14 +86,14 @@ export const stateFields = {
   callbacks: many("CompletionCallback", 101),
   versioning: one("Versioning", 120),
   workerBuilds: many("string", 121),
-} satisfies Record<string, Field>;
+} satisfies Record<string, StoredField>;
 
 /** How states told their versioning before `versioning`: read, never written. */
 export const olderFields = {
   versioningOverride: bytes(31),
   versioningBehavior: count(32),
   deploymentBuildId: text(34),
-} satisfies Record<string, Field>;
+} satisfies Record<string, StoredField>;
 
 const workflowTask = {
   scheduledEventId: count(1),
@@ -154,14 +149,6 @@ const activity = {
   resetsHeartbeat: flag(32),
   lastVersion: text(120),
   isHeld: flag(150),
-};
-
-const delivery = {
-  attempt: count(100),
-  isBackingOff: flag(101),
-  nextAttemptAt: time(102),
-  lastAttemptClosedAt: time(103),
-  lastFailure: bytes(104),
 };
 
 const messages = {
@@ -253,12 +240,4 @@ const messages = {
   },
 };
 
-export const STATE_TYPE = "cellplane.cell.state.v1.ExecutionState";
-
-/** Adds the messages to the process's one descriptor root, once. */
-export function defineStateMessages(): void {
-  const namespace = root.define("cellplane.cell.state.v1");
-  if (namespace.get("ExecutionState") !== null) return;
-  const nested = Object.fromEntries(Object.entries(messages).map(([name, fields]) => [name, { fields }]));
-  namespace.addJSON(nested);
-}
+export const STATE_TYPE = defineStored("ExecutionState", messages);
