@@ -8,6 +8,7 @@ import {
   int64,
   messageOfRetryPolicy,
   payloadsCodec,
+  timestampIfSet,
   timestampOf,
 } from "../workflow/index.ts";
 import { firstDispatchAt } from "./attempts/dispatch.ts";
@@ -49,10 +50,6 @@ export function describeActivity(state: ActivityState, now: EpochMs, included: I
   };
 }
 
-function timeOf(at: EpochMs): ReturnType<typeof timestampOf> | null {
-  return at === 0 ? null : timestampOf(at);
-}
-
 function timesOf(state: ActivityState, now: EpochMs): Info {
   const { options, closedAt, scheduledAt } = state;
   const firstAt = firstDispatchAt(state);
@@ -60,8 +57,8 @@ function timesOf(state: ActivityState, now: EpochMs): Info {
   return {
     scheduleTime: timestampOf(scheduledAt),
     executionTime: timestampOf(firstAt),
-    expirationTime: timeOf(options.scheduleToCloseMs === 0 ? 0 : firstAt + options.scheduleToCloseMs),
-    closeTime: timeOf(closedAt),
+    expirationTime: timestampIfSet(options.scheduleToCloseMs === 0 ? 0 : firstAt + options.scheduleToCloseMs),
+    closeTime: timestampIfSet(closedAt),
     executionDuration: closedAt === 0 ? null : durationOf(closedAt - scheduledAt),
     nextAttemptScheduleTime: isWaiting ? timestampOf(state.dispatchAt) : null,
     currentRetryInterval: isWaiting && state.retryIntervalMs > 0 ? durationOf(state.retryIntervalMs) : null,
@@ -72,9 +69,9 @@ function attemptOf(state: ActivityState, included: Included): Info {
   const { heartbeatDetails, lastFailure, deploymentName, deploymentBuildId } = state;
   return {
     attempt: state.attempt,
-    lastStartedTime: timeOf(state.startedAt),
-    lastAttemptCompleteTime: timeOf(state.attemptClosedAt),
-    lastHeartbeatTime: timeOf(state.lastHeartbeatAt),
+    lastStartedTime: timestampIfSet(state.startedAt),
+    lastAttemptCompleteTime: timestampIfSet(state.attemptClosedAt),
+    lastHeartbeatTime: timestampIfSet(state.lastHeartbeatAt),
     totalHeartbeatCount: int64(state.heartbeatCount),
     lastWorkerIdentity: state.workerIdentity,
     sdkName: state.sdkName,

@@ -1,10 +1,9 @@
 // What a standalone Nexus operation may be started with, in Temporal's order and words, and the form that is kept of it.
-import { codecOf, durationOfMs, type temporal } from "#contracts";
+import { durationOfMs, type temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
-import { disallowedNexusHeader, msOf, type Limits } from "../workflow/index.ts";
+import { disallowedNexusHeader, msOf, payloadCodec, type Limits } from "../workflow/index.ts";
 import type { StartRequest } from "./state.ts";
 
-const payloadCodec = codecOf<temporal.api.common.v1.IPayload>("temporal.api.common.v1.Payload");
 const SUMMARY_BYTES_MAX = 400;
 const DETAILS_BYTES_MAX = 20_000;
 

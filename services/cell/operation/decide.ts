@@ -1,11 +1,13 @@
 // Every change of a standalone Nexus operation: pure, in place. What it answers is to be done when the change is durable.
-import { codecOf, type temporal } from "#contracts";
+import type { temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import type { EpochMs } from "#shared/clock";
 import {
   backOff,
   failureCodec,
+  linkCodec,
   newDelivery,
+  payloadCodec,
   recordAttempt,
   recordFailure,
   resumeDelivery,
@@ -21,8 +23,6 @@ import { deadlineOf } from "./times.ts";
 type Failure = temporal.api.failure.v1.IFailure;
 type Link = temporal.api.common.v1.ILink;
 
-const payloadCodec = codecOf<temporal.api.common.v1.IPayload>("temporal.api.common.v1.Payload");
-export const linkCodec = codecOf<Link>("temporal.api.common.v1.Link");
 /** An operation has links to its start and to its end. */
 const LINKS_MAX = 100;
 

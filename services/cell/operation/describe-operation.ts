@@ -1,8 +1,17 @@
 // A standalone Nexus operation as clients see it.
-import { codecOf, durationOfMs, temporal, timestampOfMs } from "#contracts";
+import { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
-import { failureCodec, int64, lastFailureOf } from "../workflow/index.ts";
-import { linkCodec } from "./decide.ts";
+import {
+  describeDelivery,
+  durationOf,
+  failureCodec,
+  int64,
+  linkCodec,
+  payloadCodec,
+  pendingOperationState,
+  timestampIfSet,
+  timestampOf,
+} from "../workflow/index.ts";
 import type { OperationCancel, OperationState } from "./state.ts";
 import { timesOf } from "./times.ts";
 
@@ -13,7 +22,6 @@ type Outcome = Pick<
 >;
 
 const { NexusOperationCancellationState, PendingNexusOperationState } = temporal.api.enums.v1;
-const payloadCodec = codecOf<temporal.api.common.v1.IPayload>("temporal.api.common.v1.Payload");
 
 /** Nothing while it is open. */
 export function operationOutcome({ result, failure }: OperationState): Outcome {
@@ -35,14 +43,11 @@ export function describeOperation(state: OperationState, now: EpochMs): Info {
     scheduleToCloseTimeout: request.scheduleToCloseTimeout ?? null,
     scheduleToStartTimeout: request.scheduleToStartTimeout ?? null,
     startToCloseTimeout: request.startToCloseTimeout ?? null,
-    attempt: state.attempt,
-    scheduleTime: timestampOfMs(scheduledAt),
-    expirationTime: scheduleToCloseMs > 0 ? timestampOfMs(scheduledAt + scheduleToCloseMs) : null,
-    closeTime: timeOf(closedAt),
-    lastAttemptCompleteTime: timeOf(state.lastAttemptClosedAt),
-    lastAttemptFailure: lastFailureOf(state),
-    nextAttemptScheduleTime: timeOf(state.nextAttemptAt),
-    executionDuration: durationOfMs((closedAt > 0 ? closedAt : now) - scheduledAt),
+    scheduleTime: timestampOf(scheduledAt),
+    expirationTime: scheduleToCloseMs > 0 ? timestampOf(scheduledAt + scheduleToCloseMs) : null,
+    closeTime: timestampIfSet(closedAt),
+    ...describeDelivery(state),
+    executionDuration: durationOf((closedAt > 0 ? closedAt : now) - scheduledAt),
     cancellationInfo: state.cancel === undefined ? null : describeCancel(state.cancel),
     requestId: state.handlerRequestId,
     operationToken: state.operationToken,
@@ -56,23 +61,18 @@ export function describeOperation(state: OperationState, now: EpochMs): Info {
 }
 
 function pendingState(state: OperationState): temporal.api.enums.v1.PendingNexusOperationState {
-  if (state.closedAt > 0) return PendingNexusOperationState.PENDING_NEXUS_OPERATION_STATE_UNSPECIFIED;
-  if (state.startedAt > 0) return PendingNexusOperationState.PENDING_NEXUS_OPERATION_STATE_STARTED;
-  return state.isBackingOff
-    ? PendingNexusOperationState.PENDING_NEXUS_OPERATION_STATE_BACKING_OFF
-    : PendingNexusOperationState.PENDING_NEXUS_OPERATION_STATE_SCHEDULED;
+  return state.closedAt > 0
+    ? PendingNexusOperationState.PENDING_NEXUS_OPERATION_STATE_UNSPECIFIED
+    : pendingOperationState(state);
 }
 
 function describeCancel(
   cancel: OperationCancel,
 ): temporal.api.nexus.v1.INexusOperationExecutionCancellationInfo {
   return {
-    requestedTime: timestampOfMs(cancel.requestedAt),
+    requestedTime: timestampOf(cancel.requestedAt),
     state: cancelState(cancel),
-    attempt: cancel.attempt,
-    lastAttemptCompleteTime: timeOf(cancel.lastAttemptClosedAt),
-    lastAttemptFailure: lastFailureOf(cancel),
-    nextAttemptScheduleTime: timeOf(cancel.nextAttemptAt),
+    ...describeDelivery(cancel),
     reason: cancel.reason,
   };
 }
@@ -96,8 +96,4 @@ function cancelState({
     case "timedOut":
       return State.NEXUS_OPERATION_CANCELLATION_STATE_TIMED_OUT;
   }
-}
-
-function timeOf(at: EpochMs): ReturnType<typeof timestampOfMs> | null {
-  return at === 0 ? null : timestampOfMs(at);
 }

@@ -13,7 +13,7 @@ import type { Activity, ExecutionState } from "./state.ts";
 import { describeVersioning } from "./versioning/describe-versioning.ts";
 import { versioningAttributes } from "./versioning/listed-versioning.ts";
 import { messageOfVersion, olderTextOf } from "./versioning/version-name.ts";
-import { durationOf, int64, timestampOf } from "./wire-numbers.ts";
+import { durationOf, int64, timestampIfSet, timestampOf } from "./wire-numbers.ts";
 
 type Described = temporal.api.workflowservice.v1.IDescribeWorkflowExecutionResponse;
 const { EventType, PendingActivityState, PendingWorkflowTaskState, TaskQueueKind } = temporal.api.enums.v1;
@@ -43,8 +43,8 @@ export function describeExecution(state: ExecutionState, now: EpochMs): Describe
     callbacks: describeCallbacks(state),
     pendingNexusOperations: describeOperations(state),
     workflowExtendedInfo: {
-      executionExpirationTime: timeOf(state.executionExpiresAt),
-      runExpirationTime: timeOf(state.runExpiresAt) ?? NEVER,
+      executionExpirationTime: timestampIfSet(state.executionExpiresAt),
+      runExpirationTime: timestampIfSet(state.runExpiresAt) ?? NEVER,
       cancelRequested: state.isCancelRequested,
       originalStartTime: timestampOf(state.startedAt),
       pauseInfo:
@@ -72,10 +72,6 @@ function requestIdInfos(state: ExecutionState): Record<string, temporal.api.work
       return [requestId, { eventType, buffered, eventId: int64(buffered ? 0 : eventId) }];
     }),
   );
-}
-
-function timeOf(at: EpochMs): ReturnType<typeof timestampOf> | null {
-  return at === 0 ? null : timestampOf(at);
 }
 
 function infoOf(state: ExecutionState): temporal.api.workflow.v1.IWorkflowExecutionInfo {
@@ -144,19 +140,19 @@ function pendingActivity(activity: Activity, now: EpochMs): temporal.api.workflo
     activityType: { name: activity.activityType },
     state: activityState(activity),
     heartbeatDetails: heartbeatDetails === undefined ? null : payloadsCodec.decode(heartbeatDetails),
-    lastHeartbeatTime: timeOf(activity.lastHeartbeatAt),
-    lastStartedTime: timeOf(activity.startedAt),
+    lastHeartbeatTime: timestampIfSet(activity.lastHeartbeatAt),
+    lastStartedTime: timestampIfSet(activity.startedAt),
     attempt: activity.attempt,
     maximumAttempts: retryPolicy?.maximumAttempts ?? 0,
     scheduledTime: activity.startedAt === 0 ? timestampOf(attemptScheduledAt) : null,
-    expirationTime: timeOf(
+    expirationTime: timestampIfSet(
       activity.scheduleToCloseMs === 0 ? 0 : activity.scheduledAt + activity.scheduleToCloseMs,
     ),
     lastFailure: lastFailureOf(activity),
     lastWorkerIdentity: activity.identity,
     currentRetryInterval:
       isWaiting && lastAttemptClosedAt > 0 ? durationOf(attemptScheduledAt - lastAttemptClosedAt) : null,
-    lastAttemptCompleteTime: timeOf(lastAttemptClosedAt),
+    lastAttemptCompleteTime: timestampIfSet(lastAttemptClosedAt),
     nextAttemptScheduleTime: isWaiting ? timestampOf(attemptScheduledAt) : null,
     paused: activity.isPaused,
     pauseInfo: activity.isPaused

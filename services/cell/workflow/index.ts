@@ -34,7 +34,7 @@ export { checkOptionPaths, type OptionsChange } from "./options/update-options.t
 export { completeTimeouts } from "./activities/complete-timeouts.ts";
 export { camelPaths, mergeOptions } from "./activities/merge-options.ts";
 export { shortenedFailure } from "./short-failure.ts";
-export { failureCodec, payloadsCodec } from "./message-codecs.ts";
+export { failureCodec, payloadCodec, payloadsCodec } from "./message-codecs.ts";
 export { bytesOfPayload, bytesOfPayloads } from "./payload-size.ts";
 export {
   checkRetryPolicy,
@@ -46,7 +46,7 @@ export {
   timeoutName,
   withRetryDefaults,
 } from "./retry-policy.ts";
-export { durationOf, int64, msOf, numberOf, timestampOf } from "./wire-numbers.ts";
+export { durationOf, int64, msOf, numberOf, timestampIfSet, timestampOf } from "./wire-numbers.ts";
 export { directiveOf, isSameDirective, effectiveVersion } from "./versioning/effective-version.ts";
 export { startOfChild } from "./versioning/inherit-versioning.ts";
 export { messageOfOverride, overrideOfMessage } from "./versioning/override.ts";
@@ -60,11 +60,12 @@ export { callFailure, timeoutCause } from "./nexus/operation-failures.ts";
 export { disallowedNexusHeader } from "./task-commands/schedule-nexus-operation.ts";
 export {
   backOff,
-  lastFailureOf,
+  describeDelivery,
   recordAttempt,
   recordFailure,
   resume as resumeDelivery,
 } from "./nexus/delivery.ts";
+export { pendingOperationState } from "./nexus/describe-operations.ts";
 export { newDelivery, type Delivery } from "./nexus/nexus-operation.ts";
 export type * from "./nexus/operation-answer.ts";
 export type * from "./outcome.ts";

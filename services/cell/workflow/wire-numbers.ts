@@ -24,6 +24,11 @@ export function timestampOf(ms: EpochMs): google.protobuf.ITimestamp {
   return { seconds: int64(seconds), nanos: Math.round((ms - seconds * 1000) * 1_000_000) };
 }
 
+/** Null for 0, by which a time that has not come is told. */
+export function timestampIfSet(ms: EpochMs): google.protobuf.ITimestamp | null {
+  return ms === 0 ? null : timestampOf(ms);
+}
+
 export function durationOf(ms: number): google.protobuf.IDuration {
   const seconds = Math.trunc(ms / 1000);
   return { seconds: int64(seconds), nanos: Math.round((ms - seconds * 1000) * 1_000_000) };

@@ -1,7 +1,7 @@
 // Completion callbacks as DescribeWorkflowExecution tells of them.
 import { temporal } from "#contracts";
 import { callbackCodec } from "../message-codecs.ts";
-import { lastFailureOf } from "../nexus/delivery.ts";
+import { describeDelivery } from "../nexus/delivery.ts";
 import type { ExecutionState } from "../state.ts";
 import { timestampOf } from "../wire-numbers.ts";
 import type { CompletionCallback } from "./completion-callback.ts";
@@ -14,11 +14,7 @@ export function describeCallbacks({ callbacks }: ExecutionState): temporal.api.w
     trigger: { workflowClosed: {} },
     registrationTime: timestampOf(callback.registeredAt),
     state: stateOf(callback),
-    attempt: callback.attempt,
-    lastAttemptCompleteTime:
-      callback.lastAttemptClosedAt === 0 ? null : timestampOf(callback.lastAttemptClosedAt),
-    lastAttemptFailure: lastFailureOf(callback),
-    nextAttemptScheduleTime: callback.nextAttemptAt === 0 ? null : timestampOf(callback.nextAttemptAt),
+    ...describeDelivery(callback),
   }));
 }
 

@@ -1,10 +1,11 @@
 // Attempts of calls that are repeated until they are answered: starts and cancel requests of Nexus operations, and
 // completion callbacks.
-import type { temporal } from "#contracts";
+import type { google, temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
 import type { Limits } from "../limits.ts";
 import { failureCodec } from "../message-codecs.ts";
 import { shortenedFailure } from "../short-failure.ts";
+import { timestampIfSet } from "../wire-numbers.ts";
 import type { Delivery } from "./nexus-operation.ts";
 
 type Failure = temporal.api.failure.v1.IFailure;
@@ -49,8 +50,19 @@ export function resume(delivery: Delivery): void {
   delivery.nextAttemptAt = 0;
 }
 
-export function lastFailureOf(delivery: Delivery): Failure | null {
-  return delivery.lastFailure === undefined ? null : failureCodec.decode(delivery.lastFailure);
+/** As all that describe a Delivery tell of it. */
+export function describeDelivery({ attempt, lastAttemptClosedAt, lastFailure, nextAttemptAt }: Delivery): {
+  attempt: number;
+  lastAttemptCompleteTime: google.protobuf.ITimestamp | null;
+  lastAttemptFailure: Failure | null;
+  nextAttemptScheduleTime: google.protobuf.ITimestamp | null;
+} {
+  return {
+    attempt,
+    lastAttemptCompleteTime: timestampIfSet(lastAttemptClosedAt),
+    lastAttemptFailure: lastFailure === undefined ? null : failureCodec.decode(lastFailure),
+    nextAttemptScheduleTime: timestampIfSet(nextAttemptAt),
+  };
 }
 
 /** FNV-1a, scaled to [0, 1): the same for the same text, so that decisions stay repeatable. */

@@ -1,9 +1,8 @@
 // Pending Nexus operations as DescribeWorkflowExecution tells of them.
 import { temporal } from "#contracts";
-import type { EpochMs } from "#shared/clock";
 import type { ExecutionState } from "../state.ts";
-import { durationOf, int64, timestampOf } from "../wire-numbers.ts";
-import { lastFailureOf } from "./delivery.ts";
+import { durationOf, int64, timestampIfSet, timestampOf } from "../wire-numbers.ts";
+import { describeDelivery } from "./delivery.ts";
 import type { NexusCancellation, NexusOperation } from "./nexus-operation.ts";
 
 const { NexusOperationCancellationState, PendingNexusOperationState } = temporal.api.enums.v1;
@@ -22,18 +21,19 @@ export function describeOperations({
     scheduleToCloseTimeout: durationOf(operation.scheduleToCloseMs),
     scheduleToStartTimeout: durationOf(operation.scheduleToStartMs),
     startToCloseTimeout: durationOf(operation.startToCloseMs),
-    state: stateOf(operation),
-    attempt: operation.attempt,
-    lastAttemptCompleteTime: timeOf(operation.lastAttemptClosedAt),
-    lastAttemptFailure: lastFailureOf(operation),
-    nextAttemptScheduleTime: timeOf(operation.nextAttemptAt),
+    state: pendingOperationState(operation),
+    ...describeDelivery(operation),
     cancellationInfo: operation.cancellation === undefined ? null : cancellationInfo(operation.cancellation),
   }));
 }
 
-function stateOf(operation: NexusOperation): temporal.api.enums.v1.PendingNexusOperationState {
-  if (operation.startedAt !== 0) return PendingNexusOperationState.PENDING_NEXUS_OPERATION_STATE_STARTED;
-  return operation.isBackingOff
+/** Of an open operation. */
+export function pendingOperationState({
+  startedAt,
+  isBackingOff,
+}: Pick<NexusOperation, "startedAt" | "isBackingOff">): temporal.api.enums.v1.PendingNexusOperationState {
+  if (startedAt !== 0) return PendingNexusOperationState.PENDING_NEXUS_OPERATION_STATE_STARTED;
+  return isBackingOff
     ? PendingNexusOperationState.PENDING_NEXUS_OPERATION_STATE_BACKING_OFF
     : PendingNexusOperationState.PENDING_NEXUS_OPERATION_STATE_SCHEDULED;
 }
@@ -42,12 +42,9 @@ function cancellationInfo(
   cancellation: NexusCancellation,
 ): temporal.api.workflow.v1.INexusOperationCancellationInfo {
   return {
-    requestedTime: timeOf(cancellation.requestedAt),
+    requestedTime: timestampIfSet(cancellation.requestedAt),
     state: cancellationStateOf(cancellation),
-    attempt: cancellation.attempt,
-    lastAttemptCompleteTime: timeOf(cancellation.lastAttemptClosedAt),
-    lastAttemptFailure: lastFailureOf(cancellation),
-    nextAttemptScheduleTime: timeOf(cancellation.nextAttemptAt),
+    ...describeDelivery(cancellation),
   };
 }
 
@@ -61,8 +58,4 @@ function cancellationStateOf(
   return cancellation.requestedAt === 0
     ? state.NEXUS_OPERATION_CANCELLATION_STATE_UNSPECIFIED
     : state.NEXUS_OPERATION_CANCELLATION_STATE_SCHEDULED;
-}
-
-function timeOf(at: EpochMs): ReturnType<typeof timestampOf> | null {
-  return at === 0 ? null : timestampOf(at);
 }
