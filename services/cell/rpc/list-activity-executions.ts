@@ -1,12 +1,8 @@
 // ListActivityExecutions and CountActivityExecutions.
-import { durationOfMs, timestampOfMs, type temporal } from "#contracts";
-import {
-  countExecutions,
-  listStandalone,
-  standaloneSchema,
-  type ListedStandalone,
-} from "../visibility/index.ts";
-import { int64 } from "../workflow/index.ts";
+import { timestampOfMs, type temporal } from "#contracts";
+import { standaloneSchema, type ListedStandalone } from "../visibility/index.ts";
+import { countAnswer } from "./count-answer.ts";
+import { listedFields, listedPage } from "./list-standalone.ts";
 import { rpc } from "./operation.ts";
 
 type ListRequest = temporal.api.workflowservice.v1.IListActivityExecutionsRequest;
@@ -14,7 +10,7 @@ type ListResponse = temporal.api.workflowservice.v1.IListActivityExecutionsRespo
 type CountRequest = temporal.api.workflowservice.v1.ICountActivityExecutionsRequest;
 type CountResponse = temporal.api.workflowservice.v1.ICountActivityExecutionsResponse;
 
-const SCHEMA = standaloneSchema({
+const schema = standaloneSchema({
   kind: 1,
   id: "ActivityId",
   statuses: ["Unspecified", "Running", "Completed", "Failed", "Canceled", "Terminated", "TimedOut", "Paused"],
@@ -24,51 +20,24 @@ const SCHEMA = standaloneSchema({
 export const listActivityExecutions = rpc<ListRequest, ListResponse>(
   "ListActivityExecutions",
   async (engine, request) => {
-    const namespace = engine.namespaces.named(request.namespace);
-    const { executions, nextPageToken } = await listStandalone(engine.pool, {
-      namespaceId: namespace.id,
-      schema: SCHEMA,
-      definitions: namespace.attributes,
-      query: request.query ?? "",
-      // As the limit of pages: Temporal takes a negative size for none.
-      pageSize: Math.max(0, request.pageSize ?? 0),
-      pageToken: request.nextPageToken,
-    });
-    return { executions: executions.map(listed), nextPageToken };
+    const { listed, nextPageToken } = await listedPage(engine, request, { schema, infoOf });
+    return { executions: listed, nextPageToken };
   },
 );
 
-function listed(execution: ListedStandalone): temporal.api.activity.v1.IActivityExecutionListInfo {
-  const { closedMs, startedMs, keywords } = execution;
+function infoOf(execution: ListedStandalone): temporal.api.activity.v1.IActivityExecutionListInfo {
+  const [activityType, taskQueue] = execution.keywords;
   return {
     activityId: execution.id,
-    runId: execution.runId,
-    activityType: { name: keywords[0] },
-    taskQueue: keywords[1],
-    status: execution.status,
-    scheduleTime: timestampOfMs(startedMs),
+    activityType: { name: activityType },
+    taskQueue,
     executionTime: timestampOfMs(execution.executionMs),
-    closeTime: closedMs === undefined ? null : timestampOfMs(closedMs),
-    executionDuration: closedMs === undefined ? null : durationOfMs(closedMs - startedMs),
-    searchAttributes: { indexedFields: execution.searchAttributes },
-    stateTransitionCount: int64(execution.transitionCount),
-    stateSizeBytes: int64(execution.sizeBytes),
+    ...listedFields(execution),
   };
 }
 
 export const countActivityExecutions = rpc<CountRequest, CountResponse>(
   "CountActivityExecutions",
-  async (engine, request) => {
-    const namespace = engine.namespaces.named(request.namespace);
-    const { count, groups } = await countExecutions(engine.pool, {
-      namespaceId: namespace.id,
-      schema: SCHEMA,
-      definitions: namespace.attributes,
-      query: request.query ?? "",
-    });
-    return {
-      count: int64(count),
-      groups: groups.map((group) => ({ groupValues: group.groupValues, count: int64(group.count) })),
-    };
-  },
+  (engine, request) =>
+    countAnswer(engine, engine.namespaces.named(request.namespace), { query: request.query ?? "", schema }),
 );

@@ -1,14 +1,8 @@
 // The lists and counts of executions: what is open or closed, by filter. Answered from visibility.
 import type { temporal } from "#contracts";
-import Long from "long";
 import type { Engine } from "../engine.ts";
-import {
-  closedFilter,
-  countExecutions,
-  listExecutions,
-  openFilter,
-  type Filter,
-} from "../visibility/index.ts";
+import { closedFilter, listExecutions, openFilter, type Filter } from "../visibility/index.ts";
+import { countAnswer } from "./count-answer.ts";
 import { rpc } from "./operation.ts";
 
 type ListRequest = temporal.api.workflowservice.v1.IListWorkflowExecutionsRequest;
@@ -42,21 +36,8 @@ export const listClosedWorkflowExecutions = rpc<ClosedRequest, ListResponse>(
 
 export const countWorkflowExecutions = rpc<CountRequest, CountResponse>(
   "CountWorkflowExecutions",
-  async (engine, request) => {
-    const namespace = engine.namespaces.named(request.namespace);
-    const counted = await countExecutions(engine.pool, {
-      namespaceId: namespace.id,
-      definitions: namespace.attributes,
-      query: request.query ?? "",
-    });
-    return {
-      count: Long.fromNumber(counted.count),
-      groups: counted.groups.map((group) => ({
-        groupValues: group.groupValues,
-        count: Long.fromNumber(group.count),
-      })),
-    };
-  },
+  (engine, request) =>
+    countAnswer(engine, engine.namespaces.named(request.namespace), { query: request.query ?? "" }),
 );
 
 async function list(

@@ -1,12 +1,8 @@
 // ListNexusOperationExecutions and CountNexusOperationExecutions.
-import { durationOfMs, timestampOfMs, type temporal } from "#contracts";
-import {
-  countExecutions,
-  listStandalone,
-  standaloneSchema,
-  type ListedStandalone,
-} from "../visibility/index.ts";
-import { int64 } from "../workflow/index.ts";
+import type { temporal } from "#contracts";
+import { standaloneSchema, type ListedStandalone } from "../visibility/index.ts";
+import { countAnswer } from "./count-answer.ts";
+import { listedFields, listedPage } from "./list-standalone.ts";
 import { rpc } from "./operation.ts";
 
 type ListRequest = temporal.api.workflowservice.v1.IListNexusOperationExecutionsRequest;
@@ -14,7 +10,7 @@ type ListResponse = temporal.api.workflowservice.v1.IListNexusOperationExecution
 type CountRequest = temporal.api.workflowservice.v1.ICountNexusOperationExecutionsRequest;
 type CountResponse = temporal.api.workflowservice.v1.ICountNexusOperationExecutionsResponse;
 
-const SCHEMA = standaloneSchema({
+const schema = standaloneSchema({
   kind: 2,
   id: "OperationId",
   statuses: ["Unspecified", "Running", "Completed", "Failed", "Canceled", "Terminated", "TimedOut"],
@@ -24,51 +20,18 @@ const SCHEMA = standaloneSchema({
 export const listNexusOperationExecutions = rpc<ListRequest, ListResponse>(
   "ListNexusOperationExecutions",
   async (engine, request) => {
-    const namespace = engine.namespaces.named(request.namespace);
-    const { executions, nextPageToken } = await listStandalone(engine.pool, {
-      namespaceId: namespace.id,
-      schema: SCHEMA,
-      definitions: namespace.attributes,
-      query: request.query ?? "",
-      pageSize: Math.max(0, request.pageSize ?? 0),
-      pageToken: request.nextPageToken,
-    });
-    return { operations: executions.map(listed), nextPageToken };
+    const { listed, nextPageToken } = await listedPage(engine, request, { schema, infoOf });
+    return { operations: listed, nextPageToken };
   },
 );
 
-function listed(execution: ListedStandalone): temporal.api.nexus.v1.INexusOperationExecutionListInfo {
-  const { closedMs, startedMs, keywords } = execution;
-  const [endpoint, service, operation] = keywords;
-  return {
-    operationId: execution.id,
-    runId: execution.runId,
-    endpoint,
-    service,
-    operation,
-    status: execution.status,
-    scheduleTime: timestampOfMs(startedMs),
-    closeTime: closedMs === undefined ? null : timestampOfMs(closedMs),
-    executionDuration: closedMs === undefined ? null : durationOfMs(closedMs - startedMs),
-    searchAttributes: { indexedFields: execution.searchAttributes },
-    stateTransitionCount: int64(execution.transitionCount),
-    stateSizeBytes: int64(execution.sizeBytes),
-  };
+function infoOf(execution: ListedStandalone): temporal.api.nexus.v1.INexusOperationExecutionListInfo {
+  const [endpoint, service, operation] = execution.keywords;
+  return { operationId: execution.id, endpoint, service, operation, ...listedFields(execution) };
 }
 
 export const countNexusOperationExecutions = rpc<CountRequest, CountResponse>(
   "CountNexusOperationExecutions",
-  async (engine, request) => {
-    const namespace = engine.namespaces.named(request.namespace);
-    const { count, groups } = await countExecutions(engine.pool, {
-      namespaceId: namespace.id,
-      schema: SCHEMA,
-      definitions: namespace.attributes,
-      query: request.query ?? "",
-    });
-    return {
-      count: int64(count),
-      groups: groups.map((group) => ({ groupValues: group.groupValues, count: int64(group.count) })),
-    };
-  },
+  (engine, request) =>
+    countAnswer(engine, engine.namespaces.named(request.namespace), { query: request.query ?? "", schema }),
 );

@@ -1,9 +1,9 @@
 // ListSchedules and CountSchedules: lists of executions, in the division where schedules are.
-import Long from "long";
 import type { temporal } from "#contracts";
 import type { Engine } from "../engine.ts";
 import { SCHEDULE_DIVISION, SCHEDULE_WORKFLOW_ID_PREFIX } from "../schedules/index.ts";
-import { countExecutions, listExecutions, parseFilter, type Filter } from "../visibility/index.ts";
+import { listExecutions, parseFilter, type Filter } from "../visibility/index.ts";
+import { countAnswer } from "./count-answer.ts";
 import { rpc } from "./operation.ts";
 import { listInfoOf } from "./schedule-message.ts";
 
@@ -36,18 +36,9 @@ export const listSchedules = rpc<ListRequest, ListResponse>("ListSchedules", asy
   };
 });
 
-export const countSchedules = rpc<CountRequest, CountResponse>("CountSchedules", async (engine, request) => {
-  const namespace = engine.namespaces.named(request.namespace);
-  const { count, groups } = await countExecutions(engine.pool, {
-    namespaceId: namespace.id,
-    definitions: namespace.attributes,
-    query: scheduleFilter(request.query),
-  });
-  return {
-    count: Long.fromNumber(count),
-    groups: groups.map((group) => ({ groupValues: group.groupValues, count: Long.fromNumber(group.count) })),
-  };
-});
+export const countSchedules = rpc<CountRequest, CountResponse>("CountSchedules", (engine, request) =>
+  countAnswer(engine, engine.namespaces.named(request.namespace), { query: scheduleFilter(request.query) }),
+);
 
 function scheduleFilter(query: string | null | undefined): Filter {
   const filter = parseFilter(query ?? "");
