@@ -4,13 +4,17 @@ import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
 import type { LiveStandalone } from "../standalone/index.ts";
 import { pollTimeoutMs, WATCH_MS_MAX, watchSignal } from "./poll-timeout.ts";
+import { knownTransitionCount } from "./transition-token.ts";
 
 /** How often a caller that waits is told of a commit before its answer is made. */
 const WAKES_MAX = 100_000;
 
 export interface TransitionWatch {
   engine: Engine;
-  execution: Pick<LiveStandalone, "watchers" | "isDropped" | "isDeleted" | "kind" | "state">;
+  execution: Pick<
+    LiveStandalone,
+    "watchers" | "isDropped" | "isDeleted" | "kind" | "state" | "durableTransitionCount"
+  >;
   call: UnaryCall;
 }
 
@@ -34,6 +38,16 @@ export async function awaitTransition(
   } finally {
     done();
   }
+}
+
+/** As `awaitTransition`, for anything that the caller's token does not know. Errors: also INVALID_ARGUMENT for the token. */
+export async function awaitChange(
+  watch: TransitionWatch,
+  token: Uint8Array | null | undefined,
+): Promise<boolean> {
+  const { execution } = watch;
+  const known = knownTransitionCount(token, execution.state);
+  return awaitTransition(watch, () => execution.durableTransitionCount !== known);
 }
 
 function nextCommit(watchers: Set<() => void>, signal: AbortSignal): Promise<void> {

@@ -5,7 +5,7 @@ import { invalid } from "./lookup.ts";
 const VERSION = 1;
 const TOKEN_BYTES = 25;
 
-export interface TransitionToken {
+interface TransitionToken {
   runId: string;
   transitionCount: number;
 }
@@ -18,17 +18,14 @@ export function encodeTransitionToken({ runId, transitionCount }: TransitionToke
   return token;
 }
 
-/** Errors: INVALID_ARGUMENT for a token that is not ours. */
-export function decodeTransitionToken(bytes: Uint8Array | null | undefined): TransitionToken {
+/** How far the token's caller knows the execution. Errors: INVALID_ARGUMENT for a token that is not ours, or of another run. */
+export function knownTransitionCount(
+  bytes: Uint8Array | null | undefined,
+  { runId }: { runId: string },
+): number {
   const token = Buffer.from(bytes ?? []);
   if (token.length !== TOKEN_BYTES || token[0] !== VERSION) throw invalid("invalid long poll token");
-  return {
-    runId: token.toString("hex", 1, 17).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5"),
-    transitionCount: Number(token.readBigUInt64BE(17)),
-  };
-}
-
-/** Errors: INVALID_ARGUMENT for a token of another run. */
-export function checkTransitionToken(token: TransitionToken, { runId }: { runId: string }): void {
-  if (token.runId !== runId) throw invalid("long poll token does not match execution");
+  if (token.toString("hex", 1, 17) !== runId.replaceAll("-", ""))
+    throw invalid("long poll token does not match execution");
+  return Number(token.readBigUInt64BE(17));
 }

@@ -2,15 +2,14 @@
 // its outcome, when it has one. A wait in vain is answered with nothing before the caller's own deadline.
 import type { temporal } from "#contracts";
 import { describeActivity, outcomeOf } from "../activity/index.ts";
-import type { UnaryCall } from "#shared/grpc";
 import { int64 } from "../workflow/index.ts";
 import type { Engine } from "../engine.ts";
 import type { LiveActivity } from "../standalone/index.ts";
 import { findActivityExecution } from "./activity-ids.ts";
-import { checkTransitionToken, decodeTransitionToken, encodeTransitionToken } from "./transition-token.ts";
+import { encodeTransitionToken } from "./transition-token.ts";
 import { invalid } from "./lookup.ts";
 import { rpc } from "./operation.ts";
-import { awaitTransition } from "./await-transition.ts";
+import { awaitChange, awaitTransition } from "./await-transition.ts";
 
 type DescribeRequest = temporal.api.workflowservice.v1.IDescribeActivityExecutionRequest;
 type DescribeResponse = temporal.api.workflowservice.v1.IDescribeActivityExecutionResponse;
@@ -25,7 +24,7 @@ export const describeActivityExecution = rpc<DescribeRequest, DescribeResponse>(
       throw invalid("run id is required when long poll token is provided");
     }
     const execution = await findActivityExecution(engine, request);
-    if (hasToken && !(await hasChanged({ engine, execution, call }, request))) return {};
+    if (hasToken && !(await awaitChange({ engine, execution, call }, request.longPollToken))) return {};
     await execution.settled();
     return description(engine, execution, request);
   },
@@ -42,19 +41,6 @@ export const pollActivityExecution = rpc<PollRequest, PollResponse>(
   },
 );
 
-interface Watch {
-  engine: Engine;
-  execution: LiveActivity;
-  call: UnaryCall;
-}
-
-async function hasChanged(watch: Watch, request: DescribeRequest): Promise<boolean> {
-  const token = decodeTransitionToken(request.longPollToken);
-  checkTransitionToken(token, watch.execution.state);
-  const { execution } = watch;
-  return awaitTransition(watch, () => execution.durableTransitionCount !== token.transitionCount);
-}
-
 function description(engine: Engine, execution: LiveActivity, request: DescribeRequest): DescribeResponse {
   const { state, sizeBytes } = execution;
   const info = describeActivity(state, engine.clock.now(), {
@@ -70,6 +56,6 @@ function description(engine: Engine, execution: LiveActivity, request: DescribeR
     },
     input: request.includeInput === true ? (state.request.input ?? null) : null,
     outcome: request.includeOutcome === true ? (outcomeOf(state) ?? null) : null,
-    longPollToken: encodeTransitionToken({ runId: state.runId, transitionCount: state.transitionCount }),
+    longPollToken: encodeTransitionToken(state),
   };
 }

@@ -5,11 +5,11 @@ import type { Engine } from "../engine.ts";
 import { describeOperation, operationOutcome } from "../operation/index.ts";
 import type { LiveOperation } from "../standalone/index.ts";
 import { int64 } from "../workflow/index.ts";
-import { awaitTransition } from "./await-transition.ts";
+import { awaitChange, awaitTransition } from "./await-transition.ts";
 import { invalid } from "./lookup.ts";
 import { namedOperation } from "./named-operation.ts";
 import { rpc } from "./operation.ts";
-import { checkTransitionToken, decodeTransitionToken, encodeTransitionToken } from "./transition-token.ts";
+import { encodeTransitionToken } from "./transition-token.ts";
 
 type DescribeRequest = temporal.api.workflowservice.v1.IDescribeNexusOperationExecutionRequest;
 type DescribeResponse = temporal.api.workflowservice.v1.IDescribeNexusOperationExecutionResponse;
@@ -30,15 +30,7 @@ export const describeNexusOperationExecution = rpc<DescribeRequest, DescribeResp
       if (hasToken && (request.runId ?? "") === "")
         throw invalid("run_id is required when long_poll_token is provided");
     });
-    if (hasToken) {
-      const token = decodeTransitionToken(request.longPollToken);
-      checkTransitionToken(token, execution.state);
-      const hasChanged = await awaitTransition(
-        { engine, execution, call },
-        () => execution.durableTransitionCount !== token.transitionCount,
-      );
-      if (!hasChanged) return {};
-    }
+    if (hasToken && !(await awaitChange({ engine, execution, call }, request.longPollToken))) return {};
     await execution.settled();
     return description(engine, execution, request);
   },
@@ -72,7 +64,7 @@ function description(engine: Engine, execution: LiveOperation, request: Describe
     runId: state.runId,
     info: { ...describeOperation(state, engine.clock.now()), stateSizeBytes: int64(sizeBytes) },
     input: request.includeInput === true ? (state.request.input ?? null) : null,
-    longPollToken: encodeTransitionToken({ runId: state.runId, transitionCount: state.transitionCount }),
+    longPollToken: encodeTransitionToken(state),
     ...(request.includeOutcome === true && isClosed ? operationOutcome(state) : {}),
   };
 }
