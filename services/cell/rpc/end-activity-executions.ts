@@ -1,6 +1,7 @@
 // RequestCancel-, Terminate- and DeleteActivityExecution.
 import type { temporal } from "#contracts";
 import { checkedAsker, findActivityExecution } from "./activity-ids.ts";
+import { deleteStandalone } from "./delete-standalone.ts";
 import { rpc } from "./operation.ts";
 
 type CancelRequest = temporal.api.workflowservice.v1.IRequestCancelActivityExecutionRequest;
@@ -27,22 +28,11 @@ export const terminateActivityExecution = rpc<TerminateRequest, object>(
   },
 );
 
-/** An open one is terminated first; then everything stored of the run goes. */
 export const deleteActivityExecution = rpc<DeleteRequest, object>(
   "DeleteActivityExecution",
   async (engine, request) => {
     const execution = await findActivityExecution(engine, request);
-    if (!execution.isClosed) {
-      await engine.activities.commit(execution, {
-        kind: "terminate",
-        reason: "Delete activity execution",
-        identity: "",
-        requestId: engine.ids.uuid(),
-      });
-    }
-    await execution.settled();
-    const { state, sizeBytes } = execution;
-    await engine.activities.executions.delete([{ ...state, sizeBytes }]);
+    await deleteStandalone(engine, engine.activities, { execution, reason: "Delete activity execution" });
     return {};
   },
 );

@@ -1,5 +1,6 @@
 // RequestCancel-, Terminate- and DeleteNexusOperationExecution.
 import type { temporal } from "#contracts";
+import { deleteStandalone } from "./delete-standalone.ts";
 import { askedOperation, namedOperation } from "./named-operation.ts";
 import { rpc } from "./operation.ts";
 
@@ -25,22 +26,14 @@ export const terminateNexusOperationExecution = rpc<TerminateRequest, object>(
   },
 );
 
-/** An open one is terminated first; then everything stored of the run goes. */
 export const deleteNexusOperationExecution = rpc<DeleteRequest, object>(
   "DeleteNexusOperationExecution",
   async (engine, request) => {
     const execution = await namedOperation(engine, request);
-    if (!execution.isClosed) {
-      await engine.operations.commit(execution, {
-        kind: "terminate",
-        reason: "Delete nexus operation execution",
-        identity: "",
-        requestId: engine.ids.uuid(),
-      });
-    }
-    await execution.settled();
-    const { state, sizeBytes } = execution;
-    await engine.operations.executions.delete([{ ...state, sizeBytes }]);
+    await deleteStandalone(engine, engine.operations, {
+      execution,
+      reason: "Delete nexus operation execution",
+    });
     return {};
   },
 );

@@ -3,6 +3,8 @@ import type { Engine } from "../engine.ts";
 import type { StandaloneActivities } from "./activities/standalone-activities.ts";
 
 export { LiveStandalone } from "./live-standalone.ts";
+export type { StandaloneExecutions } from "./standalone-executions.ts";
+export type { StandaloneState } from "./standalone-kind.ts";
 export { standaloneRow } from "./standalone-row.ts";
 export { StandaloneOperations, type LiveOperation } from "./operations/standalone-operations.ts";
 export { StandaloneActivities, type LiveActivity } from "./activities/standalone-activities.ts";
