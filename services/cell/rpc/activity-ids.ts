@@ -38,12 +38,7 @@ export function checkedAsker(
   checkLength(engine, "identity", identity ?? "");
   if (Buffer.byteLength(reason ?? "") > engine.limits.blobBytesMax)
     throw invalid("reason exceeds length limit");
-  const given = requestId ?? "";
-  return {
-    requestId: given === "" ? engine.ids.uuid() : given,
-    identity: identity ?? "",
-    reason: reason ?? "",
-  };
+  return { requestId: requestId || engine.ids.uuid(), identity: identity ?? "", reason: reason ?? "" };
 }
 
 function checkLength(engine: Engine, name: string, value: string): void {

@@ -45,13 +45,8 @@ export async function askedOperation(
     if (length > REASON_BYTES_MAX)
       throw invalid(`reason exceeds length limit. Length=${length} Limit=${REASON_BYTES_MAX}`);
   });
-  const given = requestId ?? "";
   return {
     execution,
-    asked: {
-      requestId: given === "" ? engine.ids.uuid() : given,
-      identity: identity ?? "",
-      reason: reason ?? "",
-    },
+    asked: { requestId: requestId || engine.ids.uuid(), identity: identity ?? "", reason: reason ?? "" },
   };
 }

@@ -12,7 +12,7 @@ export const startActivityExecution = rpc<Request, Response>(
   "StartActivityExecution",
   async (engine, request) => {
     const namespace = engine.namespaces.named(request.namespace);
-    const requestId = (request.requestId ?? "") === "" ? engine.ids.uuid() : (request.requestId ?? "");
+    const requestId = request.requestId || engine.ids.uuid();
     const checked = checkActivityStart({ ...request, requestId }, engine.limits);
     checkText(checked.activityId ?? "", "activityId");
     checkText(checked.activityType?.name ?? "", "activityType");

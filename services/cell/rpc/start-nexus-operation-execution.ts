@@ -13,7 +13,7 @@ export const startNexusOperationExecution = rpc<Request, Response>(
   "StartNexusOperationExecution",
   async (engine, request) => {
     const namespace = engine.namespaces.named(request.namespace);
-    const requestId = (request.requestId ?? "") === "" ? engine.ids.uuid() : (request.requestId ?? "");
+    const requestId = request.requestId || engine.ids.uuid();
     const checked = checkOperationStart({ ...request, requestId }, engine.limits);
     for (const field of ["operationId", "endpoint", "service", "operation"] as const)
       checkText(checked[field] ?? "", field);
