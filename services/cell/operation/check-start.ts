@@ -1,7 +1,7 @@
 // What a standalone Nexus operation may be started with, in Temporal's order and words, and the form that is kept of it.
 import { durationOfMs, type temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
-import { disallowedNexusHeader, msOf, payloadCodec, type Limits } from "../workflow/index.ts";
+import { checkLength, disallowedNexusHeader, msOf, payloadCodec, type Limits } from "../workflow/index.ts";
 import type { StartRequest } from "./state.ts";
 
 const SUMMARY_BYTES_MAX = 400;
@@ -25,12 +25,6 @@ export function checkOperationId(id: string | null | undefined, limits: Limits):
   if (!id) throw invalid("operation_id is required");
   checkLength("operation_id", id, limits);
   return id;
-}
-
-export function checkLength(field: string, value: string | null | undefined, { idBytesMax }: Limits): void {
-  const length = Buffer.byteLength(value ?? "");
-  if (length > idBytesMax)
-    throw invalid(`${field} exceeds length limit. Length=${length} Limit=${idBytesMax}`);
 }
 
 function checkTarget({ endpoint, service, operation }: StartRequest, limits: Limits): void {

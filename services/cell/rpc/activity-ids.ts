@@ -1,6 +1,7 @@
 // What requests on standalone activities share: the ids that name one, a request id, and their limits.
 import type { Engine } from "../engine.ts";
 import type { LiveActivity } from "../standalone/index.ts";
+import { checkLength } from "../workflow/index.ts";
 import { checkedRunId, checkText, invalid } from "./lookup.ts";
 
 export interface NamesActivity {
@@ -19,7 +20,7 @@ export async function findActivityExecution(engine: Engine, request: NamesActivi
 export function checkedActivityIds(engine: Engine, request: NamesActivity): { id: string; runId: string } {
   const id = request.activityId ?? "";
   if (id === "") throw invalid("activity ID is required");
-  checkLength(engine, "activity ID", id);
+  checkLength("activity ID", id, engine.limits);
   checkText(id, "activity ID");
   return { id, runId: checkedRunId(request.runId, "invalid run id: must be a valid UUID") };
 }
@@ -34,15 +35,9 @@ export function checkedAsker(
   },
 ): { requestId: string; identity: string; reason: string } {
   const { requestId, identity, reason } = request;
-  checkLength(engine, "request ID", requestId ?? "");
-  checkLength(engine, "identity", identity ?? "");
+  checkLength("request ID", requestId, engine.limits);
+  checkLength("identity", identity, engine.limits);
   if (Buffer.byteLength(reason ?? "") > engine.limits.blobBytesMax)
     throw invalid("reason exceeds length limit");
   return { requestId: requestId || engine.ids.uuid(), identity: identity ?? "", reason: reason ?? "" };
-}
-
-function checkLength(engine: Engine, name: string, value: string): void {
-  const limit = engine.limits.idBytesMax;
-  const length = Buffer.byteLength(value);
-  if (length > limit) throw invalid(`${name} exceeds length limit. Length=${length} Limit=${limit}`);
 }

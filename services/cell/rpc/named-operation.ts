@@ -1,7 +1,8 @@
 // The standalone Nexus operation that a request names.
 import type { Engine } from "../engine.ts";
-import { checkLength, checkOperationId } from "../operation/index.ts";
+import { checkOperationId } from "../operation/index.ts";
 import type { LiveOperation } from "../standalone/index.ts";
+import { checkLength } from "../workflow/index.ts";
 import { checkedRunId, checkText, invalid } from "./lookup.ts";
 
 interface NamesOperation {

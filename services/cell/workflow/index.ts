@@ -2,6 +2,7 @@
 // the runtime around it stores, delivers and times.
 export { decide } from "./decide.ts";
 export { startExecution } from "./start-execution.ts";
+export { checkLength } from "./check-length.ts";
 export { checkLinks, linkCodec } from "./check-links.ts";
 export { checkStart } from "./starting/check-start.ts";
 export { decodeState, encodeState } from "./codec/state-codec.ts";

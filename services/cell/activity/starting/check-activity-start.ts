@@ -3,6 +3,7 @@
 import type { temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import {
+  checkLength,
   checkLinks,
   bytesOfPayload,
   bytesOfPayloads,
@@ -59,13 +60,6 @@ function checkedTimeouts(request: StartRequest): ReturnType<typeof completeTimeo
   });
   if (typeof timeouts === "string") throw invalid(timeouts);
   return timeouts;
-}
-
-function checkLength(name: string, value: string | null | undefined, { idBytesMax }: ActivityLimits): void {
-  const length = Buffer.byteLength(value ?? "");
-  if (length > idBytesMax) {
-    throw invalid(`${name} exceeds length limit. Length=${length} Limit=${idBytesMax}`);
-  }
 }
 
 function checkMetadata(metadata: StartRequest["userMetadata"]): void {
