@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto";
 import type { google, temporal } from "#contracts";
 import type { Engine } from "../engine.ts";
 import { commit } from "../executions/transact.ts";
-import type { ActivityChange, ActivitySelector } from "../workflow/index.ts";
+import { msOf, type ActivityChange, type ActivitySelector } from "../workflow/index.ts";
 import { checkText, findExecution, invalid, type NamedExecution } from "./lookup.ts";
 import { rpc } from "./operation.ts";
 
@@ -74,20 +74,30 @@ export function resetOf(
 export function optionsOf(
   wish: Pick<OptionsRequest, "activityOptions" | "updateMask" | "restoreOriginal">,
 ): ActivityChange {
-  const paths = wish.updateMask?.paths ?? [];
-  const restoresOriginal = wish.restoreOriginal === true;
-  if (restoresOriginal && paths.length > 0) {
-    throw invalid("Both UpdateMask and RestoreOriginal are provided");
-  }
-  if (!restoresOriginal && wish.activityOptions == null) throw invalid("ActivityOptions are not provided");
-  if (!restoresOriginal && wish.updateMask == null) throw invalid("UpdateMask is not provided");
+  const paths = givenPaths(wish);
   const options = wish.activityOptions ?? {};
   checkText(options.taskQueue?.name ?? "", "TaskQueue");
-  return { kind: "options", options, paths, restoresOriginal };
+  return { kind: "options", options, paths, restoresOriginal: wish.restoreOriginal === true };
 }
 
-function randomDelayMs(jitter: google.protobuf.IDuration | null | undefined): number {
-  const jitterMs = Number(jitter?.seconds ?? 0) * 1_000 + (jitter?.nanos ?? 0) / 1_000_000;
+/** What is to be changed; nothing by name when the original options are to be restored. Errors: INVALID_ARGUMENT. */
+export function givenPaths({
+  activityOptions,
+  updateMask,
+  restoreOriginal,
+}: Pick<OptionsRequest, "activityOptions" | "updateMask" | "restoreOriginal">): string[] {
+  const paths = updateMask?.paths ?? [];
+  if (restoreOriginal === true) {
+    if (paths.length > 0) throw invalid("Both UpdateMask and RestoreOriginal are provided");
+    return paths;
+  }
+  if (activityOptions == null) throw invalid("ActivityOptions are not provided");
+  if (updateMask == null) throw invalid("UpdateMask is not provided");
+  return paths;
+}
+
+export function randomDelayMs(jitter: google.protobuf.IDuration | null | undefined): number {
+  const jitterMs = msOf(jitter);
   return jitterMs < 1 ? 0 : randomInt(Math.min(Math.floor(jitterMs), JITTER_MS_MAX));
 }
 

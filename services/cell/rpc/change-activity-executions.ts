@@ -1,17 +1,16 @@
 // Pause-, Unpause- and ResetActivityExecution and UpdateActivityExecutionOptions. With a workflow id they are about an
 // activity of that workflow, as PauseActivity and its like.
-import { randomInt } from "node:crypto";
 import type { google, temporal } from "#contracts";
 import { checkedDuration } from "../activity/index.ts";
 import type { Engine } from "../engine.ts";
-import { camelPaths, msOf, type ActivityChange } from "../workflow/index.ts";
+import { camelPaths, type ActivityChange } from "../workflow/index.ts";
 import {
   checkedActivityIds,
   checkedAsker,
   findActivityExecution,
   type NamesActivity,
 } from "./activity-ids.ts";
-import { changeActivity } from "./change-activities.ts";
+import { changeActivity, givenPaths, randomDelayMs } from "./change-activities.ts";
 import { checkText, invalid } from "./lookup.ts";
 import { rpc } from "./operation.ts";
 
@@ -21,9 +20,6 @@ type ResetRequest = temporal.api.workflowservice.v1.IResetActivityExecutionReque
 type OptionsRequest = temporal.api.workflowservice.v1.IUpdateActivityExecutionOptionsRequest;
 type OptionsResponse = temporal.api.workflowservice.v1.IUpdateActivityExecutionOptionsResponse;
 type Options = temporal.api.activity.v1.IActivityOptions;
-
-/** Longest random delay that is honoured. */
-const JITTER_MS_MAX = 2 ** 40;
 
 const CHANGEABLE: ReadonlySet<string> = new Set([
   "taskQueue.name",
@@ -61,7 +57,7 @@ export const unpauseActivityExecution = rpc<UnpauseRequest, object>(
   "UnpauseActivityExecution",
   async (engine, request) => {
     const { requestId } = checkedAsker(engine, request);
-    const delayMs = randomDelayMs(request.jitter);
+    const delayMs = delayOf(request);
     if (isOfWorkflow(request)) {
       const change = { kind: "unpause", resetsAttempts: false, resetsHeartbeat: false, delayMs } as const;
       await changeOfWorkflow(engine, request, change);
@@ -80,7 +76,7 @@ export const resetActivityExecution = rpc<ResetRequest, object>(
     const wish = {
       keepsPaused: request.keepPaused === true,
       restoresOptions: request.restoreOriginalOptions === true,
-      delayMs: randomDelayMs(request.jitter),
+      delayMs: delayOf(request),
     };
     const clears = request.resetHeartbeat === true;
     if (isOfWorkflow(request)) {
@@ -100,7 +96,7 @@ export const updateActivityExecutionOptions = rpc<OptionsRequest, OptionsRespons
     checkedActivityIds(engine, request);
     const restoresOriginal = request.restoreOriginal === true;
     const options = request.activityOptions ?? {};
-    const paths = camelPaths(checkedPaths(request));
+    const paths = checkedPaths(request);
     checkText(options.taskQueue?.name ?? "", "TaskQueue");
     if (isOfWorkflow(request)) {
       const change = { kind: "options", options, paths, restoresOriginal } as const;
@@ -126,22 +122,17 @@ function changeOfWorkflow(
   return changeActivity(engine, { namespace: request.namespace, execution, id }, change);
 }
 
+/** As fields are spelled in decoded messages. */
 function checkedPaths(request: OptionsRequest): string[] {
-  const paths = request.updateMask?.paths ?? [];
-  if (request.restoreOriginal === true) {
-    if (paths.length > 0) throw invalid("Both UpdateMask and RestoreOriginal are provided");
-    return paths;
-  }
-  if (request.activityOptions == null) throw invalid("ActivityOptions are not provided");
-  if (request.updateMask == null) throw invalid("UpdateMask is not provided");
+  const paths = givenPaths(request);
+  if (request.restoreOriginal === true) return [];
   if (paths.length === 0) throw invalid("UpdateMask must specify at least one path");
   const spelled = camelPaths(paths);
   const unknown = paths.find((_path, place) => !CHANGEABLE.has(spelled[place] ?? ""));
   if (unknown !== undefined) throw invalid(`unsupported update_mask path: ${JSON.stringify(unknown)}`);
-  return paths;
+  return spelled;
 }
 
-function randomDelayMs(jitter: google.protobuf.IDuration | null | undefined): number {
-  const jitterMs = Math.floor(msOf(checkedDuration(jitter, "invalid jitter")));
-  return jitterMs < 1 ? 0 : randomInt(Math.min(jitterMs, JITTER_MS_MAX));
+function delayOf({ jitter }: { jitter?: google.protobuf.IDuration | null }): number {
+  return randomDelayMs(checkedDuration(jitter, "invalid jitter"));
 }
