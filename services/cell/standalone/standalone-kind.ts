@@ -1,5 +1,6 @@
 // What a kind of standalone execution gives to the runtime that stores, finds, times and lists it. The runtime knows
 // nothing of what an execution does; the kind knows nothing of how it is kept.
+import type { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
 import type { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
@@ -12,6 +13,8 @@ export interface StandaloneState {
   /** Chosen by the caller; names the current run. */
   id: string;
   runId: string;
+  /** What it was started with; never changes. */
+  request: { searchAttributes?: temporal.api.common.v1.ISearchAttributes | null };
   /** 0 while open. */
   closedAt: EpochMs;
   /** Rises with everything that is to be stored: long polls follow it. */
@@ -44,8 +47,6 @@ export interface StandaloneKind<State extends StandaloneState> {
   actionLabels(state: State): { workflowType: string; taskQueue: string };
   /** The refusal when there is no such execution. */
   notFound(id: string): CloudError;
-  /** JSON of the table's search attributes; asked once, for a new execution. */
-  searchAttributesJson(state: State): string | undefined;
   /** When to call `wake`; undefined for never. */
   nextWakeAt(state: State): EpochMs | undefined;
   /** Something is offered or owed that only this process knows of: a boot calls `resume` then. */

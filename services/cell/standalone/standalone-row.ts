@@ -2,6 +2,7 @@
 // storage of its namespace.
 import type { StandaloneRow } from "../store/standalone-statements.ts";
 import { expiryOf } from "../timers/retention.ts";
+import { jsonOfAttributes } from "../visibility/index.ts";
 import type { LiveStandalone } from "./live-standalone.ts";
 
 interface StorageChanges {
@@ -17,6 +18,7 @@ export function standaloneRow(
   const request = isNew ? kind.encodeRequest(state) : undefined;
   if (request !== undefined) execution.requestBytes = request.length;
   const encoded = kind.encodeState(state);
+  const attributes = state.request.searchAttributes?.indexedFields ?? {};
   const sizeBytes = execution.requestBytes + encoded.length;
   countBytes(execution, sizeBytes, storage, now);
   execution.sizeBytes = sizeBytes;
@@ -34,7 +36,7 @@ export function standaloneRow(
     hasTasks: kind.hasTasks(state),
     transitionCount: state.transitionCount,
     sizeBytes,
-    searchAttributesJson: isNew ? kind.searchAttributesJson(state) : undefined,
+    searchAttributesJson: isNew ? jsonOfAttributes(attributes) : undefined,
     request,
     state: encoded,
   };

@@ -17,7 +17,7 @@ export {
   type AttributeType,
 } from "./search-attributes.ts";
 export { standaloneSchema, type Schema } from "./schema.ts";
-export { canonicalDatetime, searchAttributesJson } from "./search-attribute-values.ts";
+export { canonicalDatetime, jsonOfAttributes } from "./search-attribute-values.ts";
 export { validateSearchAttributes } from "./validate-search-attributes.ts";
 export {
   deleteNamespaceVisibility,

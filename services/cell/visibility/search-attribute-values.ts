@@ -16,11 +16,18 @@ const RFC3339 =
   /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:[.,](\d{1,9}))?([Zz]|[+-]\d{2}:\d{2})$/;
 const MINUTE_MS = 60_000;
 
+/** As `jsonOfAttributes`, of encoded payloads. */
+export function searchAttributesJson(encoded: Readonly<Record<string, Uint8Array>>): string | undefined {
+  const attributes = Object.entries(encoded).map(
+    ([name, bytes]) => [name, payloadCodec.decode(bytes)] as const,
+  );
+  return jsonOfAttributes(Object.fromEntries(attributes));
+}
+
 /** The JSON object to store, or undefined when nothing is set. Values that cannot be read are left out. */
-export function searchAttributesJson(attributes: Readonly<Record<string, Uint8Array>>): string | undefined {
+export function jsonOfAttributes(attributes: Readonly<Record<string, Payload>>): string | undefined {
   const members: string[] = [];
-  for (const [name, encoded] of Object.entries(attributes)) {
-    const payload = payloadCodec.decode(encoded);
+  for (const [name, payload] of Object.entries(attributes)) {
     const type = payloadType(payload) ?? guessedType(payload);
     const json = type === undefined ? undefined : storedJson(payload, type);
     if (typeof json === "string") members.push(`${storableJson(name)}:${json}`);

@@ -1,5 +1,4 @@
 // Standalone activities as a kind of standalone execution.
-import { codecOf, type temporal } from "#contracts";
 import {
   activityNotFound,
   decodeActivity,
@@ -13,15 +12,12 @@ import {
   type ActivityState,
 } from "../../activity/index.ts";
 import type { Engine } from "../../engine.ts";
-import { searchAttributesJson } from "../../visibility/index.ts";
 import type { LiveStandalone } from "../live-standalone.ts";
 import type { StandaloneKind } from "../standalone-kind.ts";
 import { offerActivity } from "./offer-activity.ts";
 
 /** As Temporal labels the metrics of activities that have no workflow. */
 const ACTION_LABEL = "__temporal_standalone_activity__";
-
-const payloadCodec = codecOf<temporal.api.common.v1.IPayload>("temporal.api.common.v1.Payload");
 
 export function activityKind(
   wake: (engine: Engine, execution: LiveStandalone<ActivityState>) => void,
@@ -40,12 +36,6 @@ export function activityKind(
       keywords: [state.activityType, state.options.taskQueue, ""],
     }),
     actionLabels: ({ options }) => ({ workflowType: ACTION_LABEL, taskQueue: options.taskQueue }),
-    searchAttributesJson: ({ request }) => {
-      const fields = Object.entries(request.searchAttributes?.indexedFields ?? {});
-      return searchAttributesJson(
-        Object.fromEntries(fields.map(([name, payload]) => [name, payloadCodec.encode(payload)])),
-      );
-    },
     nextWakeAt: nextActivityWakeAt,
     hasTasks: isOffered,
     resume: (engine, execution) => {
