@@ -3,11 +3,9 @@ import type { UnaryCall } from "#shared/grpc";
 import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
 import type { LiveStandalone } from "../standalone/index.ts";
+import { nextCommit, WAKES_MAX } from "./next-commit.ts";
 import { pollTimeoutMs, WATCH_MS_MAX, watchSignal } from "./poll-timeout.ts";
 import { knownTransitionCount } from "./transition-token.ts";
-
-/** How often a caller that waits is told of a commit before its answer is made. */
-const WAKES_MAX = 100_000;
 
 export interface TransitionWatch {
   engine: Engine;
@@ -48,16 +46,4 @@ export async function awaitChange(
   const { execution } = watch;
   const known = knownTransitionCount(token, execution.state);
   return awaitTransition(watch, () => execution.durableTransitionCount !== known);
-}
-
-function nextCommit(watchers: Set<() => void>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const wake = (): void => {
-      watchers.delete(wake);
-      signal.removeEventListener("abort", wake);
-      resolve();
-    };
-    watchers.add(wake);
-    signal.addEventListener("abort", wake, { once: true });
-  });
 }

@@ -9,6 +9,7 @@ import { encodeField, readEvents } from "../executions/read-history.ts";
 import { continuedInstead, followsNextRun } from "./follow-event.ts";
 import { decodeHistoryToken, encodeHistoryToken, type HistoryToken } from "./history-token.ts";
 import { checkedIds, findExecution, invalid } from "./lookup.ts";
+import { nextCommit, WAKES_MAX } from "./next-commit.ts";
 import { rawRpc } from "./operation.ts";
 import { pollTimeoutMs, WATCH_MS_MAX, watchSignal } from "./poll-timeout.ts";
 
@@ -21,8 +22,6 @@ const responseCodec = codecOf<Response>(
 const HISTORY_FIELD = 1;
 const EVENTS_PER_PAGE_MAX = 1_000;
 const BYTES_PER_PAGE_MAX = 2 * 1024 * 1024;
-/** How often a caller that follows is told of a flush before its page is made. */
-const WAKES_MAX = 100_000;
 
 const CLOSE_EVENT = temporal.api.enums.v1.HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT;
 
@@ -103,7 +102,7 @@ async function until({ engine, execution, call }: Watch, condition: () => boolea
       count < WAKES_MAX && !condition() && !signal.aborted && !execution.isDropped;
       count += 1
     ) {
-      await nextCommit(execution, signal);
+      await nextCommit(execution.watchers, signal);
     }
   } finally {
     done();
@@ -111,16 +110,4 @@ async function until({ engine, execution, call }: Watch, condition: () => boolea
   if (execution.isDropped && !condition()) {
     throw new CloudError("UNAVAILABLE", "The cell lost track of the workflow for a moment. Try again.");
   }
-}
-
-function nextCommit(execution: LiveExecution, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const wake = (): void => {
-      execution.watchers.delete(wake);
-      signal.removeEventListener("abort", wake);
-      resolve();
-    };
-    execution.watchers.add(wake);
-    signal.addEventListener("abort", wake, { once: true });
-  });
 }
