@@ -1,5 +1,5 @@
 // Finds what a request names: its namespace, its execution, its task queue. Errors say what is missing in Temporal's words.
-import { codecOf, type temporal } from "#contracts";
+import type { temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
@@ -9,10 +9,6 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const ID_BYTES_MAX = 1_000;
 /** Names of the server's own task queues begin so. */
 const RESERVED_PREFIX = "/_sys/";
-
-const notFoundCodec = codecOf<temporal.api.errordetails.v1.INotFoundFailure>(
-  "temporal.api.errordetails.v1.NotFoundFailure",
-);
 
 export interface NamedExecution {
   workflowId?: string | null | undefined;
@@ -76,9 +72,7 @@ export function executionNotFound(workflowId: string, runId: string): CloudError
 }
 
 export function notFound(message: string): CloudError {
-  return new CloudError("NOT_FOUND", message, {
-    details: [{ typeName: notFoundCodec.typeName, value: notFoundCodec.encode({}) }],
-  });
+  return new CloudError("NOT_FOUND", message);
 }
 
 export function invalid(message: string): CloudError {
