@@ -1,6 +1,7 @@
 // RespondActivityTaskCanceled and its form by activity id.
 import type { temporal } from "#contracts";
 import { activityById, activityByToken } from "./find-activity.ts";
+import type { NamedActivity } from "./named-activity.ts";
 import { rpc } from "./operation.ts";
 
 type Request = temporal.api.workflowservice.v1.IRespondActivityTaskCanceledRequest;
@@ -8,24 +9,15 @@ type ByIdRequest = temporal.api.workflowservice.v1.IRespondActivityTaskCanceledB
 
 export const respondActivityTaskCanceled = rpc<Request, object>(
   "RespondActivityTaskCanceled",
-  async (engine, request) => {
-    const activity = await activityByToken(engine, request);
-    await activity.confirmCancel({
-      details: request.details,
-      identity: request.identity ?? "",
-    });
-    return {};
-  },
+  async (engine, request) => confirmCancel(await activityByToken(engine, request), request),
 );
 
 export const respondActivityTaskCanceledById = rpc<ByIdRequest, object>(
   "RespondActivityTaskCanceledById",
-  async (engine, request) => {
-    const activity = await activityById(engine, request);
-    await activity.confirmCancel({
-      details: request.details,
-      identity: request.identity ?? "",
-    });
-    return {};
-  },
+  async (engine, request) => confirmCancel(await activityById(engine, request), request),
 );
+
+async function confirmCancel(activity: NamedActivity, request: Request | ByIdRequest): Promise<object> {
+  await activity.confirmCancel({ details: request.details, identity: request.identity ?? "" });
+  return {};
+}

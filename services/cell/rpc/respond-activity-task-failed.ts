@@ -1,6 +1,7 @@
 // RespondActivityTaskFailed and its form by activity id.
 import type { temporal } from "#contracts";
 import { activityById, activityByToken } from "./find-activity.ts";
+import type { NamedActivity } from "./named-activity.ts";
 import { rpc } from "./operation.ts";
 
 type Request = temporal.api.workflowservice.v1.IRespondActivityTaskFailedRequest;
@@ -8,26 +9,16 @@ type ByIdRequest = temporal.api.workflowservice.v1.IRespondActivityTaskFailedByI
 
 export const respondActivityTaskFailed = rpc<Request, object>(
   "RespondActivityTaskFailed",
-  async (engine, request) => {
-    const activity = await activityByToken(engine, request);
-    await activity.fail({
-      failure: request.failure,
-      lastHeartbeatDetails: request.lastHeartbeatDetails,
-      identity: request.identity ?? "",
-    });
-    return {};
-  },
+  async (engine, request) => fail(await activityByToken(engine, request), request),
 );
 
 export const respondActivityTaskFailedById = rpc<ByIdRequest, object>(
   "RespondActivityTaskFailedById",
-  async (engine, request) => {
-    const activity = await activityById(engine, request);
-    await activity.fail({
-      failure: request.failure,
-      lastHeartbeatDetails: request.lastHeartbeatDetails,
-      identity: request.identity ?? "",
-    });
-    return {};
-  },
+  async (engine, request) => fail(await activityById(engine, request), request),
 );
+
+async function fail(activity: NamedActivity, request: Request | ByIdRequest): Promise<object> {
+  const { failure, lastHeartbeatDetails, identity } = request;
+  await activity.fail({ failure, lastHeartbeatDetails, identity: identity ?? "" });
+  return {};
+}
