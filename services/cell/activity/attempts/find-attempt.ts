@@ -1,6 +1,7 @@
 // Whether a worker's token, or a client that names the activity by its id, may act on the current attempt.
 import { CloudError } from "#shared/errors";
 import type { AttemptRef } from "../command.ts";
+import { precondition } from "../precondition.ts";
 import { isClosed, isInProgress, statusName } from "../status.ts";
 import type { ActivityState } from "../state.ts";
 
@@ -19,5 +20,5 @@ export function activityNotFound(activityId: string): CloudError {
 }
 
 export function closedAlready({ status }: ActivityState): CloudError {
-  return new CloudError("FAILED_PRECONDITION", `invalid transition from ${statusName(status)}`);
+  return precondition(`invalid transition from ${statusName(status)}`);
 }

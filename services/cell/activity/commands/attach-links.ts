@@ -1,8 +1,8 @@
 // Links of a start that found this activity open: kept once for each request.
-import { CloudError } from "#shared/errors";
 import type { ActivityCommandOf } from "../command.ts";
 import { ACTIVITY_LIMITS } from "../limits.ts";
 import { linkCodec } from "../../workflow/index.ts";
+import { precondition } from "../precondition.ts";
 import { isClosed } from "../status.ts";
 import type { ActivityTransition } from "../transition.ts";
 
@@ -23,8 +23,4 @@ export function attachLinks(
   state.attachedLinks.push({ requestId, links: command.links.map((link) => linkCodec.encode(link)) });
   transition.changed();
   return undefined;
-}
-
-function precondition(message: string): CloudError {
-  return new CloudError("FAILED_PRECONDITION", message);
 }

@@ -1,6 +1,6 @@
 // Pauses: what waits is offered no more; what a worker has goes on and is held back when it ends without success.
-import { CloudError } from "#shared/errors";
 import type { ActivityCommandOf } from "../command.ts";
+import { precondition } from "../precondition.ts";
 import { STATUS, statusName } from "../status.ts";
 import type { ActivityTransition } from "../transition.ts";
 
@@ -10,10 +10,7 @@ export function pause(transition: ActivityTransition, command: ActivityCommandOf
   if (command.requestId === state.pauseRequestId) return undefined;
   const isWaiting = state.status === STATUS.scheduled;
   if (!isWaiting && state.status !== STATUS.started) {
-    throw new CloudError(
-      "FAILED_PRECONDITION",
-      `activity is in non-pausable state ${statusName(state.status)}`,
-    );
+    throw precondition(`activity is in non-pausable state ${statusName(state.status)}`);
   }
   state.pauseRequestId = command.requestId;
   state.pausedBy = command.identity;

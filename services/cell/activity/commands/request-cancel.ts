@@ -1,6 +1,6 @@
 // A request to cancel: an attempt that a worker has is asked to end, anything else is canceled at once.
-import { CloudError } from "#shared/errors";
 import type { ActivityCommandOf } from "../command.ts";
+import { precondition } from "../precondition.ts";
 import { isClosed, isInProgress, STATUS, statusName } from "../status.ts";
 import type { ActivityTransition } from "../transition.ts";
 import { cancelActivity } from "./confirm-cancel.ts";
@@ -26,10 +26,6 @@ export function requestCancel(
   transition.become(STATUS.cancelRequested);
   if (!isWithWorker) cancelActivity(transition, { payloads: [textPayload(command.reason)] });
   return undefined;
-}
-
-function precondition(message: string): CloudError {
-  return new CloudError("FAILED_PRECONDITION", message);
 }
 
 function textPayload(text: string): { metadata: Record<string, Uint8Array>; data: Uint8Array } {

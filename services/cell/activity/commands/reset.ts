@@ -1,9 +1,9 @@
 // Sets the activity back to its first attempt: at once when nobody has it, else when the worker gives its attempt back.
-import { CloudError } from "#shared/errors";
 import { dispatchAt, notBeforeStartDelay } from "../attempts/dispatch.ts";
 import { clearHeartbeat, forgetRetryInterval } from "../attempts/end-attempt.ts";
 import type { ActivityCommandOf } from "../command.ts";
 import { originalOptions } from "../options/activity-options.ts";
+import { precondition } from "../precondition.ts";
 import { STATUS } from "../status.ts";
 import type { ActivityTransition } from "../transition.ts";
 
@@ -31,10 +31,6 @@ export function reset(transition: ActivityTransition, command: Reset): undefined
   state.resetRequestId = command.requestId;
   transition.bill("reset_standalone_activity");
   return undefined;
-}
-
-function precondition(message: string): CloudError {
-  return new CloudError("FAILED_PRECONDITION", message);
 }
 
 /** The worker keeps its attempt undisturbed; it is told with its next heartbeat. */

@@ -1,8 +1,8 @@
 // Ends the activity at once, whatever a worker does.
-import { CloudError } from "#shared/errors";
 import { closeWithFailure } from "../attempts/close-activity.ts";
 import { closedAlready } from "../attempts/find-attempt.ts";
 import type { ActivityCommandOf } from "../command.ts";
+import { precondition } from "../precondition.ts";
 import { isClosed, STATUS } from "../status.ts";
 import type { ActivityTransition } from "../transition.ts";
 
@@ -13,10 +13,7 @@ export function terminate(
   const { state } = transition;
   if (state.status === STATUS.terminated) {
     if (state.terminateRequestId === command.requestId) return undefined;
-    throw new CloudError(
-      "FAILED_PRECONDITION",
-      `already terminated with request ID ${state.terminateRequestId}`,
-    );
+    throw precondition(`already terminated with request ID ${state.terminateRequestId}`);
   }
   if (isClosed(state.status)) throw closedAlready(state);
   state.terminateRequestId = command.requestId;

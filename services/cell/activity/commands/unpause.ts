@@ -1,7 +1,7 @@
 // Ends a pause: what waited is dispatched again, no earlier than its start delay and its retry say.
-import { CloudError } from "#shared/errors";
 import { dispatchAt, notBeforeStartDelay, retryDueAt } from "../attempts/dispatch.ts";
 import type { ActivityCommandOf } from "../command.ts";
+import { precondition } from "../precondition.ts";
 import { isClosed, STATUS, statusName } from "../status.ts";
 import type { ActivityTransition } from "../transition.ts";
 
@@ -24,8 +24,4 @@ export function unpause(transition: ActivityTransition, command: ActivityCommand
     throw precondition(`activity is in non-unpausable state ${statusName(state.status)}`);
   }
   return undefined;
-}
-
-function precondition(message: string): CloudError {
-  return new CloudError("FAILED_PRECONDITION", message);
 }

@@ -15,6 +15,7 @@ import { messageOfOptions, optionsOf, originalOptions } from "../options/activit
 import { checkedDuration } from "../options/check-duration.ts";
 import { problemOfPriority } from "../options/check-priority.ts";
 import { checkTaskQueue } from "../starting/check-activity-start.ts";
+import { precondition } from "../precondition.ts";
 import { STATUS, statusName, type Status } from "../status.ts";
 import type { ActivityOptions, ActivityState } from "../state.ts";
 import type { ActivityTransition } from "../transition.ts";
@@ -45,10 +46,6 @@ export function updateOptions(transition: ActivityTransition, command: Update): 
   }
   transition.bill("update_standalone_activity_options");
   return messageOfOptions(options);
-}
-
-function precondition(message: string): CloudError {
-  return new CloudError("FAILED_PRECONDITION", message);
 }
 
 function invalid(message: string): CloudError {
