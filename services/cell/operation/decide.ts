@@ -135,8 +135,7 @@ function start(
   told: { operationToken: string; links: Link[]; startedAt?: EpochMs | undefined },
   { now }: DecideContext,
 ): HandlerCall[] {
-  state.isBackingOff = false;
-  state.nextAttemptAt = 0;
+  resumeDelivery(state);
   state.startedAt = told.startedAt ?? now;
   state.operationToken = told.operationToken;
   addLinks(state, told.links);
@@ -239,12 +238,8 @@ function fail(state: OperationState, status: Status, failure: Failure, context: 
 function end(state: OperationState, status: Status, { now }: DecideContext): void {
   state.status = status;
   state.closedAt = now;
-  state.isBackingOff = false;
-  state.nextAttemptAt = 0;
-  if (state.cancel !== undefined) {
-    state.cancel.isBackingOff = false;
-    state.cancel.nextAttemptAt = 0;
-  }
+  resumeDelivery(state);
+  if (state.cancel !== undefined) resumeDelivery(state.cancel);
 }
 
 function addLinks(state: OperationState, links: readonly Link[]): void {
