@@ -3,9 +3,10 @@ import type { Engine } from "../engine.ts";
 import { findByToken, tokenOf, type TokenHolder } from "./find-by-token.ts";
 import { checkedRunId, findExecution, invalid } from "./lookup.ts";
 import { activityOfWorkflow, activityWithoutWorkflow, type NamedActivity } from "./named-activity.ts";
+import { decodeTaskToken } from "./task-token.ts";
 
 export async function activityByToken(engine: Engine, request: TokenHolder): Promise<NamedActivity> {
-  const { token } = tokenOf(engine, request);
+  const { token } = tokenOf(engine, request, decodeTaskToken);
   const { scheduledEventId, attempt, startedAt, standalone } = token;
   if (standalone !== undefined) {
     const { namespaceId, runId } = token;

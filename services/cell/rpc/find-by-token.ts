@@ -11,9 +11,13 @@ export interface TokenHolder {
 }
 
 /** Errors: INVALID_ARGUMENT for a token of another namespace or none. */
-export function tokenOf(engine: Engine, request: TokenHolder): { token: TaskToken; namespace: Namespace } {
+export function tokenOf<Token extends { namespaceId: string }>(
+  engine: Engine,
+  request: TokenHolder,
+  decode: (bytes: TokenHolder["taskToken"]) => Token,
+): { token: Token; namespace: Namespace } {
   const namespace = engine.namespaces.named(request.namespace);
-  const token = decodeTaskToken(request.taskToken);
+  const token = decode(request.taskToken);
   if (token.namespaceId !== namespace.id)
     throw invalid("Operation requested with a token from a different namespace.");
   return { token, namespace };
@@ -24,7 +28,7 @@ export async function findByToken(
   engine: Engine,
   request: TokenHolder,
 ): Promise<{ execution: LiveExecution; token: TaskToken; namespace: Namespace }> {
-  const { token, namespace } = tokenOf(engine, request);
+  const { token, namespace } = tokenOf(engine, request, decodeTaskToken);
   const execution = await engine.executions.find(token);
   if (execution === undefined) throw notFound("workflow execution not found for the task");
   return { execution, token, namespace };

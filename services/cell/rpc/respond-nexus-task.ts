@@ -2,8 +2,9 @@
 import type { temporal } from "#contracts";
 import type { Engine } from "../engine.ts";
 import type { NexusTaskOutcome } from "../nexus/nexus-tasks.ts";
+import { tokenOf } from "./find-by-token.ts";
 import { invalid, notFound } from "./lookup.ts";
-import { nexusTaskOf, type NexusTaskToken } from "./nexus-task-token.ts";
+import { decodeNexusTaskToken, type NexusTaskToken } from "./nexus-task-token.ts";
 import { rpc } from "./operation.ts";
 
 type CompletedRequest = temporal.api.workflowservice.v1.IRespondNexusTaskCompletedRequest;
@@ -14,7 +15,7 @@ export const respondNexusTaskCompleted = rpc<CompletedRequest, object>(
   (engine, request) => {
     const { asyncSuccess, operationError } = request.response?.startOperation ?? {};
     if (asyncSuccess != null) checkOperationToken(engine, asyncSuccess);
-    const task = nexusTaskOf(engine, request);
+    const { token: task } = tokenOf(engine, request, decodeNexusTaskToken);
     checkDetails(operationError?.failure);
     return answer(engine, task, { kind: "answered", response: request.response ?? {} });
   },
@@ -23,7 +24,7 @@ export const respondNexusTaskCompleted = rpc<CompletedRequest, object>(
 export const respondNexusTaskFailed = rpc<FailedRequest, object>(
   "RespondNexusTaskFailed",
   (engine, request) => {
-    const task = nexusTaskOf(engine, request);
+    const { token: task } = tokenOf(engine, request, decodeNexusTaskToken);
     const { error, failure } = request;
     if (error != null) {
       checkDetails(error.failure);
