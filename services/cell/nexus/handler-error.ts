@@ -1,9 +1,9 @@
 // Why a Nexus request was not served: the error types of the Nexus protocol, and which of them are worth another try.
-import { temporal } from "#contracts";
+import type { temporal } from "#contracts";
 import type { CloudError } from "#shared/errors";
+import { isRetryableBy, retryBehaviorOf } from "./retry-behavior.ts";
 
 type Failure = temporal.api.failure.v1.IFailure;
-const { NexusHandlerErrorRetryBehavior: RetryBehavior } = temporal.api.enums.v1;
 
 const FINAL_TYPES: ReadonlySet<string> = new Set([
   "BAD_REQUEST",
@@ -36,7 +36,7 @@ export class HandlerError extends Error {
     this.isRetryable = options.isRetryable ?? !FINAL_TYPES.has(type);
     this.failure = options.failure ?? {
       message,
-      nexusHandlerFailureInfo: { type, retryBehavior: behaviorOf(options.isRetryable) },
+      nexusHandlerFailureInfo: { type, retryBehavior: retryBehaviorOf(options.isRetryable) },
       cause: options.cause ?? null,
     };
   }
@@ -49,24 +49,10 @@ export class HandlerError extends Error {
   }
 }
 
-function behaviorOf(isRetryable: boolean | undefined): temporal.api.enums.v1.NexusHandlerErrorRetryBehavior {
-  if (isRetryable === undefined) return RetryBehavior.NEXUS_HANDLER_ERROR_RETRY_BEHAVIOR_UNSPECIFIED;
-  return isRetryable
-    ? RetryBehavior.NEXUS_HANDLER_ERROR_RETRY_BEHAVIOR_RETRYABLE
-    : RetryBehavior.NEXUS_HANDLER_ERROR_RETRY_BEHAVIOR_NON_RETRYABLE;
-}
-
 /** Whether a failure that a handler gave as its error is worth another try. */
 export function isRetryableHandlerFailure(failure: Failure): boolean {
   const info = failure.nexusHandlerFailureInfo;
-  switch (info?.retryBehavior) {
-    case RetryBehavior.NEXUS_HANDLER_ERROR_RETRY_BEHAVIOR_RETRYABLE:
-      return true;
-    case RetryBehavior.NEXUS_HANDLER_ERROR_RETRY_BEHAVIOR_NON_RETRYABLE:
-      return false;
-    default:
-      return !FINAL_TYPES.has(info?.type ?? "");
-  }
+  return isRetryableBy(info?.retryBehavior) ?? !FINAL_TYPES.has(info?.type ?? "");
 }
 
 /** What went wrong in the cell, as strangers are told it: that something is not there, and else only the kind. */

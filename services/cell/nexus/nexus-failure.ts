@@ -1,10 +1,10 @@
 // Failures as the Nexus protocol tells them, and Temporal's own: each is made from the other without loss, so that a
 // failure that passes through a handler is the same to the workflow that reads it.
-import { codecOf, messageFromJsonText, messageToJson, temporal } from "#contracts";
+import { codecOf, messageFromJsonText, messageToJson, type temporal } from "#contracts";
+import { isRetryableBy, retryBehaviorOf } from "./retry-behavior.ts";
 
 type Failure = temporal.api.failure.v1.IFailure;
 type ProtoFailure = temporal.api.nexus.v1.IFailure;
-const { NexusHandlerErrorRetryBehavior: RetryBehavior } = temporal.api.enums.v1;
 
 const failureCodec = codecOf<Failure>("temporal.api.failure.v1.Failure");
 const payloadCodec = codecOf<temporal.api.common.v1.IPayload>("temporal.api.common.v1.Payload");
@@ -50,9 +50,7 @@ function handlerDetails(
   { encodedAttributes }: Failure,
   { type, retryBehavior }: temporal.api.failure.v1.INexusHandlerFailureInfo,
 ): HandlerErrorDetails {
-  const isOverridden =
-    retryBehavior === RetryBehavior.NEXUS_HANDLER_ERROR_RETRY_BEHAVIOR_RETRYABLE ||
-    retryBehavior === RetryBehavior.NEXUS_HANDLER_ERROR_RETRY_BEHAVIOR_NON_RETRYABLE;
+  const retryableOverride = isRetryableBy(retryBehavior);
   const attributes =
     encodedAttributes == null
       ? undefined
@@ -61,9 +59,7 @@ function handlerDetails(
         );
   return {
     ...(type ? { type } : {}),
-    ...(isOverridden
-      ? { retryableOverride: retryBehavior === RetryBehavior.NEXUS_HANDLER_ERROR_RETRY_BEHAVIOR_RETRYABLE }
-      : {}),
+    ...(retryableOverride === undefined ? {} : { retryableOverride }),
     ...(attributes === undefined ? {} : { encodedAttributes: attributes }),
   };
 }
@@ -127,12 +123,11 @@ function detailsOf({ details }: NexusFailure): object {
 
 function handlerInfo(details: HandlerErrorDetails): Failure {
   const { type, retryableOverride, encodedAttributes } = details;
-  let retryBehavior = RetryBehavior.NEXUS_HANDLER_ERROR_RETRY_BEHAVIOR_UNSPECIFIED;
-  if (retryableOverride === true) retryBehavior = RetryBehavior.NEXUS_HANDLER_ERROR_RETRY_BEHAVIOR_RETRYABLE;
-  if (retryableOverride === false)
-    retryBehavior = RetryBehavior.NEXUS_HANDLER_ERROR_RETRY_BEHAVIOR_NON_RETRYABLE;
   const info: Failure = {
-    nexusHandlerFailureInfo: { type: typeof type === "string" ? type : "", retryBehavior },
+    nexusHandlerFailureInfo: {
+      type: typeof type === "string" ? type : "",
+      retryBehavior: retryBehaviorOf(retryableOverride),
+    },
   };
   if (typeof encodedAttributes === "string" && encodedAttributes !== "") {
     const text = Buffer.from(encodedAttributes, "base64url").toString("utf8");
