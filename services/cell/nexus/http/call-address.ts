@@ -6,7 +6,7 @@ import { linksOfNexus } from "../links.ts";
 import { failureOfNexus, operationStateOf, unwrapped } from "../nexus-failure.ts";
 import { contentOfPayload, payloadOfContent } from "./content.ts";
 import { errorOfAnswer, failureOfAnswer, unexpectedAnswer } from "./error-of-answer.ts";
-import { linkHeaderOf, linksOfHeader } from "./link-header.ts";
+import { linkHeaders, linksOfHeader } from "./link-header.ts";
 import { post, type PostAnswer } from "./post.ts";
 import {
   CALLBACK_HEADER_PREFIX,
@@ -43,14 +43,13 @@ export async function startAtAddress(
   const url = operationUrl(at.baseUrl, [call.service, call.operation]);
   url.searchParams.set("callback", callbackUrl);
   const content = contentOfPayload(call.input);
-  const link = linkHeaderOf([call.link]);
   const answer = await post(url, {
     ...at,
     body: content.data,
     headers: {
       ...withPrefix(content.header, CONTENT_HEADER_PREFIX),
       ...withPrefix({ [CALLBACK_TOKEN_HEADER]: call.callbackToken }, CALLBACK_HEADER_PREFIX),
-      ...(link === undefined ? {} : { [LINK_HEADER]: link }),
+      ...linkHeaders([call.link]),
       [REQUEST_ID_HEADER]: call.requestId,
       ...callHeaders(header, at),
     },

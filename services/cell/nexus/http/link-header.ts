@@ -1,10 +1,17 @@
 // Links in the form of the header that carries them, which is that of HTTP's own Link header.
 import type { temporal } from "#contracts";
+import { LINK_HEADER } from "./protocol.ts";
 
 type NexusLink = temporal.api.nexus.v1.ILink;
 
 const TYPE_KEY = "type";
 const TYPE = /^[a-zA-Z0-9_./]+$/;
+
+/** The header, or none when there is nothing to tell. */
+export function linkHeaders(links: readonly NexusLink[] | null | undefined): Record<string, string> {
+  const header = linkHeaderOf(links ?? []);
+  return header === undefined ? {} : { [LINK_HEADER]: header };
+}
 
 /** What cannot be told so is left out: links are a help to readers and nothing more. */
 export function linkHeaderOf(links: readonly NexusLink[]): string | undefined {

@@ -4,12 +4,11 @@ import { nexusLinkOf } from "../links.ts";
 import { nexusFailureOf } from "../nexus-failure.ts";
 import { contentOfPayload } from "./content.ts";
 import { errorOfAnswer } from "./error-of-answer.ts";
-import { linkHeaderOf } from "./link-header.ts";
+import { linkHeaders } from "./link-header.ts";
 import { post } from "./post.ts";
 import {
   CLOSE_TIME_HEADER,
   CONTENT_HEADER_PREFIX,
-  LINK_HEADER,
   OPERATION_STATE_HEADER,
   START_TIME_HEADER,
   withPrefix,
@@ -22,7 +21,6 @@ export async function sendCompletion(
 ): Promise<void> {
   const { outcome, startedAt, closedAt, link } = completion;
   const { body, headers } = contentOf(outcome);
-  const linkHeader = linkHeaderOf([nexusLinkOf(link)]);
   const answer = await post(new URL(url), {
     timeoutMs,
     signal,
@@ -31,7 +29,7 @@ export async function sendCompletion(
       ...headers,
       [START_TIME_HEADER]: new Date(startedAt).toUTCString(),
       [CLOSE_TIME_HEADER]: new Date(closedAt).toISOString(),
-      ...(linkHeader === undefined ? {} : { [LINK_HEADER]: linkHeader }),
+      ...linkHeaders([nexusLinkOf(link)]),
       ...lowerCased(header),
     },
   });

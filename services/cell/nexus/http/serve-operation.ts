@@ -9,7 +9,7 @@ import { nexusFailureOf, nexusFailureOfMessage, wrapperOf, type NexusFailure } f
 import type { NexusTaskOutcome } from "../nexus-tasks.ts";
 import { contentOfPayload, payloadOfContent } from "./content.ts";
 import { handlerErrorAnswer, unsuccessfulAnswer } from "./failure-answer.ts";
-import { linkHeaderOf, linksOfHeader } from "./link-header.ts";
+import { linkHeaders, linksOfHeader } from "./link-header.ts";
 import {
   CALLBACK_HEADER_PREFIX,
   CONTENT_HEADER_PREFIX,
@@ -164,13 +164,6 @@ function startAnswer(response: StartResponse, { isFailureSupported }: ServedOper
     );
   }
   return handlerErrorAnswer(nexusFailureOf(new HandlerError("INTERNAL", "empty outcome").failure), ofWorker);
-}
-
-function linkHeaders(
-  links: readonly temporal.api.nexus.v1.ILink[] | null | undefined,
-): Record<string, string> {
-  const header = linkHeaderOf(links ?? []);
-  return header === undefined ? {} : { [LINK_HEADER]: header };
 }
 
 function errorAnswer(
