@@ -40,12 +40,7 @@ export class NexusEndpoints {
   create(journal: Journal, wanted: Wanted & { endpointId: string; now: number }): Promise<EndpointRow> {
     return this.#change(async () => {
       const { name, description, target, endpointId, now } = wanted;
-      if (this.#byName.has(name)) {
-        throw new CloudError(
-          "ALREADY_EXISTS",
-          `error creating Nexus endpoint. Endpoint with name ${name} already registered`,
-        );
-      }
+      this.#requireFree(name, { endpointId, act: "creating" });
       if (this.#byId.size >= ENDPOINTS_MAX)
         throw new CloudError("RESOURCE_EXHAUSTED", `A cell has at most ${ENDPOINTS_MAX} Nexus endpoints.`);
       const row = {
@@ -81,13 +76,7 @@ export class NexusEndpoints {
           `nexus endpoint version mismatch. received: ${version} expected ${known.version}`,
         );
       }
-      const holder = this.#byName.get(spec.name);
-      if (holder !== undefined && holder.endpointId !== endpointId) {
-        throw new CloudError(
-          "ALREADY_EXISTS",
-          `error updating Nexus endpoint. Endpoint with name ${spec.name} already registered`,
-        );
-      }
+      this.#requireFree(spec.name, { endpointId, act: "updating" });
       const { createdAt } = known;
       return this.#put(journal, { ...spec, endpointId, version: version + 1, createdAt, modifiedAt: now });
     });
@@ -104,6 +93,15 @@ export class NexusEndpoints {
       await group.durable;
       this.#hide(known);
     });
+  }
+
+  #requireFree(name: string, { endpointId, act }: { endpointId: string; act: string }): void {
+    const holder = this.#byName.get(name);
+    if (holder === undefined || holder.endpointId === endpointId) return;
+    throw new CloudError(
+      "ALREADY_EXISTS",
+      `error ${act} Nexus endpoint. Endpoint with name ${name} already registered`,
+    );
   }
 
   async #put(journal: Journal, row: EndpointRow): Promise<EndpointRow> {
