@@ -6,6 +6,7 @@ import type { CommandOf } from "../command.ts";
 import { backOff, recordFailure } from "../nexus/delivery.ts";
 import { isCancelDue } from "../nexus/nexus-operation.ts";
 import { callFailure } from "../nexus/operation-failures.ts";
+import { timeoutName } from "../retry-policy.ts";
 import { requireRunning } from "../running.ts";
 import type { Transition } from "../transition.ts";
 import { int64 } from "../wire-numbers.ts";
@@ -59,9 +60,6 @@ export function nexusCancelAnswered(
 }
 
 function outOfTime(timeoutType: temporal.api.enums.v1.TimeoutType): ReturnType<typeof callFailure> {
-  const name = (temporal.api.enums.v1.TimeoutType[timeoutType] ?? "")
-    .replace("TIMEOUT_TYPE_", "")
-    .toLowerCase()
-    .replace(/(^|_)(\w)/g, (_match, _gap, letter: string) => letter.toUpperCase());
+  const name = timeoutName(timeoutType);
   return callFailure(`not enough time to execute another request before ${name} timeout`, false);
 }
