@@ -1,6 +1,7 @@
 // NexusOperationScheduled and what becomes of the operation and of the request to cancel it.
 import { recordAttempt } from "../nexus/delivery.ts";
 import { newDelivery } from "../nexus/nexus-operation.ts";
+import { operationEndOf } from "../nexus/operation-end.ts";
 import type { ExecutionState, HistoryEvent } from "../state.ts";
 import { msOf, numberOf } from "../wire-numbers.ts";
 
@@ -64,10 +65,5 @@ export function applyNexusCancelRequestEnded(state: ExecutionState, event: Histo
 }
 
 export function applyNexusOperationClosed(state: ExecutionState, event: HistoryEvent): void {
-  const closed =
-    event.nexusOperationCompletedEventAttributes ??
-    event.nexusOperationFailedEventAttributes ??
-    event.nexusOperationCanceledEventAttributes ??
-    event.nexusOperationTimedOutEventAttributes;
-  state.nexusOperations.delete(numberOf(closed?.scheduledEventId));
+  state.nexusOperations.delete(numberOf(operationEndOf(event)?.scheduledEventId));
 }

@@ -1,5 +1,6 @@
 // What happened to a run after the point it is reset to is told to the new run again, as far as it came from outside.
 import { temporal } from "#contracts";
+import { operationEndOf, type OperationNews } from "../nexus/operation-end.ts";
 import type { ExecutionState, HistoryEvent } from "../state.ts";
 import type { Transition } from "../transition.ts";
 import { int64, numberOf } from "../wire-numbers.ts";
@@ -83,21 +84,9 @@ function reconnects(state: ExecutionState, event: HistoryEvent, told: ChildEvent
   return true;
 }
 
-interface OperationNews {
-  scheduledEventId?: Parameters<typeof numberOf>[0];
-  requestId?: string | null;
-}
-
 /** What came from the handler of a Nexus operation. The workflow's own commands are made again by the workflow. */
 function operationNewsOf(event: HistoryEvent): OperationNews | undefined {
-  return (
-    event.nexusOperationStartedEventAttributes ??
-    event.nexusOperationCompletedEventAttributes ??
-    event.nexusOperationFailedEventAttributes ??
-    event.nexusOperationCanceledEventAttributes ??
-    event.nexusOperationTimedOutEventAttributes ??
-    undefined
-  );
+  return event.nexusOperationStartedEventAttributes ?? operationEndOf(event);
 }
 
 function isNewsOfOperation(state: ExecutionState, event: HistoryEvent, news: OperationNews): boolean {

@@ -1,6 +1,7 @@
 // The workflow asks for the end of a Nexus operation. The request is sent when the operation has started.
 import { temporal } from "#contracts";
 import { pendingCall } from "../nexus/operation-effects.ts";
+import { operationEndOf } from "../nexus/operation-end.ts";
 import { int64, numberOf } from "../wire-numbers.ts";
 import type { Plan } from "./plan.ts";
 import { refuse, type Refusal } from "./refusal.ts";
@@ -55,11 +56,7 @@ function check(plan: Plan, scheduledEventId: number): Refusal | undefined {
 /** The operation may have ended while the worker was at work: the request is recorded and means nothing. */
 function hasBufferedEnd(plan: Plan, scheduledEventId: number): boolean {
   return plan.state.bufferedEvents.some((event) => {
-    const ended =
-      event.nexusOperationCompletedEventAttributes ??
-      event.nexusOperationFailedEventAttributes ??
-      event.nexusOperationCanceledEventAttributes ??
-      event.nexusOperationTimedOutEventAttributes;
-    return ended != null && numberOf(ended.scheduledEventId) === scheduledEventId;
+    const ended = operationEndOf(event);
+    return ended !== undefined && numberOf(ended.scheduledEventId) === scheduledEventId;
   });
 }
