@@ -142,7 +142,7 @@ export interface CallCompletionCallback {
   completion: OperationCompletion;
 }
 
-interface NexusCall {
+export interface NexusCall {
   scheduledEventId: number;
   /** Attempts before this one. */
   attempt: number;

@@ -5,9 +5,8 @@ import type { CommandOf } from "../command.ts";
 import { payloadCodec } from "../message-codecs.ts";
 import { closeOperation, failOperation, timeOutOperation } from "../nexus/close-operation.ts";
 import { backOff } from "../nexus/delivery.ts";
-import type { NexusOperation } from "../nexus/nexus-operation.ts";
 import type { StartAnswer } from "../nexus/operation-answer.ts";
-import { pendingCall } from "../nexus/operation-effects.ts";
+import { callHandler } from "../nexus/operation-effects.ts";
 import { callFailure } from "../nexus/operation-failures.ts";
 import { recordOperationStarted } from "../nexus/start-operation.ts";
 import { requireRunning } from "../running.ts";
@@ -27,7 +26,8 @@ export function nexusStartAnswered(
   switch (answer.kind) {
     case "started":
       recordOperationStarted(transition, operation, answer);
-      sendCancel(transition, operation);
+      // A cancel request may have waited for the token.
+      callHandler(transition, operation);
       return undefined;
     case "succeeded":
     case "unsuccessful":
@@ -62,9 +62,4 @@ function checked({ context }: Transition, answer: StartAnswer): StartAnswer {
 
 function refused(message: string): StartAnswer {
   return { kind: "callFailed", failure: callFailure(message, false), isRetryable: false };
-}
-
-function sendCancel(transition: Transition, operation: NexusOperation): void {
-  const call = pendingCall(operation);
-  if (call !== undefined) transition.effects.push(call);
 }

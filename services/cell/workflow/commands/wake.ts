@@ -8,7 +8,7 @@ import type { CommandOf } from "../command.ts";
 import { eachDeadline, type Deadline } from "../deadlines.ts";
 import { timeOutOperation } from "../nexus/close-operation.ts";
 import { resume } from "../nexus/delivery.ts";
-import { pendingCall } from "../nexus/operation-effects.ts";
+import { callHandler } from "../nexus/operation-effects.ts";
 import type { Transition } from "../transition.ts";
 import { int64 } from "../wire-numbers.ts";
 import { timeOutTask } from "../workflow-task/end-task.ts";
@@ -104,8 +104,7 @@ function retryNexusCall(transition: Transition, scheduledEventId: number): void 
   const delivery = operation?.startedAt === 0 ? operation : operation?.cancellation;
   if (operation === undefined || delivery?.isBackingOff !== true) return;
   resume(delivery);
-  const call = pendingCall(operation);
-  if (call !== undefined) transition.effects.push(call);
+  callHandler(transition, operation);
   transition.isDurable = true;
 }
 

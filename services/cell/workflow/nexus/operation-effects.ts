@@ -1,55 +1,51 @@
 // Calls to the handlers of Nexus operations as effects, made from the state and what the scheduled events say.
-import type { CancelNexusOperation, StartNexusOperation } from "../effect.ts";
-import type { OperationTimes } from "./call-window.ts";
-import { isCancelDue, type NexusOperation } from "./nexus-operation.ts";
+import type { CancelNexusOperation, NexusCall, StartNexusOperation } from "../effect.ts";
+import type { Transition } from "../transition.ts";
+import { isCancelDue, type NexusOperation, type NexusScheduled } from "./nexus-operation.ts";
 
-/** Undefined while the scheduled event is not in memory. */
-export function startOperationEffect(operation: NexusOperation): StartNexusOperation | undefined {
-  const { scheduled } = operation;
-  if (scheduled === undefined) return undefined;
-  return {
-    kind: "startNexusOperation",
-    scheduledEventId: operation.scheduledEventId,
-    attempt: operation.attempt,
-    endpointId: operation.endpointId,
-    endpoint: operation.endpoint,
-    service: operation.service,
-    operation: operation.operation,
-    requestId: operation.requestId,
-    input: scheduled.input ?? undefined,
-    header: scheduled.nexusHeader ?? {},
-    times: timesOf(operation),
-  };
+/** Makes the call that is to be made for an operation now, if any. */
+export function callHandler({ effects }: Transition, operation: NexusOperation): void {
+  const call = pendingCall(operation);
+  if (call !== undefined) effects.push(call);
 }
 
-export function cancelOperationEffect(operation: NexusOperation): CancelNexusOperation | undefined {
-  const { scheduled, cancellation } = operation;
-  if (scheduled === undefined || cancellation === undefined) return undefined;
-  return {
-    kind: "cancelNexusOperation",
-    scheduledEventId: operation.scheduledEventId,
-    attempt: cancellation.attempt,
-    endpointId: operation.endpointId,
-    endpoint: operation.endpoint,
-    service: operation.service,
-    operation: operation.operation,
-    operationToken: operation.operationToken,
-    header: scheduled.nexusHeader ?? {},
-    times: timesOf(operation),
-  };
-}
-
-/** What is to be called for an operation now, if anything. */
+/** What is to be called for an operation now, if anything. Undefined too while the scheduled event is not in memory. */
 export function pendingCall(
   operation: NexusOperation,
 ): StartNexusOperation | CancelNexusOperation | undefined {
-  if (operation.startedAt === 0) return operation.isBackingOff ? undefined : startOperationEffect(operation);
-  const isSent = isCancelDue(operation) && operation.cancellation?.isBackingOff === false;
-  return isSent ? cancelOperationEffect(operation) : undefined;
+  const { scheduled, cancellation } = operation;
+  if (scheduled === undefined) return undefined;
+  if (operation.startedAt === 0) return operation.isBackingOff ? undefined : startOf(operation, scheduled);
+  if (cancellation === undefined || !isCancelDue(operation) || cancellation.isBackingOff) return undefined;
+  return {
+    ...callOf(operation, scheduled),
+    kind: "cancelNexusOperation",
+    attempt: cancellation.attempt,
+    operationToken: operation.operationToken,
+  };
+}
+
+function startOf(operation: NexusOperation, scheduled: NexusScheduled): StartNexusOperation {
+  return {
+    ...callOf(operation, scheduled),
+    kind: "startNexusOperation",
+    attempt: operation.attempt,
+    requestId: operation.requestId,
+    input: scheduled.input ?? undefined,
+  };
 }
 
 /** A copy: the effect may be carried out when the operation has gone on. */
-function timesOf(operation: NexusOperation): OperationTimes {
-  const { scheduledAt, startedAt, scheduleToCloseMs, scheduleToStartMs, startToCloseMs } = operation;
-  return { scheduledAt, startedAt, scheduleToCloseMs, scheduleToStartMs, startToCloseMs };
+function callOf(called: NexusOperation, { nexusHeader }: NexusScheduled): Omit<NexusCall, "attempt"> {
+  const { scheduledEventId, endpointId, endpoint, service, operation } = called;
+  const { scheduledAt, startedAt, scheduleToCloseMs, scheduleToStartMs, startToCloseMs } = called;
+  return {
+    scheduledEventId,
+    endpointId,
+    endpoint,
+    service,
+    operation,
+    header: nexusHeader ?? {},
+    times: { scheduledAt, startedAt, scheduleToCloseMs, scheduleToStartMs, startToCloseMs },
+  };
 }

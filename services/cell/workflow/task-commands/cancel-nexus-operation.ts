@@ -1,6 +1,6 @@
 // The workflow asks for the end of a Nexus operation. The request is sent when the operation has started.
 import { temporal } from "#contracts";
-import { pendingCall } from "../nexus/operation-effects.ts";
+import { callHandler } from "../nexus/operation-effects.ts";
 import { operationEndOf } from "../nexus/operation-end.ts";
 import { int64, numberOf } from "../wire-numbers.ts";
 import type { Plan } from "./plan.ts";
@@ -30,8 +30,7 @@ export const cancelNexusOperation = taskCommand({
       });
       const operation = transition.state.nexusOperations.get(scheduledEventId);
       const isStarted = operation !== undefined && operation.startedAt !== 0;
-      const call = isStarted ? pendingCall(operation) : undefined;
-      if (call !== undefined) transition.effects.push(call);
+      if (isStarted) callHandler(transition, operation);
       return event;
     };
   },

@@ -1,7 +1,7 @@
 // The workflow asks for a Nexus operation. The call to its handler is an effect; its answer comes as a command.
 import { temporal } from "#contracts";
 import { payloadCodec } from "../message-codecs.ts";
-import { startOperationEffect } from "../nexus/operation-effects.ts";
+import { callHandler } from "../nexus/operation-effects.ts";
 import { durationOf, int64, msOf, numberOf } from "../wire-numbers.ts";
 import type { Plan } from "./plan.ts";
 import { refuse, refuseForGood, type Refusal } from "./refusal.ts";
@@ -58,8 +58,7 @@ export const scheduleNexusOperation = taskCommand({
         },
       });
       const operation = state.nexusOperations.get(numberOf(event.eventId));
-      const effect = operation === undefined ? undefined : startOperationEffect(operation);
-      if (effect !== undefined) transition.effects.push(effect);
+      if (operation !== undefined) callHandler(transition, operation);
       return event;
     };
   },
