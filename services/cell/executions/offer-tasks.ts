@@ -5,7 +5,7 @@ import { placeOf, type Place } from "../matching/place.ts";
 import type { QueueName, RunKey, TaskOffer } from "../matching/task.ts";
 import {
   effectiveVersion,
-  isSameDirective,
+  isSameVersion,
   mergedPriority,
   type OfferActivityTask,
   type OfferWorkflowTask,
@@ -76,7 +76,7 @@ function isWanted(engine: Engine, { state, isClosed }: LiveExecution, task: Task
     return (
       pending.scheduledEventId === task.scheduledEventId &&
       isSamePlace(task.place, placeOf(state.priority)) &&
-      isSameDirective(task.directive, effectiveVersion(state))
+      isSameVersion(task.directive, effectiveVersion(state))
     );
   }
   if (task.kind === "standaloneActivity") return false;

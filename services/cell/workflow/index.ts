@@ -48,7 +48,7 @@ export {
   withRetryDefaults,
 } from "./retry-policy.ts";
 export { durationOf, int64, msOf, numberOf, timestampIfSet, timestampOf } from "./wire-numbers.ts";
-export { directiveOf, isSameDirective, effectiveVersion } from "./versioning/effective-version.ts";
+export { directiveOf, effectiveVersion, isSameVersion } from "./versioning/effective-version.ts";
 export { startOfChild } from "./versioning/inherit-versioning.ts";
 export { messageOfOverride, overrideOfMessage } from "./versioning/override.ts";
 export * from "./versioning/version-name.ts";

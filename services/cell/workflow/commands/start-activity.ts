@@ -5,7 +5,12 @@ import type { Assignment, CommandOf, StartedActivity } from "../command.ts";
 import { requireRunning } from "../running.ts";
 import type { ExecutionState } from "../state.ts";
 import type { Transition } from "../transition.ts";
-import { effectiveVersion, isPinned, isSameDirective } from "../versioning/effective-version.ts";
+import {
+  effectiveVersion,
+  isPinned,
+  isSameVersion,
+  type EffectiveVersion,
+} from "../versioning/effective-version.ts";
 import { beginTransition } from "../versioning/transition.ts";
 import { deploymentNameOf } from "../versioning/version-name.ts";
 import { scheduleTask } from "../workflow-task/schedule-task.ts";
@@ -29,8 +34,8 @@ export function startActivity(
   }
   if (activity.isBackingOff) throw new CloudError("NOT_FOUND", "Activity task is not due yet.");
   const { assignment } = command;
-  requireVersion(state, assignment);
-  if (mustMoveFirst(state, assignment)) {
+  const current = requiredVersion(state, assignment);
+  if (mustMoveFirst(current, assignment)) {
     beginTransition(transition, assignment);
     scheduleTask(transition);
     return undefined;
@@ -39,22 +44,27 @@ export function startActivity(
   return startAttempt(transition, activity, command);
 }
 
-/** Errors: NOT_FOUND. Activities of a run that moves wait until it has moved; they are offered again then. */
-function requireVersion({ versioning }: ExecutionState, { directive }: Assignment): void {
-  if (!isSameDirective(directive, effectiveVersion({ versioning }))) {
+/**
+ * The version that the run is on. Errors: NOT_FOUND. Activities of a run that moves wait until it has moved; they are
+ * offered again then.
+ */
+function requiredVersion(state: ExecutionState, { directive }: Assignment): EffectiveVersion {
+  const current = effectiveVersion(state);
+  if (!isSameVersion(directive, current)) {
     throw new CloudError("NOT_FOUND", "The activity task was scheduled for another version.");
   }
-  if (versioning?.transition !== undefined) {
+  if (state.versioning?.transition !== undefined) {
     throw new CloudError("NOT_FOUND", "The workflow moves to another version.");
   }
+  return current;
 }
 
 /**
  * Whether the workflow goes to the version of the activity's worker as well, but has not yet. If it would not, the
  * activity's queue has versions of its own: it starts without the workflow.
  */
-function mustMoveFirst(state: ExecutionState, { version, target, revision }: Assignment): boolean {
-  if (version === effectiveVersion(state).version || isPinned(state)) return false;
+function mustMoveFirst(current: EffectiveVersion, { version, target, revision }: Assignment): boolean {
+  if (version === current.version || isPinned(current)) return false;
   if (version === target.version) return true;
   const isSameDeployment = deploymentNameOf(version) === deploymentNameOf(target.version);
   return version !== "" && isSameDeployment && revision > target.revision;

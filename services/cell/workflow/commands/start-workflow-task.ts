@@ -3,7 +3,7 @@ import { CloudError } from "#shared/errors";
 import type { Assignment, CommandOf, StartedWorkflowTask } from "../command.ts";
 import { requireRunning } from "../running.ts";
 import type { Transition } from "../transition.ts";
-import { effectiveVersion, isPinned, isSameDirective } from "../versioning/effective-version.ts";
+import { effectiveVersion, isPinned, isSameVersion } from "../versioning/effective-version.ts";
 import { beginTransition } from "../versioning/transition.ts";
 import { clearSticky } from "../workflow-task/end-task.ts";
 import { startTask } from "../workflow-task/start-task.ts";
@@ -38,10 +38,10 @@ export function startWorkflowTask(
 /** Whether the worker is of another version than the run is on. Errors: NOT_FOUND for a task that is offered elsewhere. */
 function checkVersion({ state }: Transition, { directive, version }: Assignment): boolean {
   const current = effectiveVersion(state);
-  if (!isSameDirective(directive, current)) {
+  if (!isSameVersion(directive, current)) {
     throw new CloudError("NOT_FOUND", "The workflow task was scheduled for another version.");
   }
   if (version === current.version) return false;
-  if (isPinned(state)) throw new CloudError("NOT_FOUND", "The workflow is pinned to another version.");
+  if (isPinned(current)) throw new CloudError("NOT_FOUND", "The workflow is pinned to another version.");
   return true;
 }

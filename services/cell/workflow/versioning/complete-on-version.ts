@@ -2,9 +2,9 @@
 // activities that still wait are offered again.
 import type { HistoryEvent } from "../state.ts";
 import type { Transition } from "../transition.ts";
-import { effectiveVersion } from "./effective-version.ts";
+import { effectiveVersion, isSameVersion } from "./effective-version.ts";
 import { listedFingerprint } from "./listed-versioning.ts";
-import { isSame, offerActivitiesAgain } from "./transition.ts";
+import { offerActivitiesAgain } from "./transition.ts";
 import type { VersionName } from "./version-name.ts";
 
 /** `complete` adds the completed event. */
@@ -21,8 +21,8 @@ export function completeOnVersion(
   const listedBefore = listedFingerprint(state);
   const event = complete();
   if (listedFingerprint(state) !== listedBefore) transition.isListed = true;
-  const isSameVersion = isSame(before, effectiveVersion(state));
-  if (hasMoved || !isSameVersion) offerActivitiesAgain(transition, worker.waitedMs);
+  if (hasMoved || !isSameVersion(before, effectiveVersion(state)))
+    offerActivitiesAgain(transition, worker.waitedMs);
   return event;
 }
 

@@ -36,8 +36,8 @@ export function effectiveVersion({ versioning }: Pick<ExecutionState, "versionin
     : { behavior: VersioningBehavior.VERSIONING_BEHAVIOR_PINNED, version: override.version };
 }
 
-export function isPinned(state: Pick<ExecutionState, "versioning">): boolean {
-  return effectiveVersion(state).behavior === VersioningBehavior.VERSIONING_BEHAVIOR_PINNED;
+export function isPinned({ behavior }: EffectiveVersion): boolean {
+  return behavior === VersioningBehavior.VERSIONING_BEHAVIOR_PINNED;
 }
 
 /** What matching is told of the run's tasks; undefined for a run without a version. */
@@ -65,8 +65,8 @@ function wantsRamping({ initialBehavior }: Versioning): boolean {
   );
 }
 
-/** Whether a task that was offered with `offered` is still for the version that the run is on. */
-export function isSameDirective(offered: VersionDirective | undefined, current: EffectiveVersion): boolean {
-  if (offered === undefined) return current.behavior === NONE.behavior && current.version === "";
-  return offered.behavior === current.behavior && offered.version === current.version;
+/** Whether a task that was offered with the directive `before` is still for the version that the run is on. */
+export function isSameVersion(before: EffectiveVersion | undefined, now: EffectiveVersion): boolean {
+  const { behavior, version } = before ?? NONE;
+  return behavior === now.behavior && version === now.version;
 }

@@ -36,7 +36,7 @@ export function continuedVersioning(
   const isServed: IsServed = (version) =>
     isSameQueue || context.isServedBy?.(state.namespaceId, next.taskQueue, version) === true;
   const effective = effectiveVersion(state);
-  const staysPinned = isPinned(state) && next.initialBehavior === AS_BEFORE;
+  const staysPinned = isPinned(effective) && next.initialBehavior === AS_BEFORE;
   const pinnedVersion = staysPinned && isServed(effective.version) ? effective.version : "";
   const { override } = versioning;
   const keepsOverride = override?.kind === "pinned" && (isSameQueue || pinnedVersion !== "");
@@ -64,8 +64,8 @@ export function repeatedVersioning(
   const wasInherited = started.inheritedPinnedVersion != null;
   const declined = started.declinedTargetVersionUpgrade;
   const inherited: InheritedVersioning = {
-    pinnedVersion: isPinned(state) && wasInherited ? effective.version : "",
-    autoUpgrade: isPinned(state)
+    pinnedVersion: isPinned(effective) && wasInherited ? effective.version : "",
+    autoUpgrade: isPinned(effective)
       ? undefined
       : autoUpgradeOf(state, effective, {
           isServed: () => true,
@@ -99,10 +99,10 @@ function childVersioning(state: ExecutionState, isServed: IsServed): Inheritance
   const { versioning } = state;
   if (versioning === undefined) return NOTHING;
   const effective = effectiveVersion(state);
-  const pinnedVersion = isPinned(state) && isServed(effective.version) ? effective.version : "";
+  const pinnedVersion = isPinned(effective) && isServed(effective.version) ? effective.version : "";
   const { override } = versioning;
   const keepsOverride = override !== undefined && override.version !== "" && pinnedVersion !== "";
-  const autoUpgrade = isPinned(state)
+  const autoUpgrade = isPinned(effective)
     ? undefined
     : autoUpgradeOf(state, effective, { isServed, initialBehavior: AS_BEFORE });
   return {

@@ -15,10 +15,11 @@ export function noticeTarget(state: ExecutionState, target: RoutedVersion = NOT_
     versioning.notifiedTarget = versioning.declinedTarget = undefined;
     return false;
   }
-  if (!isPinned(state)) return false;
+  const effective = effectiveVersion(state);
+  if (!isPinned(effective)) return false;
   const { notifiedTarget, declinedTarget } = versioning;
   const newestRevision = Math.max(notifiedTarget?.revision ?? 0, declinedTarget?.revision ?? 0);
-  if (target.version === effectiveVersion(state).version && target.revision >= newestRevision) {
+  if (target.version === effective.version && target.revision >= newestRevision) {
     versioning.notifiedTarget = versioning.declinedTarget = undefined;
   } else if (!isDeclined(declinedTarget, target) && target.revision >= newestRevision) {
     versioning.notifiedTarget = target;

@@ -4,7 +4,7 @@ import { offerActivity } from "../activities/retry-activity.ts";
 import type { Transition } from "../transition.ts";
 import { clearSticky } from "../workflow-task/end-task.ts";
 import { offerOf } from "../workflow-task/schedule-task.ts";
-import { effectiveVersion, type EffectiveVersion } from "./effective-version.ts";
+import { effectiveVersion, isSameVersion } from "./effective-version.ts";
 import { versioningOfRun } from "./new-versioning.ts";
 import type { VersionName } from "./version-name.ts";
 
@@ -50,14 +50,10 @@ export function rerouteAfter(transition: Transition, change: () => void): boolea
   const { state } = transition;
   const before = effectiveVersion(state);
   change();
-  if (isSame(before, effectiveVersion(state))) return false;
+  if (isSameVersion(before, effectiveVersion(state))) return false;
   if (state.versioning !== undefined) state.versioning.transition = undefined;
   clearSticky(transition);
   offerTaskAgain(transition);
   transition.isListed = true;
   return true;
-}
-
-export function isSame(a: EffectiveVersion, b: EffectiveVersion): boolean {
-  return a.behavior === b.behavior && a.version === b.version;
 }
