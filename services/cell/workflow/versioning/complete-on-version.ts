@@ -7,7 +7,7 @@ import { listedFingerprint } from "./listed-versioning.ts";
 import { offerActivitiesAgain } from "./transition.ts";
 import type { VersionName } from "./version-name.ts";
 
-/** `complete` adds the completed event. */
+/** `complete` adds the completed event, which ends a move to the worker's version. */
 export function completeOnVersion(
   transition: Transition,
   worker: { version: VersionName; waitedMs: number },
@@ -16,7 +16,6 @@ export function completeOnVersion(
   const { state } = transition;
   if (state.versioning === undefined && worker.version === "") return completeWithout(transition, complete);
   const hasMoved = state.versioning?.transition?.version === worker.version;
-  if (state.versioning !== undefined && hasMoved) state.versioning.transition = undefined;
   const before = effectiveVersion(state);
   const listedBefore = listedFingerprint(state);
   const event = complete();

@@ -3,7 +3,7 @@ import { temporal } from "#contracts";
 import type { HistoryEvent, WorkflowTask } from "../state.ts";
 import type { Transition } from "../transition.ts";
 import { completeOnVersion } from "../versioning/complete-on-version.ts";
-import { messageOfVersion } from "../versioning/version-name.ts";
+import { messageOfVersion, type VersionName } from "../versioning/version-name.ts";
 import { versionOfWorker } from "../versioning/worker-version.ts";
 import { int64, msOf, numberOf } from "../wire-numbers.ts";
 import { scheduledEventOf, startedEventOf } from "./task-events.ts";
@@ -31,27 +31,32 @@ export function completeTask(
     // The task is over for the state already: the started event must not look as if a worker held one.
     startedEventId = numberOf(transition.add(startedEventOf(current), task.startedAt).eventId);
   }
-  const event = completedEventOf(request, scheduledEventId, startedEventId);
+  const version = versionOfWorker(request);
+  const event = completedEventOf(request, { scheduledEventId, startedEventId, version });
   const waitedMs = transition.now - task.scheduledAt;
-  return completeOnVersion(transition, { version: versionOfWorker(request), waitedMs }, () =>
-    transition.add(event),
-  );
+  return completeOnVersion(transition, { version, waitedMs }, () => transition.add(event));
 }
 
-function completedEventOf(request: Request, scheduledEventId: number, startedEventId: number): HistoryEvent {
+interface Completed {
+  scheduledEventId: number;
+  startedEventId: number;
+  version: VersionName;
+}
+
+function completedEventOf(request: Request, completed: Completed): HistoryEvent {
   const { deploymentOptions, deployment } = request;
   return {
     eventType: EVENT_TYPE_WORKFLOW_TASK_COMPLETED,
     workflowTaskCompletedEventAttributes: {
-      scheduledEventId: int64(scheduledEventId),
-      startedEventId: int64(startedEventId),
+      scheduledEventId: int64(completed.scheduledEventId),
+      startedEventId: int64(completed.startedEventId),
       identity: request.identity ?? "",
       binaryChecksum: request.binaryChecksum ?? "",
       workerVersion: request.workerVersionStamp ?? null,
       sdkMetadata: request.sdkMetadata ?? null,
       meteringMetadata: request.meteringMetadata ?? null,
       workerDeploymentName: deploymentOptions?.deploymentName || deployment?.seriesName || "",
-      deploymentVersion: messageOfVersion(versionOfWorker(request)),
+      deploymentVersion: messageOfVersion(completed.version),
       versioningBehavior: request.versioningBehavior ?? 0,
     },
   };
