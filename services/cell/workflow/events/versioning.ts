@@ -2,6 +2,7 @@
 import { temporal } from "#contracts";
 import type { ExecutionState } from "../state.ts";
 import { effectiveVersion } from "../versioning/effective-version.ts";
+import { declinedTargetOf } from "../versioning/inherit-versioning.ts";
 import { versioningOfRun } from "../versioning/new-versioning.ts";
 import { overrideOfMessage } from "../versioning/override.ts";
 import { deploymentNameOf, versionOfMessage, type VersionName } from "../versioning/version-name.ts";
@@ -23,13 +24,7 @@ export function applyStartVersioning(state: ExecutionState, started: Started): v
   if (inheritedPinnedVersion != null) {
     versioning.version = versionOfMessage(inheritedPinnedVersion);
     versioning.behavior = VersioningBehavior.VERSIONING_BEHAVIOR_PINNED;
-    const declined = started.declinedTargetVersionUpgrade;
-    if ((started.continuedExecutionRunId ?? "") !== "" && declined != null) {
-      versioning.declinedTarget = {
-        version: versionOfMessage(declined.deploymentVersion),
-        revision: numberOf(declined.revisionNumber),
-      };
-    }
+    if ((started.continuedExecutionRunId ?? "") !== "") versioning.declinedTarget = declinedTargetOf(started);
   }
   if (inheritedAutoUpgradeInfo != null) {
     versioning.version = versionOfMessage(inheritedAutoUpgradeInfo.sourceDeploymentVersion);

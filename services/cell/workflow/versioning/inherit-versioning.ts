@@ -2,7 +2,7 @@
 // version has no workers on breaks the inheritance.
 import { temporal } from "#contracts";
 import type { InheritedVersioning, StartInput } from "../start-input.ts";
-import type { ExecutionState, VersioningOverride } from "../state.ts";
+import type { ExecutionState, RoutedVersion, Versioning, VersioningOverride } from "../state.ts";
 import type { Transition } from "../transition.ts";
 import { numberOf } from "../wire-numbers.ts";
 import { effectiveVersion, isPinned, type EffectiveVersion } from "./effective-version.ts";
@@ -44,7 +44,7 @@ export function continuedVersioning(
     pinnedVersion,
     autoUpgrade: staysPinned
       ? undefined
-      : autoUpgradeOf(state, effective, { isServed, initialBehavior: next.initialBehavior }),
+      : autoUpgradeOf(versioning, effective, { isServed, initialBehavior: next.initialBehavior }),
     declined: pinnedVersion === "" ? undefined : (versioning.notifiedTarget ?? versioning.declinedTarget),
   };
   return { override: keepsOverride ? override : undefined, inherited };
@@ -62,32 +62,37 @@ export function repeatedVersioning(
   if (!isRetry) return { override, inherited: undefined };
   const effective = effectiveVersion(state);
   const wasInherited = started.inheritedPinnedVersion != null;
-  const declined = started.declinedTargetVersionUpgrade;
   const inherited: InheritedVersioning = {
     pinnedVersion: isPinned(effective) && wasInherited ? effective.version : "",
     autoUpgrade: isPinned(effective)
       ? undefined
-      : autoUpgradeOf(state, effective, {
+      : autoUpgradeOf(versioning, effective, {
           isServed: () => true,
           initialBehavior: versioning.initialBehavior,
         }),
-    declined:
-      declined == null
-        ? undefined
-        : {
-            version: versionOfMessage(declined.deploymentVersion),
-            revision: numberOf(declined.revisionNumber),
-          },
+    declined: declinedTargetOf(started),
   };
   return { override, inherited };
+}
+
+/** Where the run before was told to go and did not, as the started event tells it. */
+export function declinedTargetOf({
+  declinedTargetVersionUpgrade: declined,
+}: Started): RoutedVersion | undefined {
+  if (declined == null) return undefined;
+  return {
+    version: versionOfMessage(declined.deploymentVersion),
+    revision: numberOf(declined.revisionNumber),
+  };
 }
 
 /** By a child, whose start says nothing of versions itself. `isServed` tells of a queue that is not the parent's. */
 export function startOfChild(parent: ExecutionState, input: StartInput, isServed: IsServed): StartInput {
   const { request } = input;
-  if (parent.versioning === undefined || request.versioningOverride != null) return input;
+  const { versioning } = parent;
+  if (versioning === undefined || request.versioningOverride != null) return input;
   const isSameQueue = request.taskQueue?.name === parent.taskQueue;
-  const { override, inherited } = childVersioning(parent, (version) => isSameQueue || isServed(version));
+  const { override, inherited } = childVersioning(versioning, (version) => isSameQueue || isServed(version));
   return {
     ...input,
     inherited,
@@ -95,16 +100,14 @@ export function startOfChild(parent: ExecutionState, input: StartInput, isServed
   };
 }
 
-function childVersioning(state: ExecutionState, isServed: IsServed): Inheritance {
-  const { versioning } = state;
-  if (versioning === undefined) return NOTHING;
-  const effective = effectiveVersion(state);
+function childVersioning(versioning: Versioning, isServed: IsServed): Inheritance {
+  const effective = effectiveVersion({ versioning });
   const pinnedVersion = isPinned(effective) && isServed(effective.version) ? effective.version : "";
   const { override } = versioning;
   const keepsOverride = override !== undefined && override.version !== "" && pinnedVersion !== "";
   const autoUpgrade = isPinned(effective)
     ? undefined
-    : autoUpgradeOf(state, effective, { isServed, initialBehavior: AS_BEFORE });
+    : autoUpgradeOf(versioning, effective, { isServed, initialBehavior: AS_BEFORE });
   return {
     override: keepsOverride ? override : undefined,
     inherited: { pinnedVersion, autoUpgrade, declined: undefined },
@@ -112,11 +115,10 @@ function childVersioning(state: ExecutionState, isServed: IsServed): Inheritance
 }
 
 function autoUpgradeOf(
-  { versioning }: ExecutionState,
+  { revision }: Versioning,
   { behavior, version }: EffectiveVersion,
   { isServed, initialBehavior }: { isServed: IsServed; initialBehavior: InitialBehavior },
 ): InheritedVersioning["autoUpgrade"] {
-  const revision = versioning?.revision ?? 0;
   const isVersioned = behavior !== VersioningBehavior.VERSIONING_BEHAVIOR_UNSPECIFIED;
   if (!isVersioned || version === "" || revision === 0 || !isServed(version)) return undefined;
   return { version, revision, initialBehavior };
