@@ -8,8 +8,7 @@ import { checkPriority } from "../priority.ts";
 import { bytesOfFields, bytesOfPayloads } from "../payload-size.ts";
 import { checkRetryPolicy, withRetryDefaults } from "../retry-policy.ts";
 import { checkSearchAttributeSizes } from "../search-attribute-size.ts";
-import { notInTaskQueue } from "../versioning/checked-override.ts";
-import { checkOverride, overrideOfMessage } from "../versioning/override.ts";
+import { requireServed } from "../versioning/checked-override.ts";
 import { msOf, numberOf } from "../wire-numbers.ts";
 
 type StartRequest = temporal.api.workflowservice.v1.IStartWorkflowExecutionRequest;
@@ -42,20 +41,11 @@ export function checkStart(request: StartRequest, context: DecideContext, namesp
   const callbackLinks = (request.completionCallbacks ?? []).flatMap((callback) => callback.links ?? []);
   checkLinks([...(request.links ?? []), ...callbackLinks], limits);
   checkPriority(request.priority);
-  checkVersion(request, context, namespaceId);
-}
-
-/** A run is pinned only to a version whose workers poll its task queue. */
-function checkVersion(request: StartRequest, context: DecideContext, namespaceId: string): void {
-  const { versioningOverride } = request;
-  if (versioningOverride == null) return;
-  checkOverride(versioningOverride);
-  const version = overrideOfMessage(versioningOverride)?.version ?? "";
-  if (version === "" || versioningOverride.deployment != null) return;
-  const taskQueue = request.taskQueue?.name ?? "";
-  if (context.isServedBy?.(namespaceId, taskQueue, version) !== true) {
-    throw notInTaskQueue(version, taskQueue);
-  }
+  requireServed(
+    request.versioningOverride,
+    { namespaceId, taskQueue: request.taskQueue.name ?? "" },
+    context,
+  );
 }
 
 const REQUIRED_TEXT = {

@@ -1,10 +1,11 @@
 // An override that a client asks for, completed and checked against the run that it is for.
 import { temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
+import type { DecideContext } from "../outcome.ts";
 import type { Transition } from "../transition.ts";
 import { effectiveVersion } from "./effective-version.ts";
 import { checkOverride, overrideOfMessage } from "./override.ts";
-import { messageOfVersion, type VersionName } from "./version-name.ts";
+import { messageOfVersion } from "./version-name.ts";
 
 type Message = temporal.api.workflow.v1.IVersioningOverride;
 
@@ -20,17 +21,23 @@ export function checkedOverride(
   wanted: Message | null | undefined,
 ): Message | null | undefined {
   const message = withPinnedVersion(transition, wanted);
-  checkOverride(message);
-  const version = overrideOfMessage(message)?.version ?? "";
-  if (version === "" || message?.deployment != null) return message;
-  const { state, context } = transition;
-  const isServed = context.isServedBy?.(state.namespaceId, state.taskQueue, version) === true;
-  if (!isServed) throw notInTaskQueue(version, state.taskQueue);
+  requireServed(message, transition.state, transition.context);
   return message;
 }
 
-export function notInTaskQueue(version: VersionName, taskQueue: string): CloudError {
-  return new CloudError(
+/**
+ * A run is pinned only to a version whose workers poll its task queue. Errors: INVALID_ARGUMENT, FAILED_PRECONDITION.
+ */
+export function requireServed(
+  message: Message | null | undefined,
+  { namespaceId, taskQueue }: { namespaceId: string; taskQueue: string },
+  context: DecideContext,
+): void {
+  checkOverride(message);
+  const version = overrideOfMessage(message)?.version ?? "";
+  if (version === "" || message?.deployment != null) return;
+  if (context.isServedBy?.(namespaceId, taskQueue, version) === true) return;
+  throw new CloudError(
     "FAILED_PRECONDITION",
     `Pinned version '${version}' is not present in task queue '${taskQueue}' of type 'Workflow'`,
   );
