@@ -1,6 +1,6 @@
 // What is still to do for an execution that was loaded cold, and whether anything is.
 import { temporal } from "#contracts";
-import { activityOffer } from "./activities/retry-activity.ts";
+import { activityOffer, isOffered } from "./activities/retry-activity.ts";
 import { callbackEffects } from "./callbacks/callback-effects.ts";
 import { startChildEffect } from "./children/start-child-effect.ts";
 import { aftermathEffect } from "./closing/aftermath-effects.ts";
@@ -22,9 +22,7 @@ export function pendingEffects(state: ExecutionState): Effect[] {
   const task = state.workflowTask;
   if (task?.startedEventId === 0) effects.push(offerOf(state, task));
   for (const activity of state.activities.values()) {
-    const isOffered =
-      activity.startedAt === 0 && !activity.isBackingOff && !activity.isPaused && !activity.isHeld;
-    if (isOffered) effects.push(activityOffer(state, activity));
+    if (isOffered(activity)) effects.push(activityOffer(state, activity));
   }
   for (const child of state.children.values()) {
     if (isToBeStarted(state, child)) effects.push(startChildEffect(state, child));

@@ -68,6 +68,11 @@ function setUpAttempt(transition: Transition, activity: Activity, failure: Failu
   if (delayMs === 0 && !activity.isPaused) offerActivity(transition, activity);
 }
 
+/** Whether the next worker that polls may have it. */
+export function isOffered({ startedAt, isBackingOff, isPaused, isHeld }: Activity): boolean {
+  return startedAt === 0 && !isBackingOff && !isPaused && !isHeld;
+}
+
 export function offerActivity(transition: Transition, activity: Activity): void {
   transition.effects.push(activityOffer(transition.state, activity));
 }

@@ -1,6 +1,6 @@
 // Moves of a run to another version: begun when a task goes to workers of that version, done when they complete a
 // workflow task. What was offered for the version before is offered again.
-import { offerActivity } from "../activities/retry-activity.ts";
+import { isOffered, offerActivity } from "../activities/retry-activity.ts";
 import type { Transition } from "../transition.ts";
 import { clearSticky } from "../workflow-task/end-task.ts";
 import { offerOf } from "../workflow-task/schedule-task.ts";
@@ -36,8 +36,7 @@ export function offerTaskAgain(transition: Transition): void {
 /** Activities that no worker has yet. The time that a workflow task took does not count as waiting. */
 export function offerActivitiesAgain(transition: Transition, waitedMs: number): void {
   for (const activity of transition.state.activities.values()) {
-    const { startedAt, isBackingOff, isHeld, isPaused } = activity;
-    if (startedAt !== 0 || isBackingOff || isHeld || isPaused) continue;
+    if (!isOffered(activity)) continue;
     activity.stamp += 1;
     activity.attemptScheduledAt += waitedMs;
     offerActivity(transition, activity);
