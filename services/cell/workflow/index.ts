@@ -33,7 +33,8 @@ export { mergedPriority } from "./priority.ts";
 export { checkOptionPaths, type OptionsChange } from "./options/update-options.ts";
 // What activities without a workflow share with those of workflows.
 export { completeTimeouts } from "./activities/complete-timeouts.ts";
-export { camelPaths, mergeOptions } from "./activities/merge-options.ts";
+export { mergeOptions } from "./activities/merge-options.ts";
+export { camelPaths } from "./field-mask.ts";
 export { shortenedFailure } from "./short-failure.ts";
 export { failureCodec, payloadCodec, payloadsCodec } from "./message-codecs.ts";
 export { bytesOfPayload, bytesOfPayloads } from "./payload-size.ts";

@@ -2,13 +2,14 @@
 import { type temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import type { ActivityChange } from "../command.ts";
+import { camelPaths } from "../field-mask.ts";
 import { checkPriority } from "../priority.ts";
 import { checkRetryPolicy, messageOfRetryPolicy } from "../retry-policy.ts";
 import type { Activity } from "../state.ts";
 import type { Transition } from "../transition.ts";
 import { durationOf } from "../wire-numbers.ts";
 import { completeTimeouts } from "./complete-timeouts.ts";
-import { camelPaths, mergeOptions } from "./merge-options.ts";
+import { mergeOptions } from "./merge-options.ts";
 
 type Options = temporal.api.activity.v1.IActivityOptions;
 type OptionsChange = Extract<ActivityChange, { kind: "options" }>;

@@ -14,11 +14,6 @@ const DURATIONS = [
 const PRIORITY = ["priorityKey", "fairnessKey", "fairnessWeight"] as const;
 const RETRY_POLICY = ["initialInterval", "backoffCoefficient", "maximumInterval", "maximumAttempts"] as const;
 
-/** Paths of a field mask as fields are spelled in messages decoded here. */
-export function camelPaths(paths: readonly string[]): string[] {
-  return paths.map((path) => path.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase()));
-}
-
 /** Changes `after` and gives it back. Errors: INVALID_ARGUMENT when a named part is missing in `wanted`. */
 export function mergeOptions(after: Options, wanted: Options, paths: readonly string[]): Options {
   if (paths.includes("taskQueue.name")) {

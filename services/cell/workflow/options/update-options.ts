@@ -1,6 +1,7 @@
 // Changes the options of a run that can be changed from outside: its versioning override and its priority.
 import { temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
+import { camelPaths } from "../field-mask.ts";
 import { checkPriority } from "../priority.ts";
 import type { ExecutionState, HistoryEvent } from "../state.ts";
 import type { Transition } from "../transition.ts";
@@ -24,21 +25,24 @@ const PRIORITY_FIELDS = ["priorityKey", "fairnessKey", "fairnessWeight"] as cons
 
 /** Throws INVALID_ARGUMENT for paths that name no option. */
 export function checkOptionPaths(paths: readonly string[]): void {
-  for (const path of paths) {
-    const [field = "", rest = ""] = camelCase(path).split(/\.(.*)/s);
+  const names = camelPaths(paths);
+  for (const [place, name] of names.entries()) {
+    const [field = "", rest = ""] = name.split(/\.(.*)/s);
     if (field === "versioningOverride") {
       if (rest === "") continue;
       const isPair = ["deployment", "behavior"].includes(rest);
       const other = rest === "deployment" ? "behavior" : "deployment";
       if (!isPair) refuse("versioning_override doesn't support partial updates");
-      if (!paths.some((one) => camelCase(one) === `versioningOverride.${other}`)) {
+      if (!names.includes(`versioningOverride.${other}`)) {
         refuse("versioning_override fields must be updated together");
       }
       continue;
     }
-    const isKnown = field === "priority" && (rest === "" || PRIORITY_FIELDS.some((name) => name === rest));
-    if (!isKnown)
+    const isKnown = field === "priority" && (rest === "" || PRIORITY_FIELDS.some((one) => one === rest));
+    if (!isKnown) {
+      const path = paths[place] ?? "";
       refuse(`invalid path "${path}" for message temporal.api.workflow.v1.WorkflowExecutionOptions`);
+    }
   }
 }
 
@@ -53,7 +57,7 @@ export function updateOptions(
   const versioningOverride = checkedOverride(transition, options.versioningOverride) ?? null;
   const wanted = { ...options, versioningOverride };
   const before = optionsOf(state);
-  const after = merged(before, wanted, paths.map(camelCase));
+  const after = merged(before, wanted, camelPaths(paths));
   const isChanged = fingerprint(before) !== fingerprint(after);
   if (isChanged) reroute(transition, () => transition.add(updatedEvent(after, identity)));
   return { options: after, isChanged };
@@ -111,10 +115,6 @@ function fingerprint({ versioningOverride, priority }: Options): string {
     fairnessKey ?? "",
     fairnessWeight ?? 0,
   ]);
-}
-
-function camelCase(path: string): string {
-  return path.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 }
 
 function refuse(reason: string): never {
