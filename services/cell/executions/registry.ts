@@ -2,6 +2,7 @@
 // least recently used first, when nothing in memory is ahead of the store.
 import { CloudError } from "#shared/errors";
 import type { Queryable } from "#shared/postgres";
+import { HeldRuns, type HeldRunsLimits } from "../held-runs.ts";
 import type { Namespaces } from "../namespaces/namespaces.ts";
 import type { ExecutionLookup } from "../store/execution-queries.ts";
 import { hasVolatileState } from "../workflow/index.ts";
@@ -9,15 +10,10 @@ import { ExecutionLoader } from "./loader.ts";
 import { Departures } from "./departures.ts";
 import { currentKey, type LiveExecution } from "./live-execution.ts";
 
-export interface RegistryLimits {
-  executionsMax: number;
-  heldBytesMax: number;
-}
-
 export interface RegistryOptions {
   pool: Queryable;
   namespaces: Namespaces;
-  limits: RegistryLimits;
+  limits: HeldRunsLimits;
   /** Settles when loads may read the store; undefined when they may at once. */
   recovery: () => Promise<void> | undefined;
   /** An execution came from the store. */
@@ -26,25 +22,26 @@ export interface RegistryOptions {
   beforeEviction: (execution: LiveExecution) => boolean;
 }
 
-/** Executions looked at in one eviction, so that it stays short when many cannot be let go. */
-const EVICTION_LOOKS_MAX = 64;
-
 export class ExecutionRegistry {
   readonly #options: RegistryOptions;
   readonly #loader: ExecutionLoader;
-  /** In order of use, least recent first. */
-  readonly #runs = new Map<string, LiveExecution>();
-  readonly #current = new Map<string, LiveExecution>();
-  /** Histories and states: what memory is mostly used for. */
-  #heldBytes = 0;
+  /** Their bytes are those of histories and states. */
+  readonly #runs: HeldRuns<LiveExecution>;
   readonly #departures = new Departures();
   /** Deletions that are not durable yet, by run id. */
   readonly #deletions = new Map<string, Promise<void>>();
-  #isEvictionDue = false;
 
   constructor(options: RegistryOptions) {
     this.#options = options;
     this.#loader = new ExecutionLoader(options.pool, options.namespaces, this.#departures);
+    this.#runs = new HeldRuns({
+      limits: options.limits,
+      currentKeyOf: ({ state }) => currentKey(state),
+      isIdle,
+      letGo: (execution) => {
+        if (!options.beforeEviction(execution)) this.#remove(execution);
+      },
+    });
   }
 
   get size(): number {
@@ -53,10 +50,11 @@ export class ExecutionRegistry {
 
   /** The execution if it is in memory. With an empty run id, the current run. */
   held(lookup: ExecutionLookup): LiveExecution | undefined {
-    const found = lookup.runId === "" ? this.#current.get(currentKey(lookup)) : this.#runs.get(lookup.runId);
+    const found =
+      lookup.runId === "" ? this.#runs.current(currentKey(lookup)) : this.#runs.byRun(lookup.runId);
     if (found?.state.namespaceId !== lookup.namespaceId) return undefined;
     if (found.state.workflowId !== lookup.workflowId || found.isDeleted) return undefined;
-    this.#touch(found);
+    this.#runs.touch(found);
     return found;
   }
 
@@ -88,7 +86,7 @@ export class ExecutionRegistry {
         await this.deletionOf(runId);
         continue;
       }
-      const sameRun = this.#runs.get(runId);
+      const sameRun = this.#runs.byRun(runId);
       // Found as the current run while it is held as a run that another one has replaced: the store is behind.
       if (sameRun !== undefined) return act(sameRun);
       this.#add(loaded);
@@ -99,20 +97,18 @@ export class ExecutionRegistry {
 
   /** A run that was just made; it is the current one of its workflow id from now on. */
   addNew(execution: LiveExecution): void {
-    const key = currentKey(execution.state);
-    const previous = this.#current.get(key);
+    const previous = this.#runs.current(currentKey(execution.state));
     if (previous !== undefined) previous.isCurrent = false;
     this.#add(execution);
   }
 
   grow(bytes: number): void {
-    this.#heldBytes += bytes;
-    if (this.#heldBytes > this.#options.limits.heldBytesMax) this.#scheduleEviction();
+    this.#runs.grow(bytes);
   }
 
   /** Counts the state anew: it was written or read. */
   measure(execution: LiveExecution): void {
-    if (this.#runs.get(execution.state.runId) !== execution) return;
+    if (!this.#runs.has(execution)) return;
     const grown = execution.stateBytes - execution.countedStateBytes;
     execution.countedStateBytes = execution.stateBytes;
     this.grow(grown);
@@ -149,29 +145,22 @@ export class ExecutionRegistry {
   }
 
   dropNamespace(namespaceId: string): void {
-    for (const execution of [...this.#runs.values()]) {
-      if (execution.state.namespaceId !== namespaceId) continue;
+    for (const execution of this.#runs.ofNamespace(namespaceId)) {
       execution.isDeleted = true;
       this.drop(execution);
     }
   }
 
   #add(execution: LiveExecution): void {
-    this.#runs.set(execution.state.runId, execution);
-    if (execution.isCurrent) this.#current.set(currentKey(execution.state), execution);
-    this.grow(execution.batches === undefined ? 0 : execution.historyBytes);
+    this.#runs.add(execution);
+    this.grow(heldHistoryBytes(execution));
     this.measure(execution);
-    if (this.#runs.size > this.#options.limits.executionsMax) this.#scheduleEviction();
   }
 
   #remove(execution: LiveExecution): void {
     execution.isDropped = true;
-    if (this.#runs.get(execution.state.runId) !== execution) return;
-    this.#runs.delete(execution.state.runId);
-    const key = currentKey(execution.state);
-    if (this.#current.get(key) === execution) this.#current.delete(key);
-    if (execution.batches !== undefined) this.#heldBytes -= execution.historyBytes;
-    this.#heldBytes -= execution.countedStateBytes;
+    const bytes = heldHistoryBytes(execution) + execution.countedStateBytes;
+    if (!this.#runs.remove(execution, bytes)) return;
     execution.countedStateBytes = 0;
     this.#leave(execution);
   }
@@ -179,30 +168,10 @@ export class ExecutionRegistry {
   #leave({ state }: LiveExecution): void {
     this.#departures.leave([state.runId, currentKey(state)]);
   }
+}
 
-  #touch(execution: LiveExecution): void {
-    this.#runs.delete(execution.state.runId);
-    this.#runs.set(execution.state.runId, execution);
-  }
-
-  #scheduleEviction(): void {
-    if (this.#isEvictionDue) return;
-    this.#isEvictionDue = true;
-    setImmediate(() => this.#evict());
-  }
-
-  #evict(): void {
-    this.#isEvictionDue = false;
-    const { executionsMax, heldBytesMax } = this.#options.limits;
-    let looks = 0;
-    for (const execution of this.#runs.values()) {
-      const isOver = this.#runs.size > executionsMax || this.#heldBytes > heldBytesMax;
-      if (!isOver || looks >= EVICTION_LOOKS_MAX) return;
-      looks += 1;
-      if (!isIdle(execution)) this.#touch(execution);
-      else if (!this.#options.beforeEviction(execution)) this.#remove(execution);
-    }
-  }
+function heldHistoryBytes({ batches, historyBytes }: LiveExecution): number {
+  return batches === undefined ? 0 : historyBytes;
 }
 
 function isIdle(execution: LiveExecution): boolean {

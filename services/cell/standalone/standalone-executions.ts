@@ -6,6 +6,7 @@ import { CloudError } from "#shared/errors";
 import type { Queryable } from "#shared/postgres";
 import type { Engine } from "../engine.ts";
 import type { FlushGroup } from "../journal/flush-group.ts";
+import type { HeldRunsLimits } from "../held-runs.ts";
 import type { Namespace } from "../namespaces/namespace.ts";
 import {
   readExpiredStandalone,
@@ -22,7 +23,7 @@ import { Retention } from "../timers/retention.ts";
 import { Wakes } from "../timers/wakes.ts";
 import { LiveStandalone } from "./live-standalone.ts";
 import type { StandaloneKind, StandaloneState } from "./standalone-kind.ts";
-import { StandaloneRegistry, type RegistryLimits } from "./standalone-registry.ts";
+import { StandaloneRegistry } from "./standalone-registry.ts";
 
 const ROWS_PER_PAGE_MAX = 200;
 const RETRY_MS = 500;
@@ -55,7 +56,7 @@ export class StandaloneExecutions<State extends StandaloneState> {
   constructor(
     kind: StandaloneKind<State>,
     { clock, log, pool, lookups }: StandalonePorts,
-    { engine, limits }: { engine: () => Engine; limits: RegistryLimits },
+    { engine, limits }: { engine: () => Engine; limits: HeldRunsLimits },
   ) {
     this.#lookups = lookups;
     this.#kind = kind;

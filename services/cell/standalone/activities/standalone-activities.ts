@@ -14,6 +14,7 @@ import {
   type StartRequest,
 } from "../../activity/index.ts";
 import type { Engine } from "../../engine.ts";
+import type { HeldRunsLimits } from "../../held-runs.ts";
 import type { Namespace } from "../../namespaces/namespace.ts";
 import { refuseNewWork } from "../../namespaces/refuse-new-work.ts";
 import { chooseStandaloneStart, type KnownRun, type StartPolicies } from "../choose-start.ts";
@@ -23,7 +24,6 @@ import {
   type StandaloneOutcome,
   type StandalonePorts,
 } from "../standalone-executions.ts";
-import type { RegistryLimits } from "../standalone-registry.ts";
 import { activityKind } from "./activity-kind.ts";
 import { offerActivity, reviewOffers } from "./offer-activity.ts";
 
@@ -38,7 +38,7 @@ export class StandaloneActivities {
   readonly executions: StandaloneExecutions<ActivityState>;
   readonly #engine: () => Engine;
 
-  constructor(ports: StandalonePorts, options: { engine: () => Engine; limits: RegistryLimits }) {
+  constructor(ports: StandalonePorts, options: { engine: () => Engine; limits: HeldRunsLimits }) {
     this.#engine = options.engine;
     const kind = activityKind((_engine, execution) => this.transact(execution, { kind: "wake" }));
     this.executions = new StandaloneExecutions(kind, ports, options);

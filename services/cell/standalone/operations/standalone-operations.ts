@@ -3,6 +3,7 @@
 import { codecOf, temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import type { Engine } from "../../engine.ts";
+import type { HeldRunsLimits } from "../../held-runs.ts";
 import type { Namespace } from "../../namespaces/namespace.ts";
 import { refuseNewWork } from "../../namespaces/refuse-new-work.ts";
 import {
@@ -22,7 +23,6 @@ import {
   type StandaloneOutcome,
   type StandalonePorts,
 } from "../standalone-executions.ts";
-import type { RegistryLimits } from "../standalone-registry.ts";
 import { callHandler } from "./call-handler.ts";
 import { operationKind } from "./operation-kind.ts";
 
@@ -38,7 +38,7 @@ export class StandaloneOperations {
   readonly executions: StandaloneExecutions<OperationState>;
   readonly #engine: () => Engine;
 
-  constructor(ports: StandalonePorts, options: { engine: () => Engine; limits: RegistryLimits }) {
+  constructor(ports: StandalonePorts, options: { engine: () => Engine; limits: HeldRunsLimits }) {
     this.#engine = options.engine;
     const kind = operationKind({
       wake: (_engine, execution) => this.transact(execution, { kind: "wake" }),
