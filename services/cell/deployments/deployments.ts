@@ -12,6 +12,7 @@ import {
   type DeploymentKey,
   type VersionRow,
 } from "../store/deployment-store.ts";
+import { FIRST_UUID, readPages } from "../store/read-pages.ts";
 import { WakeHeap } from "../timers/wake-heap.ts";
 import type { VersionName } from "../workflow/index.ts";
 import { checkDrainage } from "./check-drainage.ts";
@@ -23,7 +24,6 @@ import type { TaskQueueRouting } from "./routing.ts";
 import { deletionOf, deploymentOf, statementsOf } from "./stored-deployment.ts";
 
 const RETRY_MS = 500;
-const ZERO_UUID = "00000000-0000-0000-0000-000000000000";
 
 /** A version whose open workflows are counted when its time comes. */
 export interface DrainingVersion extends DeploymentKey {
@@ -50,17 +50,14 @@ export class Deployments {
 
   /** Reads all deployments; tasks are offered afterwards. */
   async start(): Promise<void> {
+    const { pool, namespaces } = this.#engine();
     const versions = await this.#readVersions();
-    let after: DeploymentKey = { namespaceId: ZERO_UUID, name: "" };
-    for (;;) {
-      const rows = await readDeployments(this.#engine().pool, { after, rowsMax: LIMITS.rowsPerReadMax });
+    const first = { after: { namespaceId: FIRST_UUID, name: "" }, rowsMax: LIMITS.rowsPerReadMax };
+    for await (const rows of readPages((page) => readDeployments(pool, page), first)) {
       for (const row of rows) {
-        if (this.#engine().namespaces.byId(row.namespaceId) === undefined) continue;
+        if (namespaces.byId(row.namespaceId) === undefined) continue;
         this.#show(deploymentOf(row, versions.get(`${row.namespaceId}/${row.name}`) ?? []));
       }
-      const last = rows.at(-1);
-      if (last === undefined || rows.length < LIMITS.rowsPerReadMax) return;
-      after = last;
     }
   }
 
@@ -205,16 +202,17 @@ export class Deployments {
 
   async #readVersions(): Promise<Map<string, VersionRow[]>> {
     const versions = new Map<string, VersionRow[]>();
-    let after = { namespaceId: ZERO_UUID, deploymentName: "", buildId: "" };
-    for (;;) {
-      const rows = await readVersions(this.#engine().pool, { after, rowsMax: LIMITS.rowsPerReadMax });
+    const { pool } = this.#engine();
+    const first = {
+      after: { namespaceId: FIRST_UUID, deploymentName: "", buildId: "" },
+      rowsMax: LIMITS.rowsPerReadMax,
+    };
+    for await (const rows of readPages((page) => readVersions(pool, page), first)) {
       for (const row of rows) {
         const key = `${row.namespaceId}/${row.deploymentName}`;
         versions.set(key, [...(versions.get(key) ?? []), row]);
       }
-      const last = rows.at(-1);
-      if (last === undefined || rows.length < LIMITS.rowsPerReadMax) return versions;
-      after = last;
     }
+    return versions;
   }
 }

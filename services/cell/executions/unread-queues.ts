@@ -4,6 +4,7 @@
 import { delay } from "#shared/clock";
 import type { Engine } from "../engine.ts";
 import { readPendingInQueue, readQueuesWithPending, type QueueOfRuns } from "../store/pending-queries.ts";
+import { FIRST_UUID, readPages } from "../store/read-pages.ts";
 import type { LiveExecution } from "./live-execution.ts";
 
 const QUEUES_PER_READ_MAX = 1_000;
@@ -12,7 +13,6 @@ const RUNS_PER_READ_MAX = 500;
 const WAITING_TASKS_MAX = 20_000;
 const PAUSE_MS = 100;
 const RETRY_MS = 500;
-const ZERO_UUID = "00000000-0000-0000-0000-000000000000";
 const TYPES = ["workflow", "activity"] as const;
 
 interface UnreadQueue extends QueueOfRuns {
@@ -26,15 +26,11 @@ export class UnreadQueues {
 
   /** Learns which queues have stored tasks. */
   async start(engine: Engine): Promise<void> {
-    let after: QueueOfRuns = { namespaceId: ZERO_UUID, taskQueue: "" };
-    for (;;) {
-      const queues = await readQueuesWithPending(engine.pool, { after, rowsMax: QUEUES_PER_READ_MAX });
+    const first = { after: { namespaceId: FIRST_UUID, taskQueue: "" }, rowsMax: QUEUES_PER_READ_MAX };
+    for await (const queues of readPages((page) => readQueuesWithPending(engine.pool, page), first)) {
       for (const queue of queues) {
-        this.#queues.set(keyOf(queue), { ...queue, readToRunId: ZERO_UUID, firstPage: undefined });
+        this.#queues.set(keyOf(queue), { ...queue, readToRunId: FIRST_UUID, firstPage: undefined });
       }
-      const last = queues.at(-1);
-      if (last === undefined || queues.length < QUEUES_PER_READ_MAX) return;
-      after = last;
     }
   }
 

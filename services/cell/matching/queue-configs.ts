@@ -11,16 +11,13 @@ import {
   upsertQueueConfig,
   type QueueConfigKey,
 } from "../store/queue-config-store.ts";
+import { FIRST_UUID, readPages } from "../store/read-pages.ts";
 import { isIneffective, type QueueConfig } from "./queue-config.ts";
 
 const ROWS_PER_PAGE_MAX = 500;
 /** Queues of one namespace that can be configured; a configuration takes up to about 100 kB of memory. */
 const CONFIGS_PER_NAMESPACE_MAX = 1_000;
-const FIRST_KEY: QueueConfigKey = {
-  namespaceId: "00000000-0000-0000-0000-000000000000",
-  queueType: 0,
-  name: "",
-};
+const FIRST_KEY: QueueConfigKey = { namespaceId: FIRST_UUID, queueType: 0, name: "" };
 
 const codec = codecOf<QueueConfig>("temporal.api.taskqueue.v1.TaskQueueConfig");
 
@@ -35,12 +32,9 @@ export class QueueConfigs {
   readonly #updates = new Map<string, Promise<unknown>>();
 
   async load(pool: Queryable): Promise<void> {
-    for (let after = FIRST_KEY; ;) {
-      const rows = await readQueueConfigs(pool, { after, rowsMax: ROWS_PER_PAGE_MAX });
+    const first = { after: FIRST_KEY, rowsMax: ROWS_PER_PAGE_MAX };
+    for await (const rows of readPages((page) => readQueueConfigs(pool, page), first)) {
       for (const { config, ...key } of rows) this.#set(key, codec.decode(config));
-      const last = rows.at(-1);
-      if (last === undefined || rows.length < ROWS_PER_PAGE_MAX) return;
-      after = last;
     }
   }
 

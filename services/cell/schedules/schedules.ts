@@ -4,6 +4,7 @@ import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import type { FlushGroup } from "../journal/flush-group.ts";
+import { FIRST_UUID, readPages } from "../store/read-pages.ts";
 import { deleteSchedule, readSchedule, readSchedules } from "../store/schedule-store.ts";
 import type { Statement } from "../store/statement.ts";
 import { WakeHeap } from "../timers/wake-heap.ts";
@@ -19,7 +20,6 @@ import type { ScheduleState } from "./state.ts";
 import { stateOf } from "./stored-schedule.ts";
 
 const RETRY_MS = 500;
-const ZERO_UUID = "00000000-0000-0000-0000-000000000000";
 
 export class Schedules {
   readonly #engine: () => Engine;
@@ -36,10 +36,12 @@ export class Schedules {
 
   /** Reads all schedules and takes up what became due or ended meanwhile. */
   async start(): Promise<void> {
-    let after = { namespaceId: ZERO_UUID, scheduleId: "" };
-    for (;;) {
-      const page = { after, rowsMax: LIMITS.schedulesPerReadMax };
-      const rows = await readSchedules(this.#engine().pool, page);
+    const { pool } = this.#engine();
+    const first = {
+      after: { namespaceId: FIRST_UUID, scheduleId: "" },
+      rowsMax: LIMITS.schedulesPerReadMax,
+    };
+    for await (const rows of readPages((page) => readSchedules(pool, page), first)) {
       for (const row of rows) {
         if (this.#engine().namespaces.byId(row.namespaceId) === undefined) continue;
         if (this.#all.has(keyOf(row))) continue;
@@ -48,9 +50,6 @@ export class Schedules {
         this.#watch(live);
         if (live.state.running.length > 0) this.#inBackground(live);
       }
-      const last = rows.at(-1);
-      if (last === undefined || rows.length < page.rowsMax) return;
-      after = { namespaceId: last.namespaceId, scheduleId: last.scheduleId };
     }
   }
 
