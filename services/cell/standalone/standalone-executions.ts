@@ -1,12 +1,12 @@
 // The runtime of one kind of standalone executions: finds and loads them, hands their transitions to the journal, wakes
 // them, and takes up after a crash or a failed flush what was under way. Transitions of one happen without a pause.
 import type { Action } from "#usage/actions";
-import { delay } from "#shared/clock";
 import { CloudError } from "#shared/errors";
 import type { Queryable } from "#shared/postgres";
 import type { Engine } from "../engine.ts";
 import type { FlushGroup } from "../journal/flush-group.ts";
 import type { HeldRunsLimits } from "../held-runs.ts";
+import { InterruptedRuns } from "../interrupted-runs.ts";
 import type { Namespace } from "../namespaces/namespace.ts";
 import {
   readExpiredStandalone,
@@ -25,9 +25,7 @@ import { LiveStandalone } from "./live-standalone.ts";
 import type { StandaloneKind, StandaloneState } from "./standalone-kind.ts";
 import { StandaloneRegistry } from "./standalone-registry.ts";
 
-const ROWS_PER_PAGE_MAX = 200;
 const RETRY_MS = 500;
-const ZERO_UUID = "00000000-0000-0000-0000-000000000000";
 
 /** What a transition asks of the runtime. Effects run when it is durable. */
 export interface StandaloneOutcome {
@@ -49,8 +47,7 @@ export class StandaloneExecutions<State extends StandaloneState> {
   readonly #wakes: Wakes<StandaloneKey>;
   readonly #retention: Retention<DoomedStandalone>;
   readonly #loading = new Map<string, Promise<LiveStandalone<State> | undefined>>();
-  readonly #lost = new Map<string, StandaloneKey>();
-  #isBooting = true;
+  readonly #interrupted = new InterruptedRuns<StandaloneKey>();
 
   /** The engine is asked for when it is there: it holds this. */
   constructor(
@@ -212,28 +209,16 @@ export class StandaloneExecutions<State extends StandaloneState> {
       for (const { state } of group.standalone) {
         const held = this.#registry.byRun(state.runId);
         if (held === undefined) continue;
-        this.#lost.set(state.runId, keyOf(state));
+        this.#interrupted.lose(keyOf(state));
         this.#wakes.forget(state.runId);
         this.#drop(held);
       }
     }
   }
 
-  /** Loads them again; one that was never stored is simply not there. */
+  /** Loads them again. */
   reloadLost(): void {
-    for (const key of [...this.#lost.values()]) this.#reload(key);
-  }
-
-  #reload(key: StandaloneKey): void {
-    this.find(key).then(
-      () => this.#lost.delete(key.runId),
-      (error: unknown) => {
-        const { stopping, log } = this.#engine();
-        if (stopping.aborted) return;
-        log.warn({ err: error, runId: key.runId }, "an execution could not be loaded again; trying again");
-        setTimeout(() => this.#reload(key), RETRY_MS).unref();
-      },
-    );
+    this.#interrupted.reload(this.#engine(), (key) => this.find(key));
   }
 
   #drop(execution: LiveStandalone<State>): void {
@@ -271,29 +256,20 @@ export class StandaloneExecutions<State extends StandaloneState> {
 
   #admit(execution: LiveStandalone<State>): void {
     const { state } = execution;
-    const wasLost = this.#lost.delete(state.runId);
+    const wasLost = this.#interrupted.found(state.runId);
     this.#registry.add(execution);
     this.#wakes.set(state, this.#kind.nextWakeAt(state));
-    if ((this.#isBooting && execution.hadTasks) || wasLost) this.#kind.resume(this.#engine(), execution);
+    if ((this.#interrupted.isBooting && execution.hadTasks) || wasLost)
+      this.#kind.resume(this.#engine(), execution);
   }
 
   async #boot(): Promise<void> {
-    const { pool, log, stopping } = this.#engine();
-    let after = { namespaceId: ZERO_UUID, runId: ZERO_UUID };
-    while (!stopping.aborted) {
-      try {
-        const page = { after, rowsMax: ROWS_PER_PAGE_MAX };
-        const rows = await readStandaloneWithTasks(pool, this.#kind.number, page);
-        await Promise.all(rows.map((row) => this.find(keyOf(row))));
-        const last = rows.at(-1);
-        if (last === undefined || rows.length < ROWS_PER_PAGE_MAX) break;
-        after = { namespaceId: last.namespaceId, runId: last.runId };
-      } catch (error) {
-        log.warn({ err: error }, "standalone executions could not be read on start; trying again");
-        await delay(RETRY_MS, stopping);
-      }
-    }
-    this.#isBooting = false;
+    const engine = this.#engine();
+    await this.#interrupted.boot(engine, {
+      what: "standalone executions",
+      read: (page) => readStandaloneWithTasks(engine.pool, this.#kind.number, page),
+      find: (key) => this.find(key),
+    });
   }
 
   async #wake(key: StandaloneKey): Promise<void> {
