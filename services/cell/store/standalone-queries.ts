@@ -51,14 +51,14 @@ export async function readStandaloneWithTasks(
   queryable: Queryable,
   kind: StandaloneKindNumber,
   page: { after: { namespaceId: string; runId: string }; rowsMax: number },
-): Promise<StoredStandalone[]> {
+): Promise<StandaloneKey[]> {
   const { rows } = await queryable.query<Row>(
-    `select ${COLUMNS} from standalone_executions
+    `select namespace_id, id, run_id from standalone_executions
      where has_tasks and kind = $1 and (namespace_id, run_id) > ($2::uuid, $3::uuid)
      order by namespace_id, run_id limit $4`,
     [kind, page.after.namespaceId, page.after.runId, page.rowsMax],
   );
-  return rows.map(storedOf);
+  return rows.map(keyOf);
 }
 
 /** Those to look at in (after, until], earliest first; the last time is complete or the page is not full. */
