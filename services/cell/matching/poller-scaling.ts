@@ -9,8 +9,7 @@ const ADD_TO_DISPATCH_RATIO = 1.2;
 /** Decisions to poll more, a second and poller. */
 const DECISIONS_PER_SECOND = 10;
 
-export interface ScalingView {
-  waitedMs: number;
+interface ScalingView {
   backlogCount: number;
   backlogAgeMs: number;
   addRate: number;
@@ -23,7 +22,7 @@ export class PollerScaling {
   #refilledAt = 0;
 
   /** The change of pollers to suggest, or 0. `view` is asked only when it decides. */
-  decide(now: number, pollers: number, waitedMs: number, view: () => Omit<ScalingView, "waitedMs">): number {
+  decide(now: number, pollers: number, waitedMs: number, view: () => ScalingView): number {
     if (waitedMs >= IDLE_WAIT_MS) return -1;
     return this.#mayDecide(now, Math.max(pollers, 1)) && needsMore(view()) ? 1 : 0;
   }
@@ -38,7 +37,7 @@ export class PollerScaling {
   }
 }
 
-function needsMore(view: Omit<ScalingView, "waitedMs">): boolean {
+function needsMore(view: ScalingView): boolean {
   if (view.backlogCount > 0 && view.backlogAgeMs > BACKLOG_AGE_MS) return true;
   return view.dispatchRate > 0 && view.addRate / view.dispatchRate > ADD_TO_DISPATCH_RATIO;
 }
