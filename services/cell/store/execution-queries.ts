@@ -21,11 +21,15 @@ export interface ExecutionLookup {
   runId: string;
 }
 
-interface Row {
-  place: number;
+/** The columns that name a run. */
+export interface StoredRun {
   namespace_id: string;
   workflow_id: string;
   run_id: string;
+}
+
+interface Row extends StoredRun {
+  place: number;
   history_bytes: string;
   wake_at: string | null;
   pending: number;
@@ -191,7 +195,7 @@ export async function readBatchesOfEvents(
   return rows.map((row) => row.events);
 }
 
-function runOf(row: Row): RunRow {
+export function runOf(row: StoredRun): RunRow {
   return { namespaceId: row.namespace_id, workflowId: row.workflow_id, runId: row.run_id };
 }
 

@@ -1,13 +1,8 @@
 // Finds executions with pending work after a start: those to take up at once, and by their own task queues the others.
 // It reads keys, never states.
 import type { Queryable } from "#shared/postgres";
+import { runOf, type StoredRun } from "./execution-queries.ts";
 import type { RunRow } from "./execution-statements.ts";
-
-interface Row {
-  namespace_id: string;
-  workflow_id: string;
-  run_id: string;
-}
 
 export interface QueueOfRuns {
   namespaceId: string;
@@ -19,7 +14,7 @@ export async function readPendingElsewhere(
   queryable: Queryable,
   page: { after: { namespaceId: string; runId: string }; rowsMax: number },
 ): Promise<RunRow[]> {
-  const { rows } = await queryable.query<Row>(
+  const { rows } = await queryable.query<StoredRun>(
     `select namespace_id, workflow_id, run_id from executions
      where pending = 2 and (namespace_id, run_id) > ($1::uuid, $2::uuid) order by namespace_id, run_id limit $3`,
     [page.after.namespaceId, page.after.runId, page.rowsMax],
@@ -33,7 +28,7 @@ export async function readPendingInQueue(
   queue: QueueOfRuns,
   page: { afterRunId: string; rowsMax: number },
 ): Promise<RunRow[]> {
-  const { rows } = await queryable.query<Row>(
+  const { rows } = await queryable.query<StoredRun>(
     `select namespace_id, workflow_id, run_id from executions
      where pending = 1 and namespace_id = $1 and task_queue = $2 and run_id > $3 order by run_id limit $4`,
     [queue.namespaceId, queue.taskQueue, page.afterRunId, page.rowsMax],
@@ -63,8 +58,4 @@ export async function readQueuesWithPending(
     [page.after.namespaceId, page.after.taskQueue, page.rowsMax],
   );
   return rows.map((row) => ({ namespaceId: row.namespace_id, taskQueue: row.task_queue }));
-}
-
-function runOf(row: Row): RunRow {
-  return { namespaceId: row.namespace_id, workflowId: row.workflow_id, runId: row.run_id };
 }
