@@ -2,6 +2,7 @@
 // a pass; the key with the lowest pass is served next, and serving it moves its pass on by 1 / weight. So the keys that
 // have a backlog share the dispatches by weight, none starves, and the order within a key is kept. All in O(log keys).
 import { Heap, type HeapNode } from "#shared/heap";
+import { fractionOf } from "#shared/text-fraction";
 import { clampedWeight, type Place } from "./place.ts";
 import { WaitingLine } from "./waiting-line.ts";
 
@@ -196,16 +197,4 @@ export class FairKeys<Task extends Placed> {
       this.#ready.add(line);
     }
   }
-}
-
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-
-/** From 0 to 1, the same for the same key. */
-function fractionOf(key: string): number {
-  let hash = FNV_OFFSET;
-  for (let index = 0; index < key.length; index += 1) {
-    hash = Math.imul(hash ^ key.charCodeAt(index), FNV_PRIME);
-  }
-  return (hash >>> 0) / 2 ** 32;
 }

@@ -2,6 +2,7 @@
 // completion callbacks.
 import type { google, temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
+import { fractionOf } from "#shared/text-fraction";
 import type { Limits } from "../limits.ts";
 import { failureCodec } from "../message-codecs.ts";
 import { shortenedFailure } from "../short-failure.ts";
@@ -63,14 +64,4 @@ export function describeDelivery({ attempt, lastAttemptClosedAt, lastFailure, ne
     lastAttemptFailure: lastFailure === undefined ? null : failureCodec.decode(lastFailure),
     nextAttemptScheduleTime: timestampIfSet(nextAttemptAt),
   };
-}
-
-/** FNV-1a, scaled to [0, 1): the same for the same text, so that decisions stay repeatable. */
-function fractionOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash ^= text.charCodeAt(index);
-    hash = Math.imul(hash, 0x01000193);
-  }
-  return (hash >>> 0) / 0x1_0000_0000;
 }
