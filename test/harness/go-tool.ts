@@ -1,9 +1,9 @@
 // Programs in Go that suites compare with or drive: built once by `go install` into a cache outside the tree.
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
-import { homedir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { cacheDirectory } from "./cache-directory.ts";
 
 const BUILD_LIMIT_MS = 900_000;
 
@@ -17,10 +17,9 @@ export interface GoTool {
 
 /** Answers the path of the program. */
 export async function builtGoTool(tool: GoTool): Promise<string> {
-  const cache = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
-  const directory = join(cache, "cellplane", `${tool.name}-${tool.version}`);
-  const binary = join(directory, basename(tool.package));
+  const binary = binaryOf(tool);
   if (existsSync(binary)) return binary;
+  const directory = dirname(binary);
   mkdirSync(directory, { recursive: true });
   await promisify(execFile)("go", ["install", `${tool.package}@${tool.version}`], {
     cwd: directory,
@@ -28,4 +27,12 @@ export async function builtGoTool(tool: GoTool): Promise<string> {
     timeout: BUILD_LIMIT_MS,
   });
   return binary;
+}
+
+export function isGoToolBuilt(tool: GoTool): boolean {
+  return existsSync(binaryOf(tool));
+}
+
+function binaryOf(tool: GoTool): string {
+  return join(cacheDirectory(`${tool.name}-${tool.version}`), basename(tool.package));
 }

@@ -1,18 +1,10 @@
-// Temporal's own server and its schema tool, built once by `go install` into the cache that the contract suite uses.
+// Temporal's own server and its schema tool, of the version that the contract suite compares with.
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
-import { homedir } from "node:os";
-import { join } from "node:path";
 import { promisify } from "node:util";
+import { builtGoTool, isGoToolBuilt, type GoTool } from "#harness/go-tool";
+import { TEMPORAL_SERVER } from "#harness/temporal-process";
 
-export const TEMPORAL_VERSION = "v1.32.1";
-const BUILD_LIMIT_MS = 1_800_000;
-const PACKAGES = {
-  server: "go.temporal.io/server/cmd/server",
-  sql: "go.temporal.io/server/cmd/tools/sql",
-};
-
-const run = promisify(execFile);
+const SQL_TOOL: GoTool = { ...TEMPORAL_SERVER, package: "go.temporal.io/server/cmd/tools/sql" };
 
 export interface TemporalBinaries {
   server: string;
@@ -21,25 +13,14 @@ export interface TemporalBinaries {
 
 /** Undefined when they are not built and Go is not there to build them. */
 export async function temporalBinaries(): Promise<TemporalBinaries | undefined> {
-  const cache = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
-  const directory = join(cache, "cellplane", `temporal-${TEMPORAL_VERSION}`);
-  const binaries = { server: join(directory, "server"), sql: join(directory, "sql") };
-  const missing = (["server", "sql"] as const).filter((name) => !existsSync(binaries[name]));
-  if (missing.length > 0 && !(await hasGo())) return undefined;
-  mkdirSync(directory, { recursive: true });
-  for (const name of missing) {
-    await run("go", ["install", `${PACKAGES[name]}@${TEMPORAL_VERSION}`], {
-      cwd: directory,
-      env: { ...process.env, GOBIN: directory },
-      timeout: BUILD_LIMIT_MS,
-    });
-  }
-  return binaries;
+  const areBuilt = [TEMPORAL_SERVER, SQL_TOOL].every(isGoToolBuilt);
+  if (!areBuilt && !(await hasGo())) return undefined;
+  return { server: await builtGoTool(TEMPORAL_SERVER), sql: await builtGoTool(SQL_TOOL) };
 }
 
 async function hasGo(): Promise<boolean> {
   try {
-    await run("go", ["version"]);
+    await promisify(execFile)("go", ["version"]);
     return true;
   } catch {
     return false;

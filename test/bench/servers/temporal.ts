@@ -1,26 +1,14 @@
-// Temporal's own server on PostgreSQL: its four services in one process, 4 shards, rate limits lifted, all else default.
-import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// Temporal's own server on PostgreSQL, as its manual sets it up: rate limits lifted, all else default.
+import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { Connection } from "@temporalio/client";
-import { durationOfMs } from "#contracts";
-import { eventually } from "#harness/eventually";
-
+import { startTemporalProcess } from "#harness/temporal-process";
 import { startDatabase, type BenchDatabase } from "./database.ts";
 import { freeLowPort } from "./low-port.ts";
 import type { ServerUnderLoad } from "./server.ts";
 import type { TemporalBinaries } from "./temporal-binaries.ts";
 
-const NAMESPACE = "default";
-const SHARDS = 4;
 const CONNECTIONS = { main: 20, visibility: 4 };
-const DAY_MS = 86_400_000;
-const START_LIMIT_MS = 60_000;
-const OUTPUT_TAIL_CHARACTERS = 4_000;
 const UNLIMITED = 1_000_000;
-const SERVICES = ["frontend", "matching", "history", "worker"] as const;
 const LIFTED_LIMITS = [
   "frontend.rps",
   "frontend.namespaceRPS",
@@ -34,34 +22,29 @@ const LIFTED_LIMITS = [
 ];
 
 export async function startTemporal(binaries: TemporalBinaries): Promise<ServerUnderLoad> {
-  const directory = mkdtempSync(join(tmpdir(), "cellplane-bench-temporal-"));
   const database = await startDatabase();
   await makeSchema(binaries.sql, database);
-  const address = await writeConfiguration(directory, database);
-  const log = openSync(join(directory, "log"), "a");
-  const child = spawn(
-    binaries.server,
-    ["--config-file", join(directory, "config.yaml"), "--allow-no-auth", "start"],
-    { stdio: ["ignore", log, log], env: { ...process.env, TEMPORAL_VERSION_CHECK_DISABLED: "1" } },
-  );
-  const stop = async (): Promise<void> => {
-    await end(child);
+  const temporal = await startTemporalProcess({
+    binary: binaries.server,
+    stores: {
+      main: storeIn(database, "temporal", CONNECTIONS.main),
+      visibility: storeIn(database, "temporal_visibility", CONNECTIONS.visibility),
+    },
+    settings: Object.fromEntries(LIFTED_LIMITS.map((key) => [key, UNLIMITED])),
+    freePort: freeLowPort,
+  }).catch(async (error: unknown) => {
     await database.stop();
-    rmSync(directory, { recursive: true, force: true });
-  };
-  try {
-    await registerNamespace(address);
-  } catch (error) {
-    const printed = readFileSync(join(directory, "log"), "utf8").slice(-OUTPUT_TAIL_CHARACTERS);
-    await stop();
-    throw new Error(`Temporal's server did not start:\n${printed}`, { cause: error });
-  }
+    throw error;
+  });
   return {
     name: "temporal",
-    address,
-    namespace: NAMESPACE,
-    watched: { server: child.pid ?? 0, database: database.pid },
-    stop,
+    address: temporal.address,
+    namespace: temporal.namespace,
+    watched: { server: temporal.pid, database: database.pid },
+    stop: async () => {
+      await temporal.stop();
+      await database.stop();
+    },
   };
 }
 
@@ -84,83 +67,16 @@ async function makeSchema(sql: string, { host, port, password, database }: Bench
   }
 }
 
-/** Answers the frontend's address. JSON is YAML. */
-async function writeConfiguration(directory: string, database: BenchDatabase): Promise<string> {
-  const ports = new Map<string, { grpc: number; membership: number }>();
-  for (const service of SERVICES) {
-    ports.set(service, { grpc: await freeLowPort(), membership: await freeLowPort() });
-  }
-  const address = `127.0.0.1:${ports.get("frontend")?.grpc ?? 0}`;
-  const lifted = LIFTED_LIMITS.map((key) => [key, [{ value: UNLIMITED }]]);
-  writeFileSync(join(directory, "dynamic.yaml"), JSON.stringify(Object.fromEntries(lifted)));
-  const store = (databaseName: string, connections: number): object => ({
-    sql: {
-      pluginName: "postgres12",
-      databaseName,
-      connectAddr: `${database.host}:${database.port}`,
-      connectProtocol: "tcp",
-      user: "postgres",
-      password: database.password,
-      maxConns: connections,
-      maxIdleConns: connections,
-      maxConnLifetime: "1h",
-    },
-  });
-  const configuration = {
-    log: { stdout: true, level: "error" },
-    persistence: {
-      defaultStore: "main",
-      visibilityStore: "visibility",
-      numHistoryShards: SHARDS,
-      datastores: {
-        main: store("temporal", CONNECTIONS.main),
-        visibility: store("temporal_visibility", CONNECTIONS.visibility),
-      },
-    },
-    global: { membership: { maxJoinDuration: "30s", broadcastAddress: "127.0.0.1" } },
-    services: Object.fromEntries(
-      [...ports].map(([service, { grpc, membership }]) => [
-        service,
-        { rpc: { grpcPort: grpc, membershipPort: membership, bindOnLocalHost: true } },
-      ]),
-    ),
-    clusterMetadata: {
-      enableGlobalNamespace: false,
-      failoverVersionIncrement: 10,
-      masterClusterName: "active",
-      currentClusterName: "active",
-      clusterInformation: {
-        active: { enabled: true, initialFailoverVersion: 1, rpcName: "frontend", rpcAddress: address },
-      },
-    },
-    dcRedirectionPolicy: { policy: "noop" },
-    dynamicConfigClient: { filepath: join(directory, "dynamic.yaml"), pollInterval: "60s" },
+function storeIn({ host, port, password }: BenchDatabase, databaseName: string, connections: number): object {
+  return {
+    pluginName: "postgres12",
+    databaseName,
+    connectAddr: `${host}:${port}`,
+    connectProtocol: "tcp",
+    user: "postgres",
+    password,
+    maxConns: connections,
+    maxIdleConns: connections,
+    maxConnLifetime: "1h",
   };
-  writeFileSync(join(directory, "config.yaml"), JSON.stringify(configuration));
-  return address;
-}
-
-async function registerNamespace(address: string): Promise<void> {
-  const connection = await eventually(() => Connection.connect({ address }), {
-    limitMs: START_LIMIT_MS,
-    what: "Temporal's server",
-  });
-  const workflowExecutionRetentionPeriod = durationOfMs(DAY_MS);
-  await connection.workflowService.registerNamespace({
-    namespace: NAMESPACE,
-    workflowExecutionRetentionPeriod,
-  });
-  // A new namespace is known everywhere only after the servers' caches were refreshed.
-  await eventually(() => connection.workflowService.listWorkflowExecutions({ namespace: NAMESPACE }), {
-    limitMs: START_LIMIT_MS,
-    what: "namespace known",
-  });
-  await connection.close();
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  child.kill("SIGTERM");
-  await ended;
 }

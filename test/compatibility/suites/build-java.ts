@@ -3,13 +3,13 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
-import { cacheDirectory, suiteDirectory, type SuiteCommand } from "./suite.ts";
+import { buildDirectory, suiteDirectory, type SuiteCommand } from "./suite.ts";
 
 const run = promisify(execFile);
 
 export async function buildJava(): Promise<SuiteCommand> {
   const cwd = suiteDirectory("java");
-  const cache = cacheDirectory("java");
+  const cache = buildDirectory("java");
   const build = join(cache, "build");
   const classpath = join(cache, "classpath");
   const goals = ["compile", "dependency:build-classpath"];

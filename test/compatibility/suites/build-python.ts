@@ -3,14 +3,14 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { cacheDirectory, suiteDirectory, type SuiteCommand } from "./suite.ts";
+import { buildDirectory, suiteDirectory, type SuiteCommand } from "./suite.ts";
 
 const run = promisify(execFile);
 
 export async function buildPython(): Promise<SuiteCommand> {
   const cwd = suiteDirectory("python");
   const requirements = join(cwd, "requirements.txt");
-  const environment = join(cacheDirectory("python"), "venv");
+  const environment = join(buildDirectory("python"), "venv");
   const installed = join(environment, "installed.txt");
   const wanted = readFileSync(requirements, "utf8");
   if (!existsSync(installed) || readFileSync(installed, "utf8") !== wanted) {

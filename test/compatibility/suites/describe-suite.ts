@@ -9,7 +9,7 @@ import absent from "../absent.json" with { type: "json" };
 import features from "../features.json" with { type: "json" };
 import knownDifferences from "../known-differences.json" with { type: "json" };
 import { defineContractAttributes, type ContractServer } from "../typescript/fixture.ts";
-import { cacheDirectory, runSuite, type Language, type RunningSuite, type SuiteCommand } from "./suite.ts";
+import { buildDirectory, runSuite, type Language, type RunningSuite, type SuiteCommand } from "./suite.ts";
 
 const SERVERS = { temporal: startTemporalServer, cell: () => startCellServer() };
 type ServerName = keyof typeof SERVERS;
@@ -62,7 +62,7 @@ function describeServer(
     it("has a program for every feature that is not absent, and no other", async () => {
       const outcomes = (await suite?.ended()) ?? [];
       // What `npm run matrix` prints.
-      writeFileSync(join(cacheDirectory(language), `${name}.json`), JSON.stringify(outcomes));
+      writeFileSync(join(buildDirectory(language), `${name}.json`), JSON.stringify(outcomes));
       expect(outcomes.map((outcome) => outcome.name).sort()).toEqual([...present].sort());
     });
   });

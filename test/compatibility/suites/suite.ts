@@ -3,9 +3,8 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { mkdirSync } from "node:fs";
-import { homedir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { cacheDirectory } from "#harness/cache-directory";
 
 export type Language = "go" | "python" | "java";
 
@@ -40,9 +39,8 @@ export function suiteDirectory(language: Language): string {
 }
 
 /** Where a language's suite is built. */
-export function cacheDirectory(language: Language): string {
-  const cache = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
-  const directory = join(cache, "cellplane", "compatibility", language);
+export function buildDirectory(language: Language): string {
+  const directory = cacheDirectory("compatibility", language);
   mkdirSync(directory, { recursive: true });
   return directory;
 }
