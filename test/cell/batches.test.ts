@@ -1,10 +1,10 @@
 // Batch operations and resets where a crash or a repeated call comes between: nothing is forgotten or done twice.
 import type Long from "long";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { temporal } from "#contracts";
 import { eventually } from "#harness/eventually";
-import { createTestDatabase, type TestDatabase } from "#harness/postgres";
-import { NAMESPACE, startTestCell, type CellClient, type TestCell } from "./cell-client.ts";
+import { NAMESPACE, type CellClient } from "./cell-client.ts";
+import { cellWorld } from "./world.ts";
 
 type Described = temporal.api.workflowservice.v1.IDescribeBatchOperationResponse;
 type Reset = temporal.api.workflowservice.v1.IResetWorkflowExecutionResponse;
@@ -13,14 +13,7 @@ const { BATCH_OPERATION_STATE_COMPLETED } = temporal.api.enums.v1.BatchOperation
 const WORKFLOWS = 60;
 const SIGNALLED_BEFORE_KILL = 10;
 
-let database: TestDatabase | undefined;
-let cell: TestCell | undefined;
-
-afterEach(async () => {
-  cell?.client.close();
-  await cell?.process.kill();
-  await database?.drop();
-});
+const world = cellWorld("cell_batches");
 
 function describeBatch(client: CellClient): Promise<Described> {
   return client.call("DescribeBatchOperation", { namespace: NAMESPACE, jobId: "job" });
@@ -28,9 +21,7 @@ function describeBatch(client: CellClient): Promise<Described> {
 
 describe("a batch operation", () => {
   it("C1: goes on after kill -9 and signals every workflow once", async () => {
-    database = await createTestDatabase("cell_batches");
-    cell = await startTestCell(database.url);
-    const { client, address, process } = cell;
+    const { client } = await world.start();
     const ids = Array.from({ length: WORKFLOWS }, (_, number) => `w-${number}`);
     await Promise.all(ids.map((id) => client.start(id)));
     await client.call("StartBatchOperation", {
@@ -44,11 +35,8 @@ describe("a batch operation", () => {
       const { completeOperationCount } = await describeBatch(client);
       return Number(completeOperationCount) >= SIGNALLED_BEFORE_KILL;
     });
-    await process.kill();
-    client.close();
 
-    cell = await startTestCell(database.url, { CELLPLANE_LISTEN_ADDRESS: address });
-    const again = cell.client;
+    const { client: again } = await world.restart();
     const described = await eventually(async () => {
       const now = await describeBatch(again);
       return now.state === BATCH_OPERATION_STATE_COMPLETED ? now : undefined;
@@ -62,9 +50,7 @@ describe("a batch operation", () => {
 
 describe("a reset", () => {
   it("U1: happens once for a request id, is one action, and is the current run after kill -9", async () => {
-    database = await createTestDatabase("cell_resets");
-    cell = await startTestCell(database.url);
-    const { client, address, process } = cell;
+    const { client } = await world.start();
     const { runId } = await client.start("w");
     const reset = (from: CellClient): Promise<Reset> =>
       from.call("ResetWorkflowExecution", {
@@ -82,19 +68,17 @@ describe("a reset", () => {
     });
 
     const first = await reset(client);
-    await process.kill();
-    client.close();
-    cell = await startTestCell(database.url, { CELLPLANE_LISTEN_ADDRESS: address });
-    const second = await reset(cell.client);
+    const { client: again } = await world.restart();
+    const second = await reset(again);
 
     expect(first.runId).not.toBe(runId);
     expect(second.runId).toBe(first.runId);
-    expect(await cell.client.actionTotals()).toEqual({
+    expect(await again.actionTotals()).toEqual({
       start_workflow: 1,
       signal_workflow: 1,
       reset_workflow: 1,
     });
-    const task = await cell.client.pollTask();
+    const task = await again.pollTask();
     expect(task.workflowExecution?.runId).toBe(first.runId);
   });
 });

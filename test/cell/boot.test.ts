@@ -5,11 +5,11 @@ import { systemClock } from "#shared/clock";
 import { createLogger } from "#shared/log";
 import { createPool, type Pool } from "#shared/postgres";
 import { eventually } from "#harness/eventually";
-import { createTestDatabase, type TestDatabase } from "#harness/postgres";
 import { seedExecutions } from "#harness/seed-executions";
 import { readNextWake, readWakes } from "../../services/cell/store/execution-queries.ts";
 import { Wakes } from "../../services/cell/timers/wakes.ts";
-import { NAMESPACE, startTestCell, type TestCell } from "./cell-client.ts";
+import { NAMESPACE } from "./cell-client.ts";
+import { cellWorld } from "./world.ts";
 
 const EXECUTIONS = 3_000;
 const QUEUES = 3;
@@ -18,25 +18,20 @@ const YEARS_MS = 10 * 365 * 24 * HOUR_MS;
 /** Rows of executions that a start may read, whatever is stored: looks for the next wake-up, expiry and queues. */
 const ROWS_READ_MAX = 100;
 
-let database: TestDatabase | undefined;
-let cell: TestCell | undefined;
+const world = cellWorld("cell_boot");
 let pool: Pool | undefined;
 
-afterEach(async () => {
-  cell?.client.close();
-  await cell?.process.kill();
-  await pool?.end();
-  await database?.drop();
-});
+afterEach(() => pool?.end());
 
 /** A database with a cell's schema and namespace, and no cell. */
-async function emptyCell(name: string): Promise<string> {
-  database = await createTestDatabase(name);
-  const first = await startTestCell(database.url);
-  first.client.close();
+async function emptyCell(): Promise<void> {
+  const first = await world.start();
   await first.process.stop();
-  pool = createPool(database.url, { connectionsMax: 2, statementTimeoutMs: 30_000, applicationName: "test" });
-  return database.url;
+  pool = createPool(world.databaseUrl, {
+    connectionsMax: 2,
+    statementTimeoutMs: 30_000,
+    applicationName: "test",
+  });
 }
 
 /** Rows of executions that were read from the table or one of its indexes since the statistics were made. */
@@ -49,20 +44,22 @@ async function rowsRead(): Promise<number> {
   return Number(rows[0]?.read);
 }
 
-async function seed(
-  url: string,
-  options: { prefix: string; count: number; taskQueue: string; timerAt?: (number: number) => number },
-): Promise<void> {
-  await seedExecutions(url, { namespace: NAMESPACE, now: systemClock.now(), ...options });
+async function seed(options: {
+  prefix: string;
+  count: number;
+  taskQueue: string;
+  timerAt?: (number: number) => number;
+}): Promise<void> {
+  await seedExecutions(world.databaseUrl, { namespace: NAMESPACE, now: systemClock.now(), ...options });
 }
 
 describe("a start", () => {
   it("reads none of the executions that sleep or wait for a worker", async () => {
-    const url = await emptyCell("cell_boot");
+    await emptyCell();
     const timerAt = (): number => systemClock.now() + HOUR_MS;
-    await seed(url, { prefix: "sleeping", count: EXECUTIONS, taskQueue: "q", timerAt });
+    await seed({ prefix: "sleeping", count: EXECUTIONS, taskQueue: "q", timerAt });
     for (let queue = 0; queue < QUEUES; queue += 1) {
-      await seed(url, {
+      await seed({
         prefix: `waiting-${queue}`,
         count: EXECUTIONS / QUEUES,
         taskQueue: `queue-${queue}`,
@@ -71,7 +68,7 @@ describe("a start", () => {
     await (pool as Pool).query("vacuum analyze executions");
     await (pool as Pool).query("select pg_stat_reset()");
 
-    cell = await startTestCell(url);
+    const cell = await world.start();
     const { execution } = await cell.client.call<object, { execution?: unknown }>(
       "DescribeWorkflowExecution",
       { namespace: NAMESPACE, execution: { workflowId: `sleeping-${EXECUTIONS - 1}` } },
@@ -84,10 +81,9 @@ describe("a start", () => {
   });
 
   it("hands out the stored tasks of a queue when it is polled, each once, and describes them before", async () => {
-    const url = await emptyCell("cell_boot_tasks");
-    await seed(url, { prefix: "waiting", count: 1_200, taskQueue: "q" });
-    cell = await startTestCell(url);
-    const { client } = cell;
+    await emptyCell();
+    await seed({ prefix: "waiting", count: 1_200, taskQueue: "q" });
+    const { client } = await world.start();
 
     const described = await client.call<object, { stats?: { approximateBacklogCount?: unknown } }>(
       "DescribeTaskQueue",
@@ -108,11 +104,11 @@ describe("a start", () => {
   });
 
   it("keeps a timer of ten years and one that is overdue", async () => {
-    const url = await emptyCell("cell_boot_timers");
+    await emptyCell();
     const now = systemClock.now();
-    await seed(url, { prefix: "far", count: 1, taskQueue: "far", timerAt: () => now + YEARS_MS });
-    await seed(url, { prefix: "due", count: 1, taskQueue: "q", timerAt: () => now + 1 });
-    cell = await startTestCell(url);
+    await seed({ prefix: "far", count: 1, taskQueue: "far", timerAt: () => now + YEARS_MS });
+    await seed({ prefix: "due", count: 1, taskQueue: "q", timerAt: () => now + 1 });
+    const cell = await world.start();
 
     const task = await cell.client.pollTask(20_000);
     expect(task.workflowExecution?.workflowId).toBe("due-0");
@@ -126,11 +122,11 @@ describe("a start", () => {
 
 describe("wake-ups that are stored", () => {
   it("are read ahead a bounded number at a time, and each is told once, in time", async () => {
-    const url = await emptyCell("cell_wakes");
+    await emptyCell();
     const coldMax = 200;
     const firstAt = systemClock.now() + 3_000;
     const timerAt = (number: number): number => firstAt + number;
-    await seed(url, { prefix: "sleeping", count: 2_000, taskQueue: "q", timerAt });
+    await seed({ prefix: "sleeping", count: 2_000, taskQueue: "q", timerAt });
     const told = new Map<string, number>();
     let heldMax = 0;
     const wakes = new Wakes({

@@ -1,13 +1,13 @@
 // Many of one kind at once: polls that wait, and timers that are due in the same moment. Bounded, complete, and no other
 // call waits for them.
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { methodOf, temporal } from "#contracts";
 import { systemClock } from "#shared/clock";
 import { createUnaryClient } from "#wire";
 import { eventually } from "#harness/eventually";
-import { createTestDatabase, type TestDatabase } from "#harness/postgres";
 import { seedExecutions } from "#harness/seed-executions";
-import { NAMESPACE, startTestCell, type TestCell } from "./cell-client.ts";
+import { NAMESPACE } from "./cell-client.ts";
+import { cellWorld } from "./world.ts";
 
 const POLLS = 10_000;
 const QUEUES = 100;
@@ -20,19 +20,11 @@ type PollResponse = temporal.api.workflowservice.v1.IPollWorkflowTaskQueueRespon
 
 const { EventType } = temporal.api.enums.v1;
 
-let database: TestDatabase | undefined;
-let cell: TestCell | undefined;
-
-afterEach(async () => {
-  cell?.client.close();
-  await cell?.process.kill();
-  await database?.drop();
-});
+const world = cellWorld("cell_crowds");
 
 describe("ten thousand polls that wait", () => {
   it("leave every other call its answer, and one of them gets the next task", async () => {
-    database = await createTestDatabase("cell_polls");
-    cell = await startTestCell(database.url);
+    const cell = await world.start();
     const client = createUnaryClient({ address: cell.address });
     let answered: PollResponse | undefined;
     const polls = Array.from({ length: POLLS }, async (_, number) => {
@@ -69,12 +61,10 @@ describe("ten thousand polls that wait", () => {
 
 describe("timers that are due in the same moment", () => {
   it("all fire, each once, with more of them than memory holds executions", async () => {
-    database = await createTestDatabase("cell_timers");
-    const first = await startTestCell(database.url);
-    first.client.close();
+    const first = await world.start();
     await first.process.stop();
     const now = systemClock.now();
-    await seedExecutions(database.url, {
+    await seedExecutions(world.databaseUrl, {
       namespace: NAMESPACE,
       prefix: "timed",
       count: TIMERS,
@@ -82,8 +72,7 @@ describe("timers that are due in the same moment", () => {
       now,
       timerAt: () => now + 1,
     });
-    cell = await startTestCell(database.url, { CELLPLANE_EXECUTIONS_MAX: "200" });
-    const { client } = cell;
+    const { client } = await world.start({ CELLPLANE_EXECUTIONS_MAX: "200" });
     const fired: string[] = [];
     const worker = async (): Promise<void> => {
       while (fired.length < TIMERS) {

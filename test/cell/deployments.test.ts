@@ -1,10 +1,10 @@
 // Worker deployments of a running cell: what was acknowledged survives its death and routes at once, waiting tasks go
 // where they belong, and the caps of a namespace hold.
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { temporal } from "#contracts";
 import { eventually } from "#harness/eventually";
-import { createTestDatabase, type TestDatabase } from "#harness/postgres";
-import { NAMESPACE, startTestCell, type TestCell } from "./cell-client.ts";
+import { NAMESPACE, type TestCell } from "./cell-client.ts";
+import { cellWorld } from "./world.ts";
 
 type PollTask = temporal.api.workflowservice.v1.IPollWorkflowTaskQueueResponse;
 type Described = temporal.api.workflowservice.v1.IDescribeWorkerDeploymentResponse;
@@ -15,24 +15,15 @@ const DEPLOYMENTS_MAX = 100;
 const POLL_MS = 3_000;
 const DRAINAGE = { CELLPLANE_DRAINAGE_GRACE_MS: "500", CELLPLANE_DRAINAGE_REFRESH_MS: "500" };
 
-let database: TestDatabase;
+const world = cellWorld("cell_deployments");
 let cell: TestCell;
 
 beforeEach(async () => {
-  database = await createTestDatabase("cell_deployments");
-  cell = await startTestCell(database.url, DRAINAGE);
-});
-
-afterEach(async () => {
-  cell.client.close();
-  await cell.process.kill();
-  await database.drop();
+  cell = await world.start(DRAINAGE);
 });
 
 async function restartAfterKill(): Promise<void> {
-  cell.client.close();
-  await cell.process.kill();
-  cell = await startTestCell(database.url, DRAINAGE);
+  cell = await world.restart();
 }
 
 function optionsOf(buildId: string): temporal.api.deployment.v1.IWorkerDeploymentOptions {

@@ -2,8 +2,8 @@
 import grpc from "@grpc/grpc-js";
 import protobuf from "protobufjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "#harness/postgres";
-import { startTestCell, type TestCell } from "./cell-client.ts";
+import type { TestCell } from "./cell-client.ts";
+import { cellWorld } from "./world.ts";
 
 const WORKFLOW_SERVICE = "temporal.api.workflowservice.v1.WorkflowService";
 const LIST_SERVICES = 7;
@@ -17,25 +17,16 @@ function question(field: number, text: string): Buffer {
 }
 
 describe.each(["wire", "grpc-js"])("a cell that serves by %s", (transport) => {
-  let database: TestDatabase;
+  const world = cellWorld(`cell_discovery_${transport.replace("-", "_")}`, afterAll);
   let cell: TestCell;
   let client: grpc.Client;
 
   beforeAll(async () => {
-    database = await createTestDatabase(`cell_discovery_${transport.replace("-", "_")}`);
-    cell = await startTestCell(database.url, {
-      CELLPLANE_TRANSPORT: transport,
-      CELLPLANE_INTERNAL_TOKEN: "secret",
-    });
+    cell = await world.start({ CELLPLANE_TRANSPORT: transport, CELLPLANE_INTERNAL_TOKEN: "secret" });
     client = new grpc.Client(cell.address, grpc.credentials.createInsecure());
   });
 
-  afterAll(async () => {
-    client.close();
-    cell.client.close();
-    await cell.process.kill();
-    await database.drop();
-  });
+  afterAll(() => client.close());
 
   const same = (bytes: Buffer): Buffer => bytes;
 

@@ -1,27 +1,18 @@
 // C1 and U1 under kill -9: what was acknowledged is there, once, and what is counted equals what is there.
 import type Long from "long";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { temporal } from "#contracts";
-import { createTestDatabase, type TestDatabase } from "#harness/postgres";
-import { NAMESPACE, startTestCell, type TestCell } from "./cell-client.ts";
+import { NAMESPACE } from "./cell-client.ts";
+import { cellWorld } from "./world.ts";
 
 const WORKFLOWS = 400;
 const LANES = 16;
 
-let database: TestDatabase | undefined;
-let cell: TestCell | undefined;
-
-afterEach(async () => {
-  cell?.client.close();
-  await cell?.process.kill();
-  await database?.drop();
-});
+const world = cellWorld("cell_durability");
 
 describe("a cell killed in the middle of load", () => {
   it("C1, U1: loses nothing acknowledged, starts nothing twice and counts every start once", async () => {
-    database = await createTestDatabase("cell_durability");
-    cell = await startTestCell(database.url);
-    const { client, address, process } = cell;
+    const { client, process } = await world.start();
     const acknowledged = new Map<string, string>();
     let next = 0;
     let killed: Promise<void> | undefined;
@@ -38,10 +29,8 @@ describe("a cell killed in the middle of load", () => {
     };
     await Promise.all(Array.from({ length: LANES }, lane));
     await killed;
-    client.close();
 
-    cell = await startTestCell(database.url, { CELLPLANE_LISTEN_ADDRESS: address });
-    const again = cell.client;
+    const { client: again } = await world.restart();
     for (let number = 0; number < WORKFLOWS; number += 1) {
       const { runId } = await again.start(`w-${number}`);
       const before = acknowledged.get(`w-${number}`);
@@ -57,35 +46,29 @@ describe("a cell killed in the middle of load", () => {
   });
 
   it("offers the tasks that were waiting again", async () => {
-    database = await createTestDatabase("cell_resume");
-    cell = await startTestCell(database.url);
-    await cell.client.start("waiting");
-    cell.client.close();
-    await cell.process.kill();
+    const { client } = await world.start();
+    await client.start("waiting");
 
-    cell = await startTestCell(database.url);
-    const task = await cell.client.pollTask();
+    const { client: again } = await world.restart();
+    const task = await again.pollTask();
 
     expect(task.workflowExecution?.workflowId).toBe("waiting");
     expect((task.history?.events ?? []).length).toBe(3);
   });
 
   it("fires a timer that came due while it was down", async () => {
-    database = await createTestDatabase("cell_timer");
-    cell = await startTestCell(database.url);
-    await cell.client.start("timed");
-    const first = await cell.client.pollTask();
-    await cell.client.completeTask(first, [
+    const { client } = await world.start();
+    await client.start("timed");
+    const first = await client.pollTask();
+    await client.completeTask(first, [
       {
         commandType: temporal.api.enums.v1.CommandType.COMMAND_TYPE_START_TIMER,
         startTimerCommandAttributes: { timerId: "1", startToFireTimeout: { nanos: 300_000_000 } },
       },
     ]);
-    cell.client.close();
-    await cell.process.kill();
 
-    cell = await startTestCell(database.url);
-    const second = await cell.client.pollTask();
+    const { client: again } = await world.restart();
+    const second = await again.pollTask();
 
     expect((second.history?.events ?? []).map((event) => event.eventType)).toContain(
       temporal.api.enums.v1.EventType.EVENT_TYPE_TIMER_FIRED,

@@ -2,24 +2,17 @@
 import net from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "#harness/eventually";
-import { createTestDatabase, type TestDatabase } from "#harness/postgres";
-import { NAMESPACE, startTestCell, type TestCell } from "./cell-client.ts";
+import { NAMESPACE, type TestCell } from "./cell-client.ts";
+import { cellWorld } from "./world.ts";
 
 const TOKEN = "http-secret";
 const WORKFLOWS = `/api/v1/namespaces/${NAMESPACE}/workflows`;
 
-let database: TestDatabase;
+const world = cellWorld("cell_http", afterAll);
 let cell: TestCell;
 
 beforeAll(async () => {
-  database = await createTestDatabase("cell_http");
-  cell = await startTestCell(database.url, { CELLPLANE_INTERNAL_TOKEN: TOKEN });
-});
-
-afterAll(async () => {
-  cell.client.close();
-  await cell.process.kill();
-  await database.drop();
+  cell = await world.start({ CELLPLANE_INTERNAL_TOKEN: TOKEN });
 });
 
 interface Answer {

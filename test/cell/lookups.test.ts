@@ -2,24 +2,18 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createPool, type Pool } from "#shared/postgres";
 import { eventually } from "#harness/eventually";
-import { createTestDatabase, type TestDatabase } from "#harness/postgres";
-import { NAMESPACE, startTestCell, type TestCell } from "./cell-client.ts";
+import { NAMESPACE } from "./cell-client.ts";
+import { cellWorld } from "./world.ts";
 
 const FEW = 10;
 const MORE = 100;
 /** What a start and the search for expired ones may do with tables that are small. */
 const OTHER_READS_MAX = 20;
 
-let database: TestDatabase | undefined;
-let cell: TestCell | undefined;
+const world = cellWorld("cell_lookups");
 let pool: Pool | undefined;
 
-afterEach(async () => {
-  cell?.client.close();
-  await cell?.process.kill();
-  await pool?.end();
-  await database?.drop();
-});
+afterEach(() => pool?.end());
 
 /** How often the tables of executions were read from end to end, and how often by an index. */
 async function scans(): Promise<{ whole: number; byIndex: number }> {
@@ -32,14 +26,12 @@ async function scans(): Promise<{ whole: number; byIndex: number }> {
 
 describe("looking workflows up", () => {
   it("goes by indexes, also when the tables were analysed while they were small", async () => {
-    database = await createTestDatabase("cell_lookups");
-    pool = createPool(database.url, {
+    const { client, process } = await world.start({ CELLPLANE_EXECUTIONS_MAX: "100" });
+    pool = createPool(world.databaseUrl, {
       connectionsMax: 1,
       statementTimeoutMs: 30_000,
       applicationName: "test",
     });
-    cell = await startTestCell(database.url, { CELLPLANE_EXECUTIONS_MAX: "100" });
-    const { client } = cell;
     for (let number = 0; number < FEW; number += 1) await client.start(`few-${number}`);
     await pool.query("analyze");
     await client.start("planned");
@@ -54,7 +46,7 @@ describe("looking workflows up", () => {
       await client.history(`few-${number}`);
     }
     // A backend tells its statistics when it ends, at the latest.
-    await cell.process.stop();
+    await process.stop();
 
     const seen = await eventually(
       async () => {

@@ -1,8 +1,7 @@
 // Executions leave memory and come back: nothing is lost, no timer is late for it.
 import { durationOfMs, temporal } from "#contracts";
-import { afterEach, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "#harness/postgres";
-import { startTestCell, type TestCell } from "./cell-client.ts";
+import { describe, expect, it } from "vitest";
+import { cellWorld } from "./world.ts";
 
 /** Four times what memory holds. */
 const WORKFLOWS = 400;
@@ -10,14 +9,7 @@ const WORKERS = 8;
 
 const { CommandType, EventType } = temporal.api.enums.v1;
 
-let database: TestDatabase | undefined;
-let cell: TestCell | undefined;
-
-afterEach(async () => {
-  cell?.client.close();
-  await cell?.process.kill();
-  await database?.drop();
-});
+const world = cellWorld("cell_memory");
 
 describe("a cell with more open executions than memory", () => {
   it.each([
@@ -26,10 +18,8 @@ describe("a cell with more open executions than memory", () => {
   ])(
     "runs every workflow through a timer to its end, each step once: %s",
     async (_how, limits, inputBytes) => {
-      database = await createTestDatabase("cell_memory");
-      cell = await startTestCell(database.url, limits);
+      const { client } = await world.start(limits);
       const input = { payloads: [{ data: Buffer.alloc(inputBytes, 65) }] };
-      const { client } = cell;
       for (let number = 0; number < WORKFLOWS; number += 10) {
         await Promise.all(
           Array.from({ length: 10 }, (_, place) => client.start(`w-${number + place}`, { input })),

@@ -1,32 +1,23 @@
 // What workers feel of a failure: a cell that is killed and comes back hands out tasks soon, and a poll whose caller is
 // gone keeps no task from the next one.
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { durationOfMs, temporal } from "#contracts";
 import { createPool } from "#shared/postgres";
-import { createTestDatabase, type TestDatabase } from "#harness/postgres";
 import { eventually } from "#harness/eventually";
 import { startFixture } from "../compatibility/typescript/fixture.ts";
-import { NAMESPACE, startTestCell, type CellClient, type TestCell } from "./cell-client.ts";
+import { NAMESPACE, type CellClient } from "./cell-client.ts";
+import { cellWorld } from "./world.ts";
 
 /** From the moment when the cell serves again. The SDK's own pause between polls is the largest part. */
 const RECOVERY_LIMIT_MS = 15_000;
 /** Far below the default workflow task timeout of 10 s. */
 const HAND_OVER_LIMIT_MS = 3_000;
 
-let database: TestDatabase | undefined;
-let cell: TestCell | undefined;
-
-afterEach(async () => {
-  cell?.client.close();
-  await cell?.process.kill();
-  await database?.drop();
-});
+const world = cellWorld("cell_recovery");
 
 describe("a cell that is killed under a running worker", () => {
   it("gives the worker its next task soon after it is back", async () => {
-    database = await createTestDatabase("cell_recovery");
-    cell = await startTestCell(database.url);
-    const { address } = cell;
+    const { address } = await world.start();
     const fixture = await startFixture({
       address,
       httpAddress: address,
@@ -38,8 +29,7 @@ describe("a cell that is killed under a running worker", () => {
     const run = (name: string): Promise<unknown> =>
       client.workflow.execute("echo", { taskQueue, workflowId: fixture.id(name), args: [1] });
     await run("before");
-    await cell.process.kill();
-    cell = await startTestCell(database.url, { CELLPLANE_LISTEN_ADDRESS: address });
+    await world.restart();
     const servedAt = performance.now();
     await eventually(() => run("after").then(() => true), {
       limitMs: RECOVERY_LIMIT_MS,
@@ -72,11 +62,9 @@ const POLL = { namespace: NAMESPACE, taskQueue: { name: "q" }, identity: "gone" 
 
 describe("a poll whose caller goes while a task is handed to it", () => {
   it("keeps no workflow task from the next worker", async () => {
-    database = await createTestDatabase("cell_gone_poller");
-    cell = await startTestCell(database.url);
-    const { client } = cell;
+    const { client } = await world.start();
     await client.start("w");
-    await goneDuringFlush(database.url, client, "PollWorkflowTaskQueue");
+    await goneDuringFlush(client, "PollWorkflowTaskQueue");
 
     const task = await client.pollTask(HAND_OVER_LIMIT_MS);
     expect(task.workflowExecution?.workflowId).toBe("w");
@@ -84,12 +72,10 @@ describe("a poll whose caller goes while a task is handed to it", () => {
   });
 
   it("keeps no activity from the next worker", async () => {
-    database = await createTestDatabase("cell_gone_poller");
-    cell = await startTestCell(database.url);
-    const { client } = cell;
+    const { client } = await world.start();
     await client.start("w");
     await client.completeTask(await client.pollTask(), [SCHEDULE]);
-    await goneDuringFlush(database.url, client, "PollActivityTaskQueue");
+    await goneDuringFlush(client, "PollActivityTaskQueue");
 
     const task = await client.call<object, { activityId?: string; attempt?: number }>(
       "PollActivityTaskQueue",
@@ -101,8 +87,8 @@ describe("a poll whose caller goes while a task is handed to it", () => {
 });
 
 /** Polls, and goes when the task is given to the poll but that is not stored yet. */
-async function goneDuringFlush(databaseUrl: string, client: CellClient, method: string): Promise<void> {
-  const pool = createPool(databaseUrl, {
+async function goneDuringFlush(client: CellClient, method: string): Promise<void> {
+  const pool = createPool(world.databaseUrl, {
     connectionsMax: 2,
     statementTimeoutMs: 10_000,
     applicationName: "test",

@@ -1,11 +1,11 @@
 // C1, C2 and U1 for schedules under kill -9: every time of a schedule is acted upon once, and counted once.
 import { randomUUID } from "node:crypto";
 import type Long from "long";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { durationOfMs, temporal, timestampOfMs } from "#contracts";
 import { eventually } from "#harness/eventually";
-import { createTestDatabase, type TestDatabase } from "#harness/postgres";
-import { NAMESPACE, startTestCell, type CellClient, type TestCell } from "./cell-client.ts";
+import { NAMESPACE, type CellClient } from "./cell-client.ts";
+import { cellWorld } from "./world.ts";
 
 type Described = temporal.api.workflowservice.v1.IDescribeScheduleResponse;
 
@@ -16,14 +16,7 @@ const HOURS = 60;
 const LIMIT = { limitMs: 40_000, pollMs: 50 };
 const names = { namespace: NAMESPACE, scheduleId: "s" };
 
-let database: TestDatabase | undefined;
-let cell: TestCell | undefined;
-
-afterEach(async () => {
-  cell?.client.close();
-  await cell?.process.kill();
-  await database?.drop();
-});
+const world = cellWorld("cell_schedules");
 
 async function create(client: CellClient, overlapPolicy: number): Promise<void> {
   await client.call("CreateSchedule", {
@@ -54,24 +47,14 @@ async function actionsBecome(client: CellClient, count: number): Promise<void> {
   await eventually(async () => Number((await infoOf(client)).actionCount) >= count, LIMIT);
 }
 
-async function restart(): Promise<CellClient> {
-  if (cell === undefined || database === undefined) throw new Error("no cell to start again");
-  await cell.process.kill();
-  cell.client.close();
-  cell = await startTestCell(database.url, { CELLPLANE_LISTEN_ADDRESS: cell.address });
-  return cell.client;
-}
-
 describe("a cell killed while a schedule acts", () => {
   it("C1, U1: goes on where it was, starts every time once and counts it once", async () => {
-    database = await createTestDatabase("cell_schedules");
-    cell = await startTestCell(database.url);
-    await create(cell.client, Policy.SCHEDULE_OVERLAP_POLICY_ALLOW_ALL);
-    await backfill(cell.client, HOURS);
-    let { client } = cell;
+    let { client } = await world.start();
+    await create(client, Policy.SCHEDULE_OVERLAP_POLICY_ALLOW_ALL);
+    await backfill(client, HOURS);
     for (const seen of [HOURS / 4, HOURS / 2]) {
       await actionsBecome(client, seen);
-      client = await restart();
+      ({ client } = await world.restart());
     }
 
     await actionsBecome(client, HOURS);
@@ -91,16 +74,14 @@ describe("a cell killed while a schedule acts", () => {
   });
 
   it("C1: notices the end of a run that it was not alive to be told of", async () => {
-    database = await createTestDatabase("cell_schedules_end");
-    cell = await startTestCell(database.url);
-    await create(cell.client, Policy.SCHEDULE_OVERLAP_POLICY_BUFFER_ALL);
-    await backfill(cell.client, 3);
-    let { client } = cell;
+    let { client } = await world.start();
+    await create(client, Policy.SCHEDULE_OVERLAP_POLICY_BUFFER_ALL);
+    await backfill(client, 3);
     for (const count of [1, 2]) {
       await actionsBecome(client, count);
       const run = (await infoOf(client)).runningWorkflows?.[0];
       await client.call("TerminateWorkflowExecution", { namespace: NAMESPACE, workflowExecution: run });
-      client = await restart();
+      ({ client } = await world.restart());
     }
 
     await actionsBecome(client, 3);
@@ -111,12 +92,11 @@ describe("a cell killed while a schedule acts", () => {
   });
 
   it("a deleted schedule is gone, and its id is free", async () => {
-    database = await createTestDatabase("cell_schedules_gone");
-    cell = await startTestCell(database.url);
+    const cell = await world.start();
     await create(cell.client, Policy.SCHEDULE_OVERLAP_POLICY_SKIP);
     await cell.client.call("DeleteSchedule", names);
 
-    const client = await restart();
+    const { client } = await world.restart();
 
     await expect(infoOf(client)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await create(client, Policy.SCHEDULE_OVERLAP_POLICY_SKIP);

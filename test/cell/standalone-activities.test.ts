@@ -1,11 +1,10 @@
 // Activities without a workflow are as durable as workflows: nothing acknowledged is lost by kill -9, memory may be
 // smaller than what is open, what is deleted or past its retention is gone with its bytes.
-import pg from "pg";
 import { durationOfMs, temporal } from "#contracts";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { eventually } from "#harness/eventually";
-import { createTestDatabase, type TestDatabase } from "#harness/postgres";
-import { NAMESPACE, startTestCell, type CellClient, type TestCell } from "./cell-client.ts";
+import { NAMESPACE, type CellClient } from "./cell-client.ts";
+import { cellWorld } from "./world.ts";
 
 type Start = temporal.api.workflowservice.v1.IStartActivityExecutionRequest;
 type Task = temporal.api.workflowservice.v1.IPollActivityTaskQueueResponse;
@@ -17,27 +16,7 @@ const CONTROL = { service: "cellplane.cell.v1.CellControlService" };
 /** Four times what memory holds. */
 const ACTIVITIES = 400;
 
-let database: TestDatabase | undefined;
-let cell: TestCell | undefined;
-
-afterEach(async () => {
-  cell?.client.close();
-  await cell?.process.kill();
-  await database?.drop();
-  cell = database = undefined;
-});
-
-async function begin(environment: Record<string, string> = {}): Promise<CellClient> {
-  database ??= await createTestDatabase("cell_standalone");
-  cell = await startTestCell(database.url, environment);
-  return cell.client;
-}
-
-async function killAndBegin(): Promise<CellClient> {
-  cell?.client.close();
-  await cell?.process.kill();
-  return begin();
-}
+const world = cellWorld("cell_standalone");
 
 function start(client: CellClient, activityId: string, more: Start = {}): Promise<{ runId?: string }> {
   return client.call("StartActivityExecution", {
@@ -67,22 +46,12 @@ async function statusOf(client: CellClient, activityId: string): Promise<number>
   return info?.status ?? 0;
 }
 
-async function rows(statement: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: database?.url });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(statement)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
 const LEFT = "select count(*)::int as left from standalone_executions";
 const BYTES = "select coalesce(sum(bytes), 0)::int as bytes from storage_levels";
 
 describe("standalone activities and kill -9", () => {
   it("C1: what was acknowledged goes on: offered, with a worker, waiting for its retry, closed", async () => {
-    let client = await begin();
+    let { client } = await world.start();
     await start(client, "closed", { input: { payloads: [{ data: Buffer.alloc(10_000, 1) }] } });
     await complete(client, await poll(client));
     await start(client, "running", { heartbeatTimeout: durationOfMs(30_000) });
@@ -92,7 +61,7 @@ describe("standalone activities and kill -9", () => {
     await client.call("RespondActivityTaskFailed", { namespace: NAMESPACE, taskToken });
     await start(client, "offered");
 
-    client = await killAndBegin();
+    ({ client } = await world.restart());
     const polled = await client.call<object, Polled>("PollActivityExecution", {
       namespace: NAMESPACE,
       activityId: "closed",
@@ -111,21 +80,21 @@ describe("standalone activities and kill -9", () => {
   });
 
   it("C2: a completion counts once, before and after", async () => {
-    let client = await begin();
+    let { client } = await world.start();
     await start(client, "once");
     const task = await poll(client);
     await complete(client, task);
-    client = await killAndBegin();
+    ({ client } = await world.restart());
     await expect(complete(client, task)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await start(client, "once")).toMatchObject({ started: false });
   });
 
   it("times out what a worker took before and lost", async () => {
-    let client = await begin();
+    let { client } = await world.start();
     const once = { retryPolicy: { maximumAttempts: 1 }, startToCloseTimeout: durationOfMs(2_000) };
     await start(client, "lost", once);
     await poll(client);
-    client = await killAndBegin();
+    ({ client } = await world.restart());
     const { outcome } = await client.call<object, Polled>(
       "PollActivityExecution",
       { namespace: NAMESPACE, activityId: "lost" },
@@ -135,7 +104,7 @@ describe("standalone activities and kill -9", () => {
   });
 
   it("U1, U2: actions are counted once, whatever is repeated or killed", async () => {
-    let client = await begin();
+    let { client } = await world.start();
     await start(client, "a");
     await start(client, "a");
     const task = await poll(client);
@@ -144,7 +113,7 @@ describe("standalone activities and kill -9", () => {
     const pause = { namespace: NAMESPACE, activityId: "a", requestId: "p" };
     await client.call("PauseActivityExecution", pause);
     await client.call("PauseActivityExecution", pause);
-    client = await killAndBegin();
+    ({ client } = await world.restart());
     await client.call("PauseActivityExecution", pause);
     await complete(client, task);
     expect(await client.actionTotals()).toEqual({
@@ -157,7 +126,7 @@ describe("standalone activities and kill -9", () => {
 
 describe("a cell with more open standalone activities than memory", () => {
   it("runs each through a start delay to its end, once", async () => {
-    const client = await begin({ CELLPLANE_EXECUTIONS_MAX: "100" });
+    const { client } = await world.start({ CELLPLANE_EXECUTIONS_MAX: "100" });
     for (let number = 0; number < ACTIVITIES; number += 20) {
       const ids = Array.from({ length: 20 }, (_, place) => `a-${number + place}`);
       await Promise.all(ids.map((id) => start(client, id, { startDelay: durationOfMs(3_000) })));
@@ -188,21 +157,20 @@ describe("a cell with more open standalone activities than memory", () => {
 
 describe("deletion of standalone activities", () => {
   it("removes a closed one when its retention has passed, and its storage stops counting", async () => {
-    let client = await begin();
+    let { client } = await world.start();
     await start(client, "a");
     await client.call("TerminateActivityExecution", { namespace: NAMESPACE, activityId: "a" });
-    client.close();
-    await cell?.process.stop();
-    await rows("update standalone_executions set delete_at = 1000");
-    client = await begin();
-    await eventually(async () => (await rows(LEFT))[0]?.["left"] === 0);
+    await world.cell.process.stop();
+    await world.rows("update standalone_executions set delete_at = 1000");
+    ({ client } = await world.start());
+    await eventually(async () => (await world.rows(LEFT))[0]?.["left"] === 0);
     await expect(statusOf(client, "a")).rejects.toMatchObject({ code: "NOT_FOUND" });
     await client.readCounters();
-    expect(await rows(BYTES)).toEqual([{ bytes: 0 }]);
+    expect(await world.rows(BYTES)).toEqual([{ bytes: 0 }]);
   });
 
   it("removes one on request, open or not, and a later run of its id stays", async () => {
-    const client = await begin();
+    const { client } = await world.start();
     const { runId } = await start(client, "a");
     await client.call("TerminateActivityExecution", { namespace: NAMESPACE, activityId: "a" });
     await start(client, "a", { requestId: "again" });
@@ -210,31 +178,31 @@ describe("deletion of standalone activities", () => {
     expect(await statusOf(client, "a")).toBe(Status.ACTIVITY_EXECUTION_STATUS_RUNNING);
     await client.call("DeleteActivityExecution", { namespace: NAMESPACE, activityId: "a" });
     await expect(statusOf(client, "a")).rejects.toMatchObject({ code: "NOT_FOUND" });
-    expect(await rows(LEFT)).toEqual([{ left: 0 }]);
+    expect(await world.rows(LEFT)).toEqual([{ left: 0 }]);
     await client.readCounters();
-    expect(await rows(BYTES)).toEqual([{ bytes: 0 }]);
+    expect(await world.rows(BYTES)).toEqual([{ bytes: 0 }]);
   });
 
   it("takes them along with their namespace", async () => {
-    const client = await begin();
+    const { client } = await world.start();
     const namespaceId = "00000000-0000-4000-8000-000000000001";
     const namespace = { name: "gone", namespaceId, retentionDays: 3, generation: 1 };
     await client.call("ApplyNamespace", { namespace }, CONTROL);
     await start(client, "a", { namespace: "gone" });
     await client.call("DeleteNamespace", { namespace: "gone", namespaceId }, CONTROL);
-    await eventually(async () => (await rows(LEFT))[0]?.["left"] === 0);
+    await eventually(async () => (await world.rows(LEFT))[0]?.["left"] === 0);
     await client.readCounters();
-    expect(await rows(BYTES)).toEqual([{ bytes: 0 }]);
+    expect(await world.rows(BYTES)).toEqual([{ bytes: 0 }]);
   });
 });
 
 describe("a flush of standalone activities that fails", () => {
   it("is told as UNAVAILABLE and leaves nothing behind; what was there goes on", async () => {
-    const client = await begin();
+    const { client } = await world.start();
     await start(client, "before");
-    await rows("alter table standalone_executions add constraint no_broken check (id <> 'broken')");
+    await world.rows("alter table standalone_executions add constraint no_broken check (id <> 'broken')");
     await expect(start(client, "broken")).rejects.toMatchObject({ code: "UNAVAILABLE" });
-    await rows("alter table standalone_executions drop constraint no_broken");
+    await world.rows("alter table standalone_executions drop constraint no_broken");
     await eventually(() => start(client, "after").then(() => true));
     const ids = [(await poll(client)).activityId, (await poll(client)).activityId];
     expect(ids.sort()).toEqual(["after", "before"]);

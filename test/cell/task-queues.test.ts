@@ -1,11 +1,11 @@
 // Task queues of a running cell: what was configured survives its death, what waits is offered again where it stood, and
 // what is over leaves the line.
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { temporal } from "#contracts";
 import { eventually } from "#harness/eventually";
-import { createTestDatabase, type TestDatabase } from "#harness/postgres";
-import { NAMESPACE, startTestCell, type TestCell } from "./cell-client.ts";
+import { NAMESPACE, type TestCell } from "./cell-client.ts";
+import { cellWorld } from "./world.ts";
 
 type Described = temporal.api.workflowservice.v1.IDescribeTaskQueueResponse;
 type Config = temporal.api.workflowservice.v1.IUpdateTaskQueueConfigResponse;
@@ -13,24 +13,15 @@ type Config = temporal.api.workflowservice.v1.IUpdateTaskQueueConfigResponse;
 const { TaskQueueType, RateLimitSource } = temporal.api.enums.v1;
 const ACTIVITY = TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY;
 
-let database: TestDatabase;
+const world = cellWorld("cell_queues");
 let cell: TestCell;
 
 beforeEach(async () => {
-  database = await createTestDatabase("cell_queues");
-  cell = await startTestCell(database.url);
-});
-
-afterEach(async () => {
-  cell.client.close();
-  await cell.process.kill();
-  await database.drop();
+  cell = await world.start();
 });
 
 async function restartAfterKill(): Promise<void> {
-  cell.client.close();
-  await cell.process.kill();
-  cell = await startTestCell(database.url);
+  cell = await world.restart();
 }
 
 function configure(
@@ -137,7 +128,7 @@ describe("task queues of a cell", () => {
     await cell.client.start("waiting");
     await cell.client.start("other", { taskQueue: { name: "elsewhere" } });
     const signal = { namespace: NAMESPACE, workflowExecution: { workflowId: "other" }, signalName: "s" };
-    await withoutDatabase(database.url, async () => {
+    await withoutDatabase(world.databaseUrl, async () => {
       // The flush that fails is that of another workflow: the one that waits is not given up with it.
       await expect(cell.client.call("SignalWorkflowExecution", signal)).rejects.toMatchObject({
         code: "UNAVAILABLE",

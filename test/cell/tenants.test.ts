@@ -2,8 +2,8 @@
 // whatever the caller knows of it.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { durationOfMs, temporal } from "#contracts";
-import { createTestDatabase, type TestDatabase } from "#harness/postgres";
-import { NAMESPACE, startTestCell, type TestCell } from "./cell-client.ts";
+import { NAMESPACE, type TestCell } from "./cell-client.ts";
+import { cellWorld } from "./world.ts";
 
 const OTHER = "others";
 
@@ -13,18 +13,11 @@ type ActivityTask = temporal.api.workflowservice.v1.IPollActivityTaskQueueRespon
 const { CommandType, EventType, WorkflowTaskFailedCause: Cause } = temporal.api.enums.v1;
 const DIFFERENT_NAMESPACE = { code: "INVALID_ARGUMENT", message: /different namespace/ };
 
-let database: TestDatabase;
+const world = cellWorld("cell_tenants", afterAll);
 let cell: TestCell;
 
 beforeAll(async () => {
-  database = await createTestDatabase("cell_tenants");
-  cell = await startTestCell(database.url, { CELLPLANE_NAMESPACES: `${NAMESPACE},${OTHER}` });
-});
-
-afterAll(async () => {
-  cell.client.close();
-  await cell.process.kill();
-  await database.drop();
+  cell = await world.start({ CELLPLANE_NAMESPACES: `${NAMESPACE},${OTHER}` });
 });
 
 const scheduleActivity: Command = {

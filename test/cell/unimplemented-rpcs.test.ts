@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { methodsOf, root, type RpcMethod } from "#contracts";
 import { toCloudError } from "#shared/errors";
-import { createTestDatabase, type TestDatabase } from "#harness/postgres";
-import { NAMESPACE, startTestCell, type TestCell } from "./cell-client.ts";
+import { NAMESPACE, type TestCell } from "./cell-client.ts";
+import { cellWorld } from "./world.ts";
 
 const WORKFLOW_SERVICE = "temporal.api.workflowservice.v1.WorkflowService";
 const OPERATOR_SERVICE = "temporal.api.operatorservice.v1.OperatorService";
@@ -13,18 +13,11 @@ const LIST = new URL("unimplemented-rpcs.txt", import.meta.url);
 /** Answers of a whole feature that is not there, whatever the request says. */
 const REFUSALS = ["UNIMPLEMENTED", "PERMISSION_DENIED"];
 
-let database: TestDatabase;
+const world = cellWorld("cell_unimplemented", afterAll);
 let cell: TestCell;
 
 beforeAll(async () => {
-  database = await createTestDatabase("cell_unimplemented");
-  cell = await startTestCell(database.url);
-});
-
-afterAll(async () => {
-  cell.client.close();
-  await cell.process.kill();
-  await database.drop();
+  cell = await world.start();
 });
 
 /** Names the namespace where it can and says nothing else; requests of operators stay empty: they could delete it. */
