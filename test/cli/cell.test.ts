@@ -13,12 +13,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client, Connection } from "@temporalio/client";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { runCellplane, type RunningCommand } from "../harness/command.ts";
 import { eventually } from "../harness/eventually.ts";
 import { createTestDatabase } from "../harness/postgres.ts";
+import { runProgram, type Program } from "../harness/program.ts";
 
 let folder: string;
-let running: RunningCommand[];
+let running: Program[];
 
 beforeEach(() => {
   running = [];
@@ -32,9 +32,13 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+function cellplane(args: readonly string[]): Program {
+  return runProgram("cli/main", args, folder);
+}
+
 /** A cell in the test's folder on a port that the system chooses. */
-function cell(...args: string[]): RunningCommand {
-  const command = runCellplane(["cell", "--port", "0", "--ready-file", "ready", ...args], folder);
+function cell(...args: string[]): Program {
+  const command = cellplane(["cell", "--port", "0", "--ready-file", "ready", ...args]);
   running.push(command);
   return command;
 }
@@ -45,7 +49,7 @@ interface ReadyFacts {
   namespaces: string[];
 }
 
-async function facts(command: RunningCommand): Promise<ReadyFacts> {
+async function facts(command: Program): Promise<ReadyFacts> {
   await command.says("ready in");
   return JSON.parse(readFileSync(join(folder, "ready"), "utf8")) as ReadyFacts;
 }
@@ -136,7 +140,7 @@ describe("on somebody else's PostgreSQL", () => {
     try {
       const first = cell("--database", database.url);
       await facts(first);
-      const second = runCellplane(["cell", "--port", "0", "--database", database.url], folder);
+      const second = cellplane(["cell", "--port", "0", "--database", database.url]);
       running.push(second);
       await second.says("another cell writes to this database");
       expect(second.stdout()).not.toContain("ready");
@@ -156,7 +160,7 @@ describe("mistakes", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
     // A listening TCP server has an AddressInfo; the string form is for pipes.
     const { port } = server.address() as AddressInfo;
-    const command = runCellplane(["cell", "--port", String(port), "--data", "data"], folder);
+    const command = cellplane(["cell", "--port", String(port), "--data", "data"]);
     expect(await command.ended()).toBe(1);
     expect(command.stderr()).toContain(`port ${port} on 127.0.0.1 is in use; choose another --port`);
     expect(existsSync(join(folder, "data"))).toBe(false);
@@ -172,7 +176,7 @@ describe("mistakes", () => {
     [["start", "--port-base", "1"], "--port-base"],
     [["version", "--loud"], "--loud"],
   ])("%j ends with 2 and names what is wrong", async (args, named) => {
-    const command = runCellplane(args, folder);
+    const command = cellplane(args);
     expect(await command.ended()).toBe(2);
     expect(command.stderr()).toContain(named);
     expect(command.stdout()).toBe("");
@@ -188,7 +192,7 @@ describe("mistakes", () => {
 
 describe("help", () => {
   test("every command is shown, and what it takes", async () => {
-    const overview = runCellplane([], folder);
+    const overview = cellplane([]);
     expect(await overview.ended()).toBe(0);
     for (const word of ["cell", "start", "quickstart", "version", "help"])
       expect(overview.stdout()).toContain(`  ${word} `);
@@ -196,7 +200,7 @@ describe("help", () => {
       ["cell", "--help"],
       ["help", "cell"],
     ]) {
-      const command = runCellplane(args, folder);
+      const command = cellplane(args);
       expect(await command.ended()).toBe(0);
       expect(command.stdout()).toContain("default .cellplane-cell");
     }

@@ -1,24 +1,13 @@
 // Starts the standalone cloud or the quickstart exactly as npm does, from dist, on its own folder and ports.
-import { spawn, type ChildProcess } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { eventually } from "./eventually.ts";
+import { runProgram, type Program } from "./program.ts";
 
-const PROJECT_ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const READY_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 30_000;
 
-export interface Command {
-  child: ChildProcess;
+export interface Command extends Omit<Program, "stop"> {
   dataDirectory: string;
-  stdout(): string;
-  stderr(): string;
-  /** Waits for a text on stdout or stderr. */
-  says(text: string, limitMs?: number): Promise<void>;
-  /** Waits for the end; answers the exit code. */
-  ended(limitMs: number): Promise<number | null>;
   /** The process id of one part of the cloud, as its ready file tells. */
   pidOf(part: string): number;
   /** Ctrl-C, wait, and remove the data unless it is another's. */
@@ -34,34 +23,13 @@ export function runStandalone(
   const directory = dataDirectory ?? mkdtempSync(join(tmpdir(), "cellplane data "));
   // Under root, PostgreSQL runs as another user and keeps its data here only if it can pass.
   if (dataDirectory === undefined) chmodSync(directory, 0o755);
-  const path = join(PROJECT_ROOT, "dist", "services", "standalone", `${script}.js`);
-  const child = spawn(process.execPath, [path, "--data", directory, ...args], {
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"] },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const output = { stdout: "", stderr: "" };
-  child.stdout.on("data", (chunk: Buffer) => (output.stdout += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (output.stderr += chunk.toString()));
-  const isOver = (): boolean => child.exitCode !== null || child.signalCode !== null;
-  const everything = (): string => output.stdout + output.stderr;
+  const program = runProgram(`standalone/${script}`, ["--data", directory, ...args]);
   return {
-    child,
+    ...program,
     dataDirectory: directory,
-    stdout: () => output.stdout,
-    stderr: () => output.stderr,
-    says: async (text, limitMs = READY_LIMIT_MS) => {
-      // What has ended says no more: that ends the wait as well.
-      await eventually(() => everything().includes(text) || isOver(), { limitMs, what: `"${text}"` });
-      if (!everything().includes(text)) throw new Error(`it ended: ${everything().slice(-3000)}`);
-    },
-    ended: async (limitMs) => {
-      await eventually(isOver, { limitMs, what: `the end of ${script}` });
-      return child.exitCode;
-    },
     pidOf: (part) => Number(readFileSync(join(directory, "run", `${part}.ready`), "utf8")),
     stop: async () => {
-      if (!isOver()) child.kill("SIGINT");
-      await eventually(isOver, { limitMs: STOP_LIMIT_MS, what: "an orderly stop" });
+      await program.stop("SIGINT", STOP_LIMIT_MS);
       if (dataDirectory === undefined) rmSync(directory, { recursive: true, force: true });
     },
   };
