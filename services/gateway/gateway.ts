@@ -3,34 +3,25 @@
 import { readFileSync } from "node:fs";
 import type { Socket } from "node:net";
 import { systemClock, type Clock } from "#shared/clock";
-import type { HttpDoor } from "#shared/http";
 import type { Logger } from "#shared/log";
-import {
-  listen,
-  serveHttp2,
-  serveUnary,
-  STRANGER_LIMITS,
-  type Connection,
-  type Listener,
-  type Stream,
-} from "#wire";
+import { listen, serveUnary, STRANGER_LIMITS, type Connection, type Listener, type Stream } from "#wire";
 import type { GatewayConfig } from "./config.ts";
 import type { DirectoryView } from "./directory/directory-view.ts";
 import { followDirectory, type DirectoryFollower } from "./directory/follow-directory.ts";
 import { healthTable } from "./health.ts";
 import { acceptsCertificate } from "./identity/authorize.ts";
-import { peerIdentityOf } from "./identity/caller.ts";
 import { methodTable } from "./identity/methods.ts";
 import { TokenVerifier } from "./identity/verify-token.ts";
 import { startInternalEndpoint, type InternalEndpoint } from "./internal-endpoint.ts";
-import { Admission, networkOf } from "./limits/admission.ts";
+import { Admission } from "./limits/admission.ts";
 import { FailedAttempts } from "./limits/failed-attempts.ts";
 import { GATEWAY_LIMITS } from "./limits/limits.ts";
 import { RequestBudgets } from "./limits/request-budgets.ts";
 import { Metrics } from "./metering/metrics.ts";
 import { acceptStream } from "./proxy/accept-stream.ts";
 import { Cells } from "./proxy/cells.ts";
-import type { ClientConnection, Edge } from "./proxy/edge.ts";
+import { newClient, type ClientConnection } from "./proxy/client.ts";
+import type { Edge } from "./proxy/edge.ts";
 import { createHttpDoor } from "./proxy/http-door.ts";
 
 export interface Gateway {
@@ -52,8 +43,7 @@ export async function startGateway(
     file: config.directoryFile,
     log,
   });
-  const door: HttpDoor = createHttpDoor({ clock, log }, () => edge);
-  const edge: Edge = makeEdge({ config, log, clock, directory, door });
+  const edge = makeEdge({ config, log, clock, directory });
   const clients = new Map<Connection, ClientConnection>();
   const recheck = (): void => recheckRights(edge, clients);
   directory.onChange = (view) => {
@@ -63,7 +53,7 @@ export async function startGateway(
     recheck();
   };
   const timer = setInterval(recheck, GATEWAY_LIMITS.recheckMs);
-  const listener = await listenForTenants({ config, edge, clients, door });
+  const listener = await listenForTenants({ config, edge, clients });
   const internal = await startInternal({ config, edge, directory, clients });
   return {
     address: listener.address,
@@ -86,9 +76,8 @@ function makeEdge(parts: {
   log: Logger;
   clock: Clock;
   directory: DirectoryFollower;
-  door: HttpDoor;
 }): Edge {
-  const { config, log, clock, directory, door } = parts;
+  const { config, log, clock, directory } = parts;
   const local = healthTable(() => directory.view.version !== "");
   const serve = serveUnary({
     table: local,
@@ -112,7 +101,6 @@ function makeEdge(parts: {
       serve(stream, connection);
       return true;
     },
-    serveHttp: serveHttp2(door),
     calls: new Set(),
   };
 }
@@ -121,10 +109,10 @@ function listenForTenants(parts: {
   config: GatewayConfig;
   edge: Edge;
   clients: Map<Connection, ClientConnection>;
-  door: HttpDoor;
 }): Promise<Listener> {
-  const { config, edge, clients, door } = parts;
+  const { config, edge, clients } = parts;
   const admission = new Admission(config);
+  const door = createHttpDoor(edge);
   return listen({
     address: config.listenAddress,
     limits: STRANGER_LIMITS,
@@ -142,18 +130,12 @@ function listenForTenants(parts: {
       return isAdmitted;
     },
     onConnection: (connection) => {
-      clients.set(connection, {
-        connection,
-        peer: peerIdentityOf(connection.socket),
-        network: networkOf(connection.socket.remoteAddress ?? ""),
-        incompleteBytes: 0,
-        namespaces: new Set(),
-      });
+      clients.set(connection, { connection, ...newClient(connection.socket) });
     },
     onClosed: (connection) => clients.delete(connection),
-    onStream: (stream, connection) => {
+    onStream: (stream, connection, headers) => {
       const client = clients.get(connection);
-      if (client !== undefined) acceptStream(stream, client, edge);
+      if (client !== undefined) acceptStream({ stream, headers, client, edge, door });
     },
   });
 }

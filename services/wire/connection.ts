@@ -12,6 +12,7 @@ import {
   SETTING,
   WINDOW_BYTES_MAX,
 } from "./frames.ts";
+import type { HeaderList } from "./header-list.ts";
 import { blockBytesMax, HpackEncoder } from "./hpack-encoder.ts";
 import { CONNECTION_WINDOW_BYTES, HEADER_TABLE_BYTES, type ConnectionLimits } from "./limits.ts";
 import { Output } from "./output.ts";
@@ -22,8 +23,8 @@ import { Stream, type StreamEvents, type StreamHost } from "./stream.ts";
 export interface ConnectionOptions {
   role: "server" | "client";
   limits: ConnectionLimits;
-  /** Server: called for every stream the peer opens; set `stream.events` before returning. */
-  onStream?: (stream: Stream, connection: Connection) => void;
+  /** Server: called for every stream the peer opens, with its headers; set `stream.events` before returning. */
+  onStream?: (stream: Stream, connection: Connection, headers: HeaderList) => void;
   /** Once, when the connection is gone; `reason` is for logs. */
   onClosed?: (reason: string, connection: Connection) => void;
   /** Client: a stream's place became free, or the peer's settings came. */

@@ -9,6 +9,11 @@ export function headerOf(headers: readonly string[], name: string): string | und
   return undefined;
 }
 
+/** Whether a request's headers say that it is gRPC. */
+export function isGrpc(headers: readonly string[]): boolean {
+  return headerOf(headers, "content-type")?.startsWith("application/grpc") === true;
+}
+
 /** Headers by name, without the pseudo-headers; repeated ones are joined by ", ". */
 export function headersByName(headers: readonly string[]): Record<string, string> {
   const byName: Record<string, string> = {};

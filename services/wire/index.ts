@@ -5,7 +5,7 @@ export { failStream } from "./fail-stream.ts";
 export { H2_ERROR } from "./frames.ts";
 export { encodeGrpcMessage, RESPONSE_HEADERS, statusTrailers } from "./grpc-blocks.ts";
 export { frameOf, MessageReader, PREFIX_BYTES, unframe } from "./grpc-message.ts";
-export { headerOf, type HeaderList } from "./header-list.ts";
+export { headerOf, isGrpc, type HeaderList } from "./header-list.ts";
 export { INTERNAL_LIMITS, STRANGER_LIMITS, type ConnectionLimits } from "./limits.ts";
 export { listen, listenUnary, type Listener, type ListenOptions } from "./listener.ts";
 export { serveUnary, type ServeUnaryOptions } from "./serve-unary.ts";

@@ -7,6 +7,7 @@ import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from
 import type { HttpDoor } from "#shared/http";
 import { sniffProtocol } from "#shared/sniff-protocol";
 import { Connection } from "./connection.ts";
+import type { HeaderList } from "./header-list.ts";
 import { serveHttp1, type Http1 } from "./http/http1.ts";
 import { INTERNAL_LIMITS, type ConnectionLimits } from "./limits.ts";
 import { serveUnary, type ServeUnaryOptions } from "./serve-unary.ts";
@@ -18,7 +19,7 @@ export interface ListenOptions {
   /** Certificate, key and what else TLS needs; plaintext when absent. */
   tls?: TlsOptions;
   limits: ConnectionLimits;
-  onStream: (stream: Stream, connection: Connection) => void;
+  onStream: (stream: Stream, connection: Connection, headers: HeaderList) => void;
   /** Answers HTTP/1.1; without it such connections are closed. Streams of HTTP/2 are all `onStream`'s. */
   http?: HttpDoor;
   /** Before anything is read; answer false to refuse the socket. */

@@ -144,7 +144,7 @@ export class Receiver implements FrameSink {
     // 1xx answers are not the answer.
     if (!isServer && headerOf(headers, ":status")?.startsWith("1") === true) return;
     stream.headersSeen = true;
-    if (isServer) this.#connection.options.onStream?.(stream, this.#connection);
+    if (isServer) this.#connection.options.onStream?.(stream, this.#connection, headers);
     if (!stream.isClosed) stream.receiveHeaders(headers, isEnd, false);
   }
 

@@ -10,8 +10,9 @@ import { H2_ERROR } from "./frames.ts";
 import { OK_TRAILERS_BLOCK, RESPONSE_BLOCK, UNSUPPORTED_MEDIA_TYPE_BLOCK } from "./grpc-blocks.ts";
 import { frameOf, MessageReader, unframe } from "./grpc-message.ts";
 import { parseGrpcTimeout } from "#shared/grpc-timeout";
-import { headerOf, headersByName, type HeaderList } from "./header-list.ts";
-import { Http2Request } from "./http/http2-stream.ts";
+import { headerOf, headersByName, isGrpc, type HeaderList } from "./header-list.ts";
+import { serveHttp2 } from "./http/http2-stream.ts";
+import { peerOf } from "./peer-address.ts";
 import { ServedStream } from "./serve-stream.ts";
 import type { Stream, StreamEvents } from "./stream.ts";
 
@@ -68,17 +69,14 @@ class ServedCall implements StreamEvents, UnaryCall {
   }
 
   get peer(): string {
-    const { remoteAddress, remotePort } = this.#connection.socket;
-    return `${remoteAddress ?? "unix"}:${String(remotePort ?? 0)}`;
+    return peerOf(this.#connection.socket);
   }
 
   headers(headers: HeaderList, isEnd: boolean, isTrailers: boolean): void {
     if (isTrailers) return this.#run();
     this.#headers = headers;
     this.path = headerOf(headers, ":path") ?? "";
-    if (headerOf(headers, "content-type")?.startsWith("application/grpc") !== true) {
-      return this.#handOver(headers, isEnd);
-    }
+    if (!isGrpc(headers)) return this.#handOver(headers, isEnd);
     const streamed = this.#options.streams?.get(this.path);
     if (streamed !== undefined) {
       const { onBug } = this.#options;
@@ -119,9 +117,7 @@ class ServedCall implements StreamEvents, UnaryCall {
   #handOver(headers: HeaderList, isEnd: boolean): void {
     const { http } = this.#options;
     if (http !== undefined) {
-      const request = new Http2Request(this.#stream, this.#connection, http);
-      this.#stream.events = request;
-      return request.headers(headers, isEnd, false);
+      return serveHttp2(this.#stream, this.#connection, http).headers(headers, isEnd, false);
     }
     this.#stream.sendBlock(UNSUPPORTED_MEDIA_TYPE_BLOCK, true);
     if (!this.#stream.remoteEnded) this.#stream.reset(H2_ERROR.NO_ERROR);

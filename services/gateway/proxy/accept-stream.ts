@@ -1,24 +1,20 @@
-// The first look at a stream: gRPC of a tenant, a method that the gateway answers itself, or HTTP/JSON.
-import { headerOf, type HeaderList, type Stream } from "#wire";
-import type { ClientConnection, Edge } from "./edge.ts";
+// Who takes over a stream, by its headers: a call of a tenant, a method that the gateway answers itself, or HTTP/JSON.
+import type { HttpDoor } from "#shared/http";
+import { headerOf, isGrpc, serveHttp2, type HeaderList, type Stream } from "#wire";
+import type { ClientConnection } from "./client.ts";
+import type { Edge } from "./edge.ts";
 import { TenantCall } from "./tenant-call.ts";
 
-/** For `onStream` of the listener: the choice is made when the headers are here. */
-export function acceptStream(stream: Stream, client: ClientConnection, edge: Edge): void {
-  stream.events = {
-    headers: (headers: HeaderList, isEnd) => {
-      choose(stream, headers, client, edge);
-      stream.events?.headers(headers, isEnd, false);
-    },
-    data: () => undefined,
-    sent: () => undefined,
-    closed: () => undefined,
-  };
-}
-
-function choose(stream: Stream, headers: HeaderList, client: ClientConnection, edge: Edge): void {
-  const isGrpc = headerOf(headers, "content-type")?.startsWith("application/grpc") === true;
-  if (!isGrpc) stream.events = edge.serveHttp(stream, client.connection);
+/** For `onStream` of the listener. */
+export function acceptStream(opened: {
+  stream: Stream;
+  headers: HeaderList;
+  client: ClientConnection;
+  edge: Edge;
+  door: HttpDoor;
+}): void {
+  const { stream, headers, client, edge, door } = opened;
+  if (!isGrpc(headers)) serveHttp2(stream, client.connection, door);
   else if (!edge.serveLocally(headerOf(headers, ":path") ?? "", stream, client.connection)) {
     stream.events = new TenantCall(stream, client, edge);
   }

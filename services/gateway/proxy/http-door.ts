@@ -6,34 +6,25 @@ import type { UnaryCall } from "#shared/grpc";
 import { formatGrpcTimeout } from "#shared/grpc-timeout";
 import type { HttpDoor } from "#shared/http";
 import { ClientCall, frameOf, type AnswerStream } from "#wire";
-import { peerIdentityOf } from "../identity/caller.ts";
-import { networkOf } from "../limits/admission.ts";
-import type { Client, Edge } from "./edge.ts";
+import { newClient, type Client } from "./client.ts";
+import type { Edge } from "./edge.ts";
 import { TenantCall } from "./tenant-call.ts";
 
 const WORKFLOW_SERVICE = "temporal.api.workflowservice.v1.WorkflowService";
 const OPERATOR_SERVICE = "temporal.api.operatorservice.v1.OperatorService";
 
-/** `edge` is asked for when a request comes, because the door is a part of it. */
-export function createHttpDoor(parts: Pick<Edge, "clock" | "log">, edge: () => Edge): HttpDoor {
+export function createHttpDoor(edge: Edge): HttpDoor {
   const clients = new WeakMap<Socket, Client>();
   const clientOf = (socket: Socket): Client => {
-    const known = clients.get(socket);
-    if (known !== undefined) return known;
-    const client: Client = {
-      peer: peerIdentityOf(socket),
-      network: networkOf(socket.remoteAddress ?? ""),
-      incompleteBytes: 0,
-      namespaces: new Set(),
-    };
+    const client = clients.get(socket) ?? newClient(socket);
     clients.set(socket, client);
     return client;
   };
   return createTemporalDoor({
     services: [WORKFLOW_SERVICE, OPERATOR_SERVICE],
-    clock: parts.clock,
-    call: (call, request, { socket }) => callThrough(edge(), clientOf(socket), call, request),
-    onBug: (error, path) => parts.log.error({ err: error, path }, "an HTTP call failed unexpectedly"),
+    clock: edge.clock,
+    call: (call, request, { socket }) => callThrough(edge, clientOf(socket), call, request),
+    onBug: (error, path) => edge.log.error({ err: error, path }, "an HTTP call failed unexpectedly"),
   });
 }
 

@@ -22,7 +22,8 @@ import { namespaceOf, namespaceOfServerName } from "../identity/namespace-of.ts"
 import type { TokenClaims } from "../identity/verify-token.ts";
 import { GATEWAY_LIMITS } from "../limits/limits.ts";
 import { cellUnavailable } from "./cells.ts";
-import type { Client, Edge, RunningCall } from "./edge.ts";
+import type { Client } from "./client.ts";
+import type { Edge, RunningCall } from "./edge.ts";
 import { forwardedHeaders } from "./forwarded-headers.ts";
 
 const CANCELLED = 1;

@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import { CloudError } from "#shared/errors";
 import type { HttpAnswer, HttpDoor, HttpRequest } from "#shared/http";
 import { createHttp1Server } from "#shared/http1-server";
+import { peerOf } from "../peer-address.ts";
 import { BODY_BYTES_MAX, HTTP1_LIMITS } from "./limits.ts";
 import { bodyTooLarge, headersOfAnswer, splitTarget } from "./request-parts.ts";
 
@@ -80,7 +81,7 @@ function requestOf(message: http.IncomingMessage, body: Buffer, signal: AbortSig
     body,
     signal,
     socket,
-    peer: `${socket.remoteAddress ?? "unix"}:${String(socket.remotePort ?? 0)}`,
+    peer: peerOf(socket),
   };
 }
 

@@ -4,6 +4,7 @@ import type { HttpAnswer, HttpDoor } from "#shared/http";
 import type { Connection } from "../connection.ts";
 import { H2_ERROR } from "../frames.ts";
 import { headerOf, headersByName, type HeaderList } from "../header-list.ts";
+import { peerOf } from "../peer-address.ts";
 import type { Stream, StreamEvents } from "../stream.ts";
 import { BODY_BYTES_MAX, INCOMPLETE_BYTES_MAX, REQUEST_TIMEOUT_MS } from "./limits.ts";
 import { bodyTooLarge, headersOfAnswer, splitTarget } from "./request-parts.ts";
@@ -11,15 +12,13 @@ import { bodyTooLarge, headersOfAnswer, splitTarget } from "./request-parts.ts";
 /** Bytes that each connection's requests hold before they are whole. */
 const incompleteBytes = new WeakMap<Connection, number>();
 
-/** For `onStream` of a listener, or for what it finds to be no gRPC. */
-export function serveHttp2(door: HttpDoor): (stream: Stream, connection: Connection) => StreamEvents {
-  return (stream, connection) => {
-    stream.events = new Http2Request(stream, connection, door);
-    return stream.events;
-  };
+/** Takes over a stream that is not gRPC, before its headers are delivered. */
+export function serveHttp2(stream: Stream, connection: Connection, door: HttpDoor): StreamEvents {
+  stream.events = new Http2Request(stream, connection, door);
+  return stream.events;
 }
 
-export class Http2Request implements StreamEvents {
+class Http2Request implements StreamEvents {
   readonly #stream: Stream;
   readonly #connection: Connection;
   readonly #door: HttpDoor;
@@ -90,7 +89,7 @@ export class Http2Request implements StreamEvents {
       body,
       signal: this.#gone.signal,
       socket,
-      peer: `${socket.remoteAddress ?? "unix"}:${String(socket.remotePort ?? 0)}`,
+      peer: peerOf(socket),
     };
     void this.#door.answer(request).then((answer) => this.#send(answer));
   }
