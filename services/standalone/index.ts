@@ -2,6 +2,7 @@
 // large parts are loaded when they are run.
 export { makeDataDirectory } from "./data-directory.ts";
 export { lockDataDirectory } from "./lock.ts";
+export { QUICKSTART_FLAGS, START_FLAGS } from "./options.ts";
 export { ensureDatabase, startPostgres, type Postgres } from "./postgres.ts";
 export { endWithFailure, handleStop, print } from "./terminal.ts";
 

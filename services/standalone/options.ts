@@ -18,13 +18,17 @@ export interface StandaloneOptions {
   json: boolean;
 }
 
-export const USAGE = `Options:
+export const START_FLAGS = `\
   --data DIR       where the cloud keeps its data (default .cellplane)
-  --port-base N    first port to use (default ${DEFAULT_PORT_BASE}, or the next free range)
-  --help           show this text
-Quickstart only:
+  --port-base N    first port to use (default ${DEFAULT_PORT_BASE}, or the next free range)`;
+export const QUICKSTART_FLAGS = `\
   --exit           stop everything at the end
   --json           print one JSON object with the facts`;
+export const USAGE = `Options:
+${START_FLAGS}
+  --help           show this text
+Quickstart only:
+${QUICKSTART_FLAGS}`;
 
 /** Errors: INVALID_ARGUMENT naming the flag and what it takes. */
 export function parseOptions(
