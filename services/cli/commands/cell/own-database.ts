@@ -57,7 +57,7 @@ async function databaseIn(postgres: Postgres, place: string, unlock: () => void)
   try {
     await ensureDatabase(postgres, DATABASE);
   } catch (error) {
-    await close();
+    await postgres.stop();
     throw error;
   }
   return {
