@@ -3,6 +3,7 @@
 import { connect as connectTcp, type Socket } from "node:net";
 import { connect as connectTls, type ConnectionOptions as TlsConnectOptions } from "node:tls";
 import { CloudError } from "#shared/errors";
+import { splitAddress } from "#shared/split-address";
 import { Connection } from "./connection.ts";
 import type { ConnectionLimits } from "./limits.ts";
 
@@ -135,11 +136,7 @@ export class Connector {
 function openSocket(options: ConnectorOptions): Socket {
   const { address, tls } = options;
   if (address.startsWith("unix:")) return connectTcp({ path: address.slice(5) });
-  const colon = address.lastIndexOf(":");
-  const target = {
-    host: address.slice(0, colon).replace(/^\[|\]$/g, ""),
-    port: Number(address.slice(colon + 1)),
-  };
+  const target = splitAddress(address);
   return tls === undefined
     ? connectTcp(target)
     : connectTls({ ALPNProtocols: ["h2"], minVersion: "TLSv1.2", ...target, ...tls });

@@ -6,6 +6,7 @@ import { createServer, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from "node:tls";
 import type { HttpDoor } from "#shared/http";
 import { sniffProtocol } from "#shared/sniff-protocol";
+import { splitAddress } from "#shared/split-address";
 import { Connection } from "./connection.ts";
 import type { HeaderList } from "./header-list.ts";
 import { serveHttp1, type Http1 } from "./http/http1.ts";
@@ -132,9 +133,7 @@ async function bind(server: Server, address: string): Promise<void> {
     };
     if (address.startsWith("unix:"))
       return server.listen({ path: address.slice(5), backlog: BACKLOG }, bound);
-    const colon = address.lastIndexOf(":");
-    const host = address.slice(0, colon).replace(/^\[|\]$/g, "");
-    server.listen({ host, port: Number(address.slice(colon + 1)), backlog: BACKLOG }, bound);
+    server.listen({ ...splitAddress(address), backlog: BACKLOG }, bound);
   });
 }
 

@@ -8,6 +8,7 @@ import { systemClock } from "#shared/clock";
 import { CloudError } from "#shared/errors";
 import { randomIds } from "#shared/ids";
 import { createLogger } from "#shared/log";
+import { splitAddress } from "#shared/split-address";
 import type { CellOptions } from "./cell-options.ts";
 import { openStore } from "./own-database.ts";
 
@@ -67,12 +68,10 @@ function fail(reason: string): void {
 
 /** Known before a database is started for nothing. Errors: FAILED_PRECONDITION. */
 async function requireFreePort(address: string): Promise<void> {
-  const colon = address.lastIndexOf(":");
-  const host = address.slice(0, colon).replace(/^\[|\]$/g, "");
   const probe = createServer();
   await new Promise<void>((resolve, reject) => {
     probe.once("error", (error) => reject(portError(error, address) ?? error));
-    probe.listen({ host, port: Number(address.slice(colon + 1)) }, () => probe.close(() => resolve()));
+    probe.listen(splitAddress(address), () => probe.close(() => resolve()));
   });
 }
 
