@@ -47,6 +47,16 @@ export { Prisma }
  */
 export type NamespaceAccess = Prisma.NamespaceAccessModel
 /**
+ * Model ProjectAccess
+ * 
+ */
+export type ProjectAccess = Prisma.ProjectAccessModel
+/**
+ * Model CustomRoleAssignment
+ * 
+ */
+export type CustomRoleAssignment = Prisma.CustomRoleAssignmentModel
+/**
  * Model Account
  * 
  */
@@ -82,6 +92,11 @@ export type CertificateAuthority = Prisma.CertificateAuthorityModel
  */
 export type Certificate = Prisma.CertificateModel
 /**
+ * Model CustomRole
+ * 
+ */
+export type CustomRole = Prisma.CustomRoleModel
+/**
  * Model DirectoryVersion
  * 
  */
@@ -101,6 +116,11 @@ export type Namespace = Prisma.NamespaceModel
  * 
  */
 export type AsyncOperation = Prisma.AsyncOperationModel
+/**
+ * Model Project
+ * 
+ */
+export type Project = Prisma.ProjectModel
 /**
  * Model Region
  * 
@@ -132,3 +152,13 @@ export type Session = Prisma.SessionModel
  * Failed tries in a window, by what is being guessed at: the budget survives a restart.
  */
 export type AttemptBudget = Prisma.AttemptBudgetModel
+/**
+ * Model UserGroup
+ * 
+ */
+export type UserGroup = Prisma.UserGroupModel
+/**
+ * Model UserGroupMember
+ * 
+ */
+export type UserGroupMember = Prisma.UserGroupMemberModel

@@ -20,6 +20,7 @@ import {
   updateNamespace,
   updateNamespaceTags,
 } from "#domain/namespaces";
+import { createDefaultProject } from "#domain/projects";
 import { eventually } from "#harness/eventually";
 import { systemClock } from "#shared/clock";
 import { randomIds } from "#shared/ids";
@@ -50,6 +51,7 @@ async function newAccount(): Promise<DomainContext> {
   await world.database.query.account.create({
     data: { id, name: id, state: "ACTIVE", createdAt: now, updatedAt: now },
   });
+  await createDefaultProject(world.database.query, { accountId: id, now });
   return world.contextOf(id);
 }
 

@@ -7,6 +7,7 @@ import { registerCell } from "#domain/cells";
 import type { DomainContext } from "#domain/context";
 import { readDirectory } from "#domain/directory";
 import { createNamespace, deleteNamespace, getNamespace, updateNamespace } from "#domain/namespaces";
+import { createDefaultProject } from "#domain/projects";
 import { eventually } from "#harness/eventually";
 import { systemClock } from "#shared/clock";
 import { randomIds } from "#shared/ids";
@@ -113,6 +114,7 @@ export async function prepare(world: World, law: Law): Promise<Case> {
   await world.database.query.account.create({
     data: { id: accountId, name: accountId, state: "ACTIVE", createdAt: now, updatedAt: now },
   });
+  await createDefaultProject(world.database.query, { accountId, now });
   const region = { provider: "aws", providerRegion: "x", location: "x", webAddress: "" };
   const addresses = { grpcAddress: "localhost:1", mtlsGrpcAddress: "localhost:1" };
   await world.database.query.region.create({ data: { id: `region-${accountId}`, ...region, ...addresses } });

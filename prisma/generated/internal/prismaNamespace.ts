@@ -398,6 +398,8 @@ type FieldRefInputType<Model, FieldType> = Model extends never ? never : FieldRe
 
 export const ModelName = {
   NamespaceAccess: 'NamespaceAccess',
+  ProjectAccess: 'ProjectAccess',
+  CustomRoleAssignment: 'CustomRoleAssignment',
   Account: 'Account',
   ApiKey: 'ApiKey',
   SigningKey: 'SigningKey',
@@ -405,16 +407,20 @@ export const ModelName = {
   Cell: 'Cell',
   CertificateAuthority: 'CertificateAuthority',
   Certificate: 'Certificate',
+  CustomRole: 'CustomRole',
   DirectoryVersion: 'DirectoryVersion',
   Mail: 'Mail',
   Namespace: 'Namespace',
   AsyncOperation: 'AsyncOperation',
+  Project: 'Project',
   Region: 'Region',
   ServiceAccount: 'ServiceAccount',
   User: 'User',
   SignUp: 'SignUp',
   Session: 'Session',
-  AttemptBudget: 'AttemptBudget'
+  AttemptBudget: 'AttemptBudget',
+  UserGroup: 'UserGroup',
+  UserGroupMember: 'UserGroupMember'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -430,7 +436,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "namespaceAccess" | "account" | "apiKey" | "signingKey" | "auditRecord" | "cell" | "certificateAuthority" | "certificate" | "directoryVersion" | "mail" | "namespace" | "asyncOperation" | "region" | "serviceAccount" | "user" | "signUp" | "session" | "attemptBudget"
+    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "cell" | "certificateAuthority" | "certificate" | "customRole" | "directoryVersion" | "mail" | "namespace" | "asyncOperation" | "project" | "region" | "serviceAccount" | "user" | "signUp" | "session" | "attemptBudget" | "userGroup" | "userGroupMember"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -505,6 +511,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.NamespaceAccessCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.NamespaceAccessCountAggregateOutputType> | number
+        }
+      }
+    }
+    ProjectAccess: {
+      payload: Prisma.$ProjectAccessPayload<ExtArgs>
+      fields: Prisma.ProjectAccessFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ProjectAccessFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectAccessPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ProjectAccessFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectAccessPayload>
+        }
+        findFirst: {
+          args: Prisma.ProjectAccessFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectAccessPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ProjectAccessFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectAccessPayload>
+        }
+        findMany: {
+          args: Prisma.ProjectAccessFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectAccessPayload>[]
+        }
+        create: {
+          args: Prisma.ProjectAccessCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectAccessPayload>
+        }
+        createMany: {
+          args: Prisma.ProjectAccessCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ProjectAccessCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectAccessPayload>[]
+        }
+        delete: {
+          args: Prisma.ProjectAccessDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectAccessPayload>
+        }
+        update: {
+          args: Prisma.ProjectAccessUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectAccessPayload>
+        }
+        deleteMany: {
+          args: Prisma.ProjectAccessDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ProjectAccessUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ProjectAccessUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectAccessPayload>[]
+        }
+        upsert: {
+          args: Prisma.ProjectAccessUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectAccessPayload>
+        }
+        aggregate: {
+          args: Prisma.ProjectAccessAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateProjectAccess>
+        }
+        groupBy: {
+          args: Prisma.ProjectAccessGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProjectAccessGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ProjectAccessCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProjectAccessCountAggregateOutputType> | number
+        }
+      }
+    }
+    CustomRoleAssignment: {
+      payload: Prisma.$CustomRoleAssignmentPayload<ExtArgs>
+      fields: Prisma.CustomRoleAssignmentFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.CustomRoleAssignmentFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRoleAssignmentPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.CustomRoleAssignmentFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRoleAssignmentPayload>
+        }
+        findFirst: {
+          args: Prisma.CustomRoleAssignmentFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRoleAssignmentPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.CustomRoleAssignmentFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRoleAssignmentPayload>
+        }
+        findMany: {
+          args: Prisma.CustomRoleAssignmentFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRoleAssignmentPayload>[]
+        }
+        create: {
+          args: Prisma.CustomRoleAssignmentCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRoleAssignmentPayload>
+        }
+        createMany: {
+          args: Prisma.CustomRoleAssignmentCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.CustomRoleAssignmentCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRoleAssignmentPayload>[]
+        }
+        delete: {
+          args: Prisma.CustomRoleAssignmentDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRoleAssignmentPayload>
+        }
+        update: {
+          args: Prisma.CustomRoleAssignmentUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRoleAssignmentPayload>
+        }
+        deleteMany: {
+          args: Prisma.CustomRoleAssignmentDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.CustomRoleAssignmentUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.CustomRoleAssignmentUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRoleAssignmentPayload>[]
+        }
+        upsert: {
+          args: Prisma.CustomRoleAssignmentUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRoleAssignmentPayload>
+        }
+        aggregate: {
+          args: Prisma.CustomRoleAssignmentAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateCustomRoleAssignment>
+        }
+        groupBy: {
+          args: Prisma.CustomRoleAssignmentGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CustomRoleAssignmentGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.CustomRoleAssignmentCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CustomRoleAssignmentCountAggregateOutputType> | number
         }
       }
     }
@@ -1026,6 +1180,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    CustomRole: {
+      payload: Prisma.$CustomRolePayload<ExtArgs>
+      fields: Prisma.CustomRoleFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.CustomRoleFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRolePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.CustomRoleFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRolePayload>
+        }
+        findFirst: {
+          args: Prisma.CustomRoleFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRolePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.CustomRoleFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRolePayload>
+        }
+        findMany: {
+          args: Prisma.CustomRoleFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRolePayload>[]
+        }
+        create: {
+          args: Prisma.CustomRoleCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRolePayload>
+        }
+        createMany: {
+          args: Prisma.CustomRoleCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.CustomRoleCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRolePayload>[]
+        }
+        delete: {
+          args: Prisma.CustomRoleDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRolePayload>
+        }
+        update: {
+          args: Prisma.CustomRoleUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRolePayload>
+        }
+        deleteMany: {
+          args: Prisma.CustomRoleDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.CustomRoleUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.CustomRoleUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRolePayload>[]
+        }
+        upsert: {
+          args: Prisma.CustomRoleUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CustomRolePayload>
+        }
+        aggregate: {
+          args: Prisma.CustomRoleAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateCustomRole>
+        }
+        groupBy: {
+          args: Prisma.CustomRoleGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CustomRoleGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.CustomRoleCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CustomRoleCountAggregateOutputType> | number
+        }
+      }
+    }
     DirectoryVersion: {
       payload: Prisma.$DirectoryVersionPayload<ExtArgs>
       fields: Prisma.DirectoryVersionFieldRefs
@@ -1319,6 +1547,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.AsyncOperationCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.AsyncOperationCountAggregateOutputType> | number
+        }
+      }
+    }
+    Project: {
+      payload: Prisma.$ProjectPayload<ExtArgs>
+      fields: Prisma.ProjectFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ProjectFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ProjectFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload>
+        }
+        findFirst: {
+          args: Prisma.ProjectFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ProjectFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload>
+        }
+        findMany: {
+          args: Prisma.ProjectFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload>[]
+        }
+        create: {
+          args: Prisma.ProjectCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload>
+        }
+        createMany: {
+          args: Prisma.ProjectCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ProjectCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload>[]
+        }
+        delete: {
+          args: Prisma.ProjectDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload>
+        }
+        update: {
+          args: Prisma.ProjectUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload>
+        }
+        deleteMany: {
+          args: Prisma.ProjectDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ProjectUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ProjectUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload>[]
+        }
+        upsert: {
+          args: Prisma.ProjectUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload>
+        }
+        aggregate: {
+          args: Prisma.ProjectAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateProject>
+        }
+        groupBy: {
+          args: Prisma.ProjectGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProjectGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ProjectCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProjectCountAggregateOutputType> | number
         }
       }
     }
@@ -1766,6 +2068,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    UserGroup: {
+      payload: Prisma.$UserGroupPayload<ExtArgs>
+      fields: Prisma.UserGroupFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.UserGroupFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.UserGroupFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupPayload>
+        }
+        findFirst: {
+          args: Prisma.UserGroupFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.UserGroupFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupPayload>
+        }
+        findMany: {
+          args: Prisma.UserGroupFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupPayload>[]
+        }
+        create: {
+          args: Prisma.UserGroupCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupPayload>
+        }
+        createMany: {
+          args: Prisma.UserGroupCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.UserGroupCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupPayload>[]
+        }
+        delete: {
+          args: Prisma.UserGroupDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupPayload>
+        }
+        update: {
+          args: Prisma.UserGroupUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupPayload>
+        }
+        deleteMany: {
+          args: Prisma.UserGroupDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.UserGroupUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.UserGroupUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupPayload>[]
+        }
+        upsert: {
+          args: Prisma.UserGroupUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupPayload>
+        }
+        aggregate: {
+          args: Prisma.UserGroupAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateUserGroup>
+        }
+        groupBy: {
+          args: Prisma.UserGroupGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.UserGroupGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.UserGroupCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.UserGroupCountAggregateOutputType> | number
+        }
+      }
+    }
+    UserGroupMember: {
+      payload: Prisma.$UserGroupMemberPayload<ExtArgs>
+      fields: Prisma.UserGroupMemberFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.UserGroupMemberFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupMemberPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.UserGroupMemberFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupMemberPayload>
+        }
+        findFirst: {
+          args: Prisma.UserGroupMemberFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupMemberPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.UserGroupMemberFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupMemberPayload>
+        }
+        findMany: {
+          args: Prisma.UserGroupMemberFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupMemberPayload>[]
+        }
+        create: {
+          args: Prisma.UserGroupMemberCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupMemberPayload>
+        }
+        createMany: {
+          args: Prisma.UserGroupMemberCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.UserGroupMemberCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupMemberPayload>[]
+        }
+        delete: {
+          args: Prisma.UserGroupMemberDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupMemberPayload>
+        }
+        update: {
+          args: Prisma.UserGroupMemberUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupMemberPayload>
+        }
+        deleteMany: {
+          args: Prisma.UserGroupMemberDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.UserGroupMemberUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.UserGroupMemberUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupMemberPayload>[]
+        }
+        upsert: {
+          args: Prisma.UserGroupMemberUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserGroupMemberPayload>
+        }
+        aggregate: {
+          args: Prisma.UserGroupMemberAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateUserGroupMember>
+        }
+        groupBy: {
+          args: Prisma.UserGroupMemberGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.UserGroupMemberGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.UserGroupMemberCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.UserGroupMemberCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -1807,12 +2257,34 @@ export type TransactionIsolationLevel = (typeof TransactionIsolationLevel)[keyof
 
 export const NamespaceAccessScalarFieldEnum = {
   accountId: 'accountId',
+  principalType: 'principalType',
   principalId: 'principalId',
   namespace: 'namespace',
   permission: 'permission'
 } as const
 
 export type NamespaceAccessScalarFieldEnum = (typeof NamespaceAccessScalarFieldEnum)[keyof typeof NamespaceAccessScalarFieldEnum]
+
+
+export const ProjectAccessScalarFieldEnum = {
+  accountId: 'accountId',
+  principalType: 'principalType',
+  principalId: 'principalId',
+  projectId: 'projectId',
+  role: 'role'
+} as const
+
+export type ProjectAccessScalarFieldEnum = (typeof ProjectAccessScalarFieldEnum)[keyof typeof ProjectAccessScalarFieldEnum]
+
+
+export const CustomRoleAssignmentScalarFieldEnum = {
+  accountId: 'accountId',
+  principalType: 'principalType',
+  principalId: 'principalId',
+  customRoleId: 'customRoleId'
+} as const
+
+export type CustomRoleAssignmentScalarFieldEnum = (typeof CustomRoleAssignmentScalarFieldEnum)[keyof typeof CustomRoleAssignmentScalarFieldEnum]
 
 
 export const AccountScalarFieldEnum = {
@@ -1934,6 +2406,21 @@ export const CertificateScalarFieldEnum = {
 export type CertificateScalarFieldEnum = (typeof CertificateScalarFieldEnum)[keyof typeof CertificateScalarFieldEnum]
 
 
+export const CustomRoleScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  name: 'name',
+  description: 'description',
+  permissions: 'permissions',
+  resourceVersion: 'resourceVersion',
+  asyncOperationId: 'asyncOperationId',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type CustomRoleScalarFieldEnum = (typeof CustomRoleScalarFieldEnum)[keyof typeof CustomRoleScalarFieldEnum]
+
+
 export const DirectoryVersionScalarFieldEnum = {
   id: 'id',
   version: 'version'
@@ -1964,6 +2451,7 @@ export const NamespaceScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
   name: 'name',
+  projectId: 'projectId',
   namespaceId: 'namespaceId',
   cellId: 'cellId',
   state: 'state',
@@ -2006,6 +2494,22 @@ export const AsyncOperationScalarFieldEnum = {
 export type AsyncOperationScalarFieldEnum = (typeof AsyncOperationScalarFieldEnum)[keyof typeof AsyncOperationScalarFieldEnum]
 
 
+export const ProjectScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  displayName: 'displayName',
+  description: 'description',
+  deleteProtection: 'deleteProtection',
+  state: 'state',
+  resourceVersion: 'resourceVersion',
+  asyncOperationId: 'asyncOperationId',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type ProjectScalarFieldEnum = (typeof ProjectScalarFieldEnum)[keyof typeof ProjectScalarFieldEnum]
+
+
 export const RegionScalarFieldEnum = {
   id: 'id',
   provider: 'provider',
@@ -2026,6 +2530,8 @@ export const ServiceAccountScalarFieldEnum = {
   description: 'description',
   state: 'state',
   accountRole: 'accountRole',
+  scope: 'scope',
+  scopeId: 'scopeId',
   resourceVersion: 'resourceVersion',
   asyncOperationId: 'asyncOperationId',
   createdAt: 'createdAt',
@@ -2088,6 +2594,33 @@ export const AttemptBudgetScalarFieldEnum = {
 } as const
 
 export type AttemptBudgetScalarFieldEnum = (typeof AttemptBudgetScalarFieldEnum)[keyof typeof AttemptBudgetScalarFieldEnum]
+
+
+export const UserGroupScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  displayName: 'displayName',
+  kind: 'kind',
+  externalId: 'externalId',
+  state: 'state',
+  accountRole: 'accountRole',
+  resourceVersion: 'resourceVersion',
+  asyncOperationId: 'asyncOperationId',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type UserGroupScalarFieldEnum = (typeof UserGroupScalarFieldEnum)[keyof typeof UserGroupScalarFieldEnum]
+
+
+export const UserGroupMemberScalarFieldEnum = {
+  accountId: 'accountId',
+  groupId: 'groupId',
+  userId: 'userId',
+  createdAt: 'createdAt'
+} as const
+
+export type UserGroupMemberScalarFieldEnum = (typeof UserGroupMemberScalarFieldEnum)[keyof typeof UserGroupMemberScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -2400,6 +2933,8 @@ export interface PrismaClientOptionsWithAdapter extends PrismaClientBaseOptions 
 export type PrismaClientOptions = PrismaClientOptionsWithAccelerateUrl | PrismaClientOptionsWithAdapter
 export type GlobalOmitConfig = {
   namespaceAccess?: Prisma.NamespaceAccessOmit
+  projectAccess?: Prisma.ProjectAccessOmit
+  customRoleAssignment?: Prisma.CustomRoleAssignmentOmit
   account?: Prisma.AccountOmit
   apiKey?: Prisma.ApiKeyOmit
   signingKey?: Prisma.SigningKeyOmit
@@ -2407,16 +2942,20 @@ export type GlobalOmitConfig = {
   cell?: Prisma.CellOmit
   certificateAuthority?: Prisma.CertificateAuthorityOmit
   certificate?: Prisma.CertificateOmit
+  customRole?: Prisma.CustomRoleOmit
   directoryVersion?: Prisma.DirectoryVersionOmit
   mail?: Prisma.MailOmit
   namespace?: Prisma.NamespaceOmit
   asyncOperation?: Prisma.AsyncOperationOmit
+  project?: Prisma.ProjectOmit
   region?: Prisma.RegionOmit
   serviceAccount?: Prisma.ServiceAccountOmit
   user?: Prisma.UserOmit
   signUp?: Prisma.SignUpOmit
   session?: Prisma.SessionOmit
   attemptBudget?: Prisma.AttemptBudgetOmit
+  userGroup?: Prisma.UserGroupOmit
+  userGroupMember?: Prisma.UserGroupMemberOmit
 }
 
 /* Types for Logging */

@@ -52,6 +52,8 @@ export const AnyNull = runtime.AnyNull
 
 export const ModelName = {
   NamespaceAccess: 'NamespaceAccess',
+  ProjectAccess: 'ProjectAccess',
+  CustomRoleAssignment: 'CustomRoleAssignment',
   Account: 'Account',
   ApiKey: 'ApiKey',
   SigningKey: 'SigningKey',
@@ -59,16 +61,20 @@ export const ModelName = {
   Cell: 'Cell',
   CertificateAuthority: 'CertificateAuthority',
   Certificate: 'Certificate',
+  CustomRole: 'CustomRole',
   DirectoryVersion: 'DirectoryVersion',
   Mail: 'Mail',
   Namespace: 'Namespace',
   AsyncOperation: 'AsyncOperation',
+  Project: 'Project',
   Region: 'Region',
   ServiceAccount: 'ServiceAccount',
   User: 'User',
   SignUp: 'SignUp',
   Session: 'Session',
-  AttemptBudget: 'AttemptBudget'
+  AttemptBudget: 'AttemptBudget',
+  UserGroup: 'UserGroup',
+  UserGroupMember: 'UserGroupMember'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -89,12 +95,34 @@ export type TransactionIsolationLevel = (typeof TransactionIsolationLevel)[keyof
 
 export const NamespaceAccessScalarFieldEnum = {
   accountId: 'accountId',
+  principalType: 'principalType',
   principalId: 'principalId',
   namespace: 'namespace',
   permission: 'permission'
 } as const
 
 export type NamespaceAccessScalarFieldEnum = (typeof NamespaceAccessScalarFieldEnum)[keyof typeof NamespaceAccessScalarFieldEnum]
+
+
+export const ProjectAccessScalarFieldEnum = {
+  accountId: 'accountId',
+  principalType: 'principalType',
+  principalId: 'principalId',
+  projectId: 'projectId',
+  role: 'role'
+} as const
+
+export type ProjectAccessScalarFieldEnum = (typeof ProjectAccessScalarFieldEnum)[keyof typeof ProjectAccessScalarFieldEnum]
+
+
+export const CustomRoleAssignmentScalarFieldEnum = {
+  accountId: 'accountId',
+  principalType: 'principalType',
+  principalId: 'principalId',
+  customRoleId: 'customRoleId'
+} as const
+
+export type CustomRoleAssignmentScalarFieldEnum = (typeof CustomRoleAssignmentScalarFieldEnum)[keyof typeof CustomRoleAssignmentScalarFieldEnum]
 
 
 export const AccountScalarFieldEnum = {
@@ -216,6 +244,21 @@ export const CertificateScalarFieldEnum = {
 export type CertificateScalarFieldEnum = (typeof CertificateScalarFieldEnum)[keyof typeof CertificateScalarFieldEnum]
 
 
+export const CustomRoleScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  name: 'name',
+  description: 'description',
+  permissions: 'permissions',
+  resourceVersion: 'resourceVersion',
+  asyncOperationId: 'asyncOperationId',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type CustomRoleScalarFieldEnum = (typeof CustomRoleScalarFieldEnum)[keyof typeof CustomRoleScalarFieldEnum]
+
+
 export const DirectoryVersionScalarFieldEnum = {
   id: 'id',
   version: 'version'
@@ -246,6 +289,7 @@ export const NamespaceScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
   name: 'name',
+  projectId: 'projectId',
   namespaceId: 'namespaceId',
   cellId: 'cellId',
   state: 'state',
@@ -288,6 +332,22 @@ export const AsyncOperationScalarFieldEnum = {
 export type AsyncOperationScalarFieldEnum = (typeof AsyncOperationScalarFieldEnum)[keyof typeof AsyncOperationScalarFieldEnum]
 
 
+export const ProjectScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  displayName: 'displayName',
+  description: 'description',
+  deleteProtection: 'deleteProtection',
+  state: 'state',
+  resourceVersion: 'resourceVersion',
+  asyncOperationId: 'asyncOperationId',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type ProjectScalarFieldEnum = (typeof ProjectScalarFieldEnum)[keyof typeof ProjectScalarFieldEnum]
+
+
 export const RegionScalarFieldEnum = {
   id: 'id',
   provider: 'provider',
@@ -308,6 +368,8 @@ export const ServiceAccountScalarFieldEnum = {
   description: 'description',
   state: 'state',
   accountRole: 'accountRole',
+  scope: 'scope',
+  scopeId: 'scopeId',
   resourceVersion: 'resourceVersion',
   asyncOperationId: 'asyncOperationId',
   createdAt: 'createdAt',
@@ -370,6 +432,33 @@ export const AttemptBudgetScalarFieldEnum = {
 } as const
 
 export type AttemptBudgetScalarFieldEnum = (typeof AttemptBudgetScalarFieldEnum)[keyof typeof AttemptBudgetScalarFieldEnum]
+
+
+export const UserGroupScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  displayName: 'displayName',
+  kind: 'kind',
+  externalId: 'externalId',
+  state: 'state',
+  accountRole: 'accountRole',
+  resourceVersion: 'resourceVersion',
+  asyncOperationId: 'asyncOperationId',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type UserGroupScalarFieldEnum = (typeof UserGroupScalarFieldEnum)[keyof typeof UserGroupScalarFieldEnum]
+
+
+export const UserGroupMemberScalarFieldEnum = {
+  accountId: 'accountId',
+  groupId: 'groupId',
+  userId: 'userId',
+  createdAt: 'createdAt'
+} as const
+
+export type UserGroupMemberScalarFieldEnum = (typeof UserGroupMemberScalarFieldEnum)[keyof typeof UserGroupMemberScalarFieldEnum]
 
 
 export const SortOrder = {

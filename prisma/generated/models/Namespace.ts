@@ -44,6 +44,7 @@ export type NamespaceMinAggregateOutputType = {
   id: string | null
   accountId: string | null
   name: string | null
+  projectId: string | null
   namespaceId: string | null
   cellId: string | null
   state: string | null
@@ -62,6 +63,7 @@ export type NamespaceMaxAggregateOutputType = {
   id: string | null
   accountId: string | null
   name: string | null
+  projectId: string | null
   namespaceId: string | null
   cellId: string | null
   state: string | null
@@ -80,6 +82,7 @@ export type NamespaceCountAggregateOutputType = {
   id: number
   accountId: number
   name: number
+  projectId: number
   namespaceId: number
   cellId: number
   state: number
@@ -118,6 +121,7 @@ export type NamespaceMinAggregateInputType = {
   id?: true
   accountId?: true
   name?: true
+  projectId?: true
   namespaceId?: true
   cellId?: true
   state?: true
@@ -136,6 +140,7 @@ export type NamespaceMaxAggregateInputType = {
   id?: true
   accountId?: true
   name?: true
+  projectId?: true
   namespaceId?: true
   cellId?: true
   state?: true
@@ -154,6 +159,7 @@ export type NamespaceCountAggregateInputType = {
   id?: true
   accountId?: true
   name?: true
+  projectId?: true
   namespaceId?: true
   cellId?: true
   state?: true
@@ -263,6 +269,7 @@ export type NamespaceGroupByOutputType = {
   id: string
   accountId: string
   name: string
+  projectId: string
   namespaceId: string
   cellId: string
   state: string
@@ -308,6 +315,7 @@ export type NamespaceWhereInput = {
   id?: Prisma.StringFilter<"Namespace"> | string
   accountId?: Prisma.StringFilter<"Namespace"> | string
   name?: Prisma.StringFilter<"Namespace"> | string
+  projectId?: Prisma.StringFilter<"Namespace"> | string
   namespaceId?: Prisma.StringFilter<"Namespace"> | string
   cellId?: Prisma.StringFilter<"Namespace"> | string
   state?: Prisma.StringFilter<"Namespace"> | string
@@ -330,6 +338,7 @@ export type NamespaceOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
   name?: Prisma.SortOrder
+  projectId?: Prisma.SortOrder
   namespaceId?: Prisma.SortOrder
   cellId?: Prisma.SortOrder
   state?: Prisma.SortOrder
@@ -356,6 +365,7 @@ export type NamespaceWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.NamespaceWhereInput | Prisma.NamespaceWhereInput[]
   accountId?: Prisma.StringFilter<"Namespace"> | string
   name?: Prisma.StringFilter<"Namespace"> | string
+  projectId?: Prisma.StringFilter<"Namespace"> | string
   cellId?: Prisma.StringFilter<"Namespace"> | string
   state?: Prisma.StringFilter<"Namespace"> | string
   asyncOperationId?: Prisma.StringFilter<"Namespace"> | string
@@ -377,6 +387,7 @@ export type NamespaceOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
   name?: Prisma.SortOrder
+  projectId?: Prisma.SortOrder
   namespaceId?: Prisma.SortOrder
   cellId?: Prisma.SortOrder
   state?: Prisma.SortOrder
@@ -407,6 +418,7 @@ export type NamespaceScalarWhereWithAggregatesInput = {
   id?: Prisma.StringWithAggregatesFilter<"Namespace"> | string
   accountId?: Prisma.StringWithAggregatesFilter<"Namespace"> | string
   name?: Prisma.StringWithAggregatesFilter<"Namespace"> | string
+  projectId?: Prisma.StringWithAggregatesFilter<"Namespace"> | string
   namespaceId?: Prisma.StringWithAggregatesFilter<"Namespace"> | string
   cellId?: Prisma.StringWithAggregatesFilter<"Namespace"> | string
   state?: Prisma.StringWithAggregatesFilter<"Namespace"> | string
@@ -429,6 +441,7 @@ export type NamespaceCreateInput = {
   id: string
   accountId: string
   name: string
+  projectId: string
   namespaceId: string
   cellId: string
   state: string
@@ -451,6 +464,7 @@ export type NamespaceUncheckedCreateInput = {
   id: string
   accountId: string
   name: string
+  projectId: string
   namespaceId: string
   cellId: string
   state: string
@@ -473,6 +487,7 @@ export type NamespaceUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  projectId?: Prisma.StringFieldUpdateOperationsInput | string
   namespaceId?: Prisma.StringFieldUpdateOperationsInput | string
   cellId?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
@@ -495,6 +510,7 @@ export type NamespaceUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  projectId?: Prisma.StringFieldUpdateOperationsInput | string
   namespaceId?: Prisma.StringFieldUpdateOperationsInput | string
   cellId?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
@@ -517,6 +533,7 @@ export type NamespaceCreateManyInput = {
   id: string
   accountId: string
   name: string
+  projectId: string
   namespaceId: string
   cellId: string
   state: string
@@ -539,6 +556,7 @@ export type NamespaceUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  projectId?: Prisma.StringFieldUpdateOperationsInput | string
   namespaceId?: Prisma.StringFieldUpdateOperationsInput | string
   cellId?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
@@ -561,6 +579,7 @@ export type NamespaceUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  projectId?: Prisma.StringFieldUpdateOperationsInput | string
   namespaceId?: Prisma.StringFieldUpdateOperationsInput | string
   cellId?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
@@ -583,6 +602,7 @@ export type NamespaceCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
   name?: Prisma.SortOrder
+  projectId?: Prisma.SortOrder
   namespaceId?: Prisma.SortOrder
   cellId?: Prisma.SortOrder
   state?: Prisma.SortOrder
@@ -612,6 +632,7 @@ export type NamespaceMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
   name?: Prisma.SortOrder
+  projectId?: Prisma.SortOrder
   namespaceId?: Prisma.SortOrder
   cellId?: Prisma.SortOrder
   state?: Prisma.SortOrder
@@ -630,6 +651,7 @@ export type NamespaceMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   accountId?: Prisma.SortOrder
   name?: Prisma.SortOrder
+  projectId?: Prisma.SortOrder
   namespaceId?: Prisma.SortOrder
   cellId?: Prisma.SortOrder
   state?: Prisma.SortOrder
@@ -657,6 +679,7 @@ export type NamespaceSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   id?: boolean
   accountId?: boolean
   name?: boolean
+  projectId?: boolean
   namespaceId?: boolean
   cellId?: boolean
   state?: boolean
@@ -679,6 +702,7 @@ export type NamespaceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   id?: boolean
   accountId?: boolean
   name?: boolean
+  projectId?: boolean
   namespaceId?: boolean
   cellId?: boolean
   state?: boolean
@@ -701,6 +725,7 @@ export type NamespaceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   id?: boolean
   accountId?: boolean
   name?: boolean
+  projectId?: boolean
   namespaceId?: boolean
   cellId?: boolean
   state?: boolean
@@ -723,6 +748,7 @@ export type NamespaceSelectScalar = {
   id?: boolean
   accountId?: boolean
   name?: boolean
+  projectId?: boolean
   namespaceId?: boolean
   cellId?: boolean
   state?: boolean
@@ -741,7 +767,7 @@ export type NamespaceSelectScalar = {
   updatedAt?: boolean
 }
 
-export type NamespaceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "name" | "namespaceId" | "cellId" | "state" | "asyncOperationId" | "resourceVersion" | "generation" | "spec" | "appliedSpec" | "tags" | "renamedAttributes" | "suspended" | "actionsPerSecond" | "requestsPerSecond" | "createdBy" | "createdAt" | "updatedAt", ExtArgs["result"]["namespace"]>
+export type NamespaceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "name" | "projectId" | "namespaceId" | "cellId" | "state" | "asyncOperationId" | "resourceVersion" | "generation" | "spec" | "appliedSpec" | "tags" | "renamedAttributes" | "suspended" | "actionsPerSecond" | "requestsPerSecond" | "createdBy" | "createdAt" | "updatedAt", ExtArgs["result"]["namespace"]>
 
 export type $NamespacePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Namespace"
@@ -753,6 +779,10 @@ export type $NamespacePayload<ExtArgs extends runtime.Types.Extensions.InternalA
     id: string
     accountId: string
     name: string
+    /**
+     * Its project, for good.
+     */
+    projectId: string
     /**
      * The UUID by which cells know it.
      */
@@ -1219,6 +1249,7 @@ export interface NamespaceFieldRefs {
   readonly id: Prisma.FieldRef<"Namespace", 'String'>
   readonly accountId: Prisma.FieldRef<"Namespace", 'String'>
   readonly name: Prisma.FieldRef<"Namespace", 'String'>
+  readonly projectId: Prisma.FieldRef<"Namespace", 'String'>
   readonly namespaceId: Prisma.FieldRef<"Namespace", 'String'>
   readonly cellId: Prisma.FieldRef<"Namespace", 'String'>
   readonly state: Prisma.FieldRef<"Namespace", 'String'>

@@ -26,6 +26,7 @@ export type AggregateNamespaceAccess = {
 
 export type NamespaceAccessMinAggregateOutputType = {
   accountId: string | null
+  principalType: string | null
   principalId: string | null
   namespace: string | null
   permission: string | null
@@ -33,6 +34,7 @@ export type NamespaceAccessMinAggregateOutputType = {
 
 export type NamespaceAccessMaxAggregateOutputType = {
   accountId: string | null
+  principalType: string | null
   principalId: string | null
   namespace: string | null
   permission: string | null
@@ -40,6 +42,7 @@ export type NamespaceAccessMaxAggregateOutputType = {
 
 export type NamespaceAccessCountAggregateOutputType = {
   accountId: number
+  principalType: number
   principalId: number
   namespace: number
   permission: number
@@ -49,6 +52,7 @@ export type NamespaceAccessCountAggregateOutputType = {
 
 export type NamespaceAccessMinAggregateInputType = {
   accountId?: true
+  principalType?: true
   principalId?: true
   namespace?: true
   permission?: true
@@ -56,6 +60,7 @@ export type NamespaceAccessMinAggregateInputType = {
 
 export type NamespaceAccessMaxAggregateInputType = {
   accountId?: true
+  principalType?: true
   principalId?: true
   namespace?: true
   permission?: true
@@ -63,6 +68,7 @@ export type NamespaceAccessMaxAggregateInputType = {
 
 export type NamespaceAccessCountAggregateInputType = {
   accountId?: true
+  principalType?: true
   principalId?: true
   namespace?: true
   permission?: true
@@ -143,6 +149,7 @@ export type NamespaceAccessGroupByArgs<ExtArgs extends runtime.Types.Extensions.
 
 export type NamespaceAccessGroupByOutputType = {
   accountId: string
+  principalType: string
   principalId: string
   namespace: string
   permission: string
@@ -171,6 +178,7 @@ export type NamespaceAccessWhereInput = {
   OR?: Prisma.NamespaceAccessWhereInput[]
   NOT?: Prisma.NamespaceAccessWhereInput | Prisma.NamespaceAccessWhereInput[]
   accountId?: Prisma.StringFilter<"NamespaceAccess"> | string
+  principalType?: Prisma.StringFilter<"NamespaceAccess"> | string
   principalId?: Prisma.StringFilter<"NamespaceAccess"> | string
   namespace?: Prisma.StringFilter<"NamespaceAccess"> | string
   permission?: Prisma.StringFilter<"NamespaceAccess"> | string
@@ -178,6 +186,7 @@ export type NamespaceAccessWhereInput = {
 
 export type NamespaceAccessOrderByWithRelationInput = {
   accountId?: Prisma.SortOrder
+  principalType?: Prisma.SortOrder
   principalId?: Prisma.SortOrder
   namespace?: Prisma.SortOrder
   permission?: Prisma.SortOrder
@@ -189,6 +198,7 @@ export type NamespaceAccessWhereUniqueInput = Prisma.AtLeast<{
   OR?: Prisma.NamespaceAccessWhereInput[]
   NOT?: Prisma.NamespaceAccessWhereInput | Prisma.NamespaceAccessWhereInput[]
   accountId?: Prisma.StringFilter<"NamespaceAccess"> | string
+  principalType?: Prisma.StringFilter<"NamespaceAccess"> | string
   principalId?: Prisma.StringFilter<"NamespaceAccess"> | string
   namespace?: Prisma.StringFilter<"NamespaceAccess"> | string
   permission?: Prisma.StringFilter<"NamespaceAccess"> | string
@@ -196,6 +206,7 @@ export type NamespaceAccessWhereUniqueInput = Prisma.AtLeast<{
 
 export type NamespaceAccessOrderByWithAggregationInput = {
   accountId?: Prisma.SortOrder
+  principalType?: Prisma.SortOrder
   principalId?: Prisma.SortOrder
   namespace?: Prisma.SortOrder
   permission?: Prisma.SortOrder
@@ -209,6 +220,7 @@ export type NamespaceAccessScalarWhereWithAggregatesInput = {
   OR?: Prisma.NamespaceAccessScalarWhereWithAggregatesInput[]
   NOT?: Prisma.NamespaceAccessScalarWhereWithAggregatesInput | Prisma.NamespaceAccessScalarWhereWithAggregatesInput[]
   accountId?: Prisma.StringWithAggregatesFilter<"NamespaceAccess"> | string
+  principalType?: Prisma.StringWithAggregatesFilter<"NamespaceAccess"> | string
   principalId?: Prisma.StringWithAggregatesFilter<"NamespaceAccess"> | string
   namespace?: Prisma.StringWithAggregatesFilter<"NamespaceAccess"> | string
   permission?: Prisma.StringWithAggregatesFilter<"NamespaceAccess"> | string
@@ -216,6 +228,7 @@ export type NamespaceAccessScalarWhereWithAggregatesInput = {
 
 export type NamespaceAccessCreateInput = {
   accountId: string
+  principalType: string
   principalId: string
   namespace: string
   permission: string
@@ -223,6 +236,7 @@ export type NamespaceAccessCreateInput = {
 
 export type NamespaceAccessUncheckedCreateInput = {
   accountId: string
+  principalType: string
   principalId: string
   namespace: string
   permission: string
@@ -230,6 +244,7 @@ export type NamespaceAccessUncheckedCreateInput = {
 
 export type NamespaceAccessUpdateInput = {
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
+  principalType?: Prisma.StringFieldUpdateOperationsInput | string
   principalId?: Prisma.StringFieldUpdateOperationsInput | string
   namespace?: Prisma.StringFieldUpdateOperationsInput | string
   permission?: Prisma.StringFieldUpdateOperationsInput | string
@@ -237,6 +252,7 @@ export type NamespaceAccessUpdateInput = {
 
 export type NamespaceAccessUncheckedUpdateInput = {
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
+  principalType?: Prisma.StringFieldUpdateOperationsInput | string
   principalId?: Prisma.StringFieldUpdateOperationsInput | string
   namespace?: Prisma.StringFieldUpdateOperationsInput | string
   permission?: Prisma.StringFieldUpdateOperationsInput | string
@@ -244,6 +260,7 @@ export type NamespaceAccessUncheckedUpdateInput = {
 
 export type NamespaceAccessCreateManyInput = {
   accountId: string
+  principalType: string
   principalId: string
   namespace: string
   permission: string
@@ -251,6 +268,7 @@ export type NamespaceAccessCreateManyInput = {
 
 export type NamespaceAccessUpdateManyMutationInput = {
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
+  principalType?: Prisma.StringFieldUpdateOperationsInput | string
   principalId?: Prisma.StringFieldUpdateOperationsInput | string
   namespace?: Prisma.StringFieldUpdateOperationsInput | string
   permission?: Prisma.StringFieldUpdateOperationsInput | string
@@ -258,6 +276,7 @@ export type NamespaceAccessUpdateManyMutationInput = {
 
 export type NamespaceAccessUncheckedUpdateManyInput = {
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
+  principalType?: Prisma.StringFieldUpdateOperationsInput | string
   principalId?: Prisma.StringFieldUpdateOperationsInput | string
   namespace?: Prisma.StringFieldUpdateOperationsInput | string
   permission?: Prisma.StringFieldUpdateOperationsInput | string
@@ -270,6 +289,7 @@ export type NamespaceAccessPrincipalIdNamespaceCompoundUniqueInput = {
 
 export type NamespaceAccessCountOrderByAggregateInput = {
   accountId?: Prisma.SortOrder
+  principalType?: Prisma.SortOrder
   principalId?: Prisma.SortOrder
   namespace?: Prisma.SortOrder
   permission?: Prisma.SortOrder
@@ -277,6 +297,7 @@ export type NamespaceAccessCountOrderByAggregateInput = {
 
 export type NamespaceAccessMaxOrderByAggregateInput = {
   accountId?: Prisma.SortOrder
+  principalType?: Prisma.SortOrder
   principalId?: Prisma.SortOrder
   namespace?: Prisma.SortOrder
   permission?: Prisma.SortOrder
@@ -284,6 +305,7 @@ export type NamespaceAccessMaxOrderByAggregateInput = {
 
 export type NamespaceAccessMinOrderByAggregateInput = {
   accountId?: Prisma.SortOrder
+  principalType?: Prisma.SortOrder
   principalId?: Prisma.SortOrder
   namespace?: Prisma.SortOrder
   permission?: Prisma.SortOrder
@@ -297,6 +319,7 @@ export type StringFieldUpdateOperationsInput = {
 
 export type NamespaceAccessSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   accountId?: boolean
+  principalType?: boolean
   principalId?: boolean
   namespace?: boolean
   permission?: boolean
@@ -304,6 +327,7 @@ export type NamespaceAccessSelect<ExtArgs extends runtime.Types.Extensions.Inter
 
 export type NamespaceAccessSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   accountId?: boolean
+  principalType?: boolean
   principalId?: boolean
   namespace?: boolean
   permission?: boolean
@@ -311,6 +335,7 @@ export type NamespaceAccessSelectCreateManyAndReturn<ExtArgs extends runtime.Typ
 
 export type NamespaceAccessSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   accountId?: boolean
+  principalType?: boolean
   principalId?: boolean
   namespace?: boolean
   permission?: boolean
@@ -318,18 +343,20 @@ export type NamespaceAccessSelectUpdateManyAndReturn<ExtArgs extends runtime.Typ
 
 export type NamespaceAccessSelectScalar = {
   accountId?: boolean
+  principalType?: boolean
   principalId?: boolean
   namespace?: boolean
   permission?: boolean
 }
 
-export type NamespaceAccessOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "principalId" | "namespace" | "permission", ExtArgs["result"]["namespaceAccess"]>
+export type NamespaceAccessOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "principalType" | "principalId" | "namespace" | "permission", ExtArgs["result"]["namespaceAccess"]>
 
 export type $NamespaceAccessPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "NamespaceAccess"
   objects: {}
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     accountId: string
+    principalType: string
     principalId: string
     /**
      * "<name>.<account>"
@@ -763,6 +790,7 @@ export interface Prisma__NamespaceAccessClient<T, Null = never, ExtArgs extends 
  */
 export interface NamespaceAccessFieldRefs {
   readonly accountId: Prisma.FieldRef<"NamespaceAccess", 'String'>
+  readonly principalType: Prisma.FieldRef<"NamespaceAccess", 'String'>
   readonly principalId: Prisma.FieldRef<"NamespaceAccess", 'String'>
   readonly namespace: Prisma.FieldRef<"NamespaceAccess", 'String'>
   readonly permission: Prisma.FieldRef<"NamespaceAccess", 'String'>

@@ -41,6 +41,8 @@ export type ServiceAccountMinAggregateOutputType = {
   description: string | null
   state: string | null
   accountRole: string | null
+  scope: string | null
+  scopeId: string | null
   resourceVersion: number | null
   asyncOperationId: string | null
   createdAt: Date | null
@@ -54,6 +56,8 @@ export type ServiceAccountMaxAggregateOutputType = {
   description: string | null
   state: string | null
   accountRole: string | null
+  scope: string | null
+  scopeId: string | null
   resourceVersion: number | null
   asyncOperationId: string | null
   createdAt: Date | null
@@ -67,6 +71,8 @@ export type ServiceAccountCountAggregateOutputType = {
   description: number
   state: number
   accountRole: number
+  scope: number
+  scopeId: number
   resourceVersion: number
   asyncOperationId: number
   createdAt: number
@@ -90,6 +96,8 @@ export type ServiceAccountMinAggregateInputType = {
   description?: true
   state?: true
   accountRole?: true
+  scope?: true
+  scopeId?: true
   resourceVersion?: true
   asyncOperationId?: true
   createdAt?: true
@@ -103,6 +111,8 @@ export type ServiceAccountMaxAggregateInputType = {
   description?: true
   state?: true
   accountRole?: true
+  scope?: true
+  scopeId?: true
   resourceVersion?: true
   asyncOperationId?: true
   createdAt?: true
@@ -116,6 +126,8 @@ export type ServiceAccountCountAggregateInputType = {
   description?: true
   state?: true
   accountRole?: true
+  scope?: true
+  scopeId?: true
   resourceVersion?: true
   asyncOperationId?: true
   createdAt?: true
@@ -216,6 +228,8 @@ export type ServiceAccountGroupByOutputType = {
   description: string
   state: string
   accountRole: string
+  scope: string
+  scopeId: string
   resourceVersion: number
   asyncOperationId: string
   createdAt: Date
@@ -252,6 +266,8 @@ export type ServiceAccountWhereInput = {
   description?: Prisma.StringFilter<"ServiceAccount"> | string
   state?: Prisma.StringFilter<"ServiceAccount"> | string
   accountRole?: Prisma.StringFilter<"ServiceAccount"> | string
+  scope?: Prisma.StringFilter<"ServiceAccount"> | string
+  scopeId?: Prisma.StringFilter<"ServiceAccount"> | string
   resourceVersion?: Prisma.IntFilter<"ServiceAccount"> | number
   asyncOperationId?: Prisma.StringFilter<"ServiceAccount"> | string
   createdAt?: Prisma.DateTimeFilter<"ServiceAccount"> | Date | string
@@ -265,6 +281,8 @@ export type ServiceAccountOrderByWithRelationInput = {
   description?: Prisma.SortOrder
   state?: Prisma.SortOrder
   accountRole?: Prisma.SortOrder
+  scope?: Prisma.SortOrder
+  scopeId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -281,6 +299,8 @@ export type ServiceAccountWhereUniqueInput = Prisma.AtLeast<{
   description?: Prisma.StringFilter<"ServiceAccount"> | string
   state?: Prisma.StringFilter<"ServiceAccount"> | string
   accountRole?: Prisma.StringFilter<"ServiceAccount"> | string
+  scope?: Prisma.StringFilter<"ServiceAccount"> | string
+  scopeId?: Prisma.StringFilter<"ServiceAccount"> | string
   resourceVersion?: Prisma.IntFilter<"ServiceAccount"> | number
   asyncOperationId?: Prisma.StringFilter<"ServiceAccount"> | string
   createdAt?: Prisma.DateTimeFilter<"ServiceAccount"> | Date | string
@@ -294,6 +314,8 @@ export type ServiceAccountOrderByWithAggregationInput = {
   description?: Prisma.SortOrder
   state?: Prisma.SortOrder
   accountRole?: Prisma.SortOrder
+  scope?: Prisma.SortOrder
+  scopeId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -315,6 +337,8 @@ export type ServiceAccountScalarWhereWithAggregatesInput = {
   description?: Prisma.StringWithAggregatesFilter<"ServiceAccount"> | string
   state?: Prisma.StringWithAggregatesFilter<"ServiceAccount"> | string
   accountRole?: Prisma.StringWithAggregatesFilter<"ServiceAccount"> | string
+  scope?: Prisma.StringWithAggregatesFilter<"ServiceAccount"> | string
+  scopeId?: Prisma.StringWithAggregatesFilter<"ServiceAccount"> | string
   resourceVersion?: Prisma.IntWithAggregatesFilter<"ServiceAccount"> | number
   asyncOperationId?: Prisma.StringWithAggregatesFilter<"ServiceAccount"> | string
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"ServiceAccount"> | Date | string
@@ -328,6 +352,8 @@ export type ServiceAccountCreateInput = {
   description?: string
   state: string
   accountRole: string
+  scope?: string
+  scopeId?: string
   resourceVersion?: number
   asyncOperationId?: string
   createdAt: Date | string
@@ -341,6 +367,8 @@ export type ServiceAccountUncheckedCreateInput = {
   description?: string
   state: string
   accountRole: string
+  scope?: string
+  scopeId?: string
   resourceVersion?: number
   asyncOperationId?: string
   createdAt: Date | string
@@ -354,6 +382,8 @@ export type ServiceAccountUpdateInput = {
   description?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   accountRole?: Prisma.StringFieldUpdateOperationsInput | string
+  scope?: Prisma.StringFieldUpdateOperationsInput | string
+  scopeId?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -367,6 +397,8 @@ export type ServiceAccountUncheckedUpdateInput = {
   description?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   accountRole?: Prisma.StringFieldUpdateOperationsInput | string
+  scope?: Prisma.StringFieldUpdateOperationsInput | string
+  scopeId?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -380,6 +412,8 @@ export type ServiceAccountCreateManyInput = {
   description?: string
   state: string
   accountRole: string
+  scope?: string
+  scopeId?: string
   resourceVersion?: number
   asyncOperationId?: string
   createdAt: Date | string
@@ -393,6 +427,8 @@ export type ServiceAccountUpdateManyMutationInput = {
   description?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   accountRole?: Prisma.StringFieldUpdateOperationsInput | string
+  scope?: Prisma.StringFieldUpdateOperationsInput | string
+  scopeId?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -406,6 +442,8 @@ export type ServiceAccountUncheckedUpdateManyInput = {
   description?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   accountRole?: Prisma.StringFieldUpdateOperationsInput | string
+  scope?: Prisma.StringFieldUpdateOperationsInput | string
+  scopeId?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -419,6 +457,8 @@ export type ServiceAccountCountOrderByAggregateInput = {
   description?: Prisma.SortOrder
   state?: Prisma.SortOrder
   accountRole?: Prisma.SortOrder
+  scope?: Prisma.SortOrder
+  scopeId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -436,6 +476,8 @@ export type ServiceAccountMaxOrderByAggregateInput = {
   description?: Prisma.SortOrder
   state?: Prisma.SortOrder
   accountRole?: Prisma.SortOrder
+  scope?: Prisma.SortOrder
+  scopeId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -449,6 +491,8 @@ export type ServiceAccountMinOrderByAggregateInput = {
   description?: Prisma.SortOrder
   state?: Prisma.SortOrder
   accountRole?: Prisma.SortOrder
+  scope?: Prisma.SortOrder
+  scopeId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -468,6 +512,8 @@ export type ServiceAccountSelect<ExtArgs extends runtime.Types.Extensions.Intern
   description?: boolean
   state?: boolean
   accountRole?: boolean
+  scope?: boolean
+  scopeId?: boolean
   resourceVersion?: boolean
   asyncOperationId?: boolean
   createdAt?: boolean
@@ -481,6 +527,8 @@ export type ServiceAccountSelectCreateManyAndReturn<ExtArgs extends runtime.Type
   description?: boolean
   state?: boolean
   accountRole?: boolean
+  scope?: boolean
+  scopeId?: boolean
   resourceVersion?: boolean
   asyncOperationId?: boolean
   createdAt?: boolean
@@ -494,6 +542,8 @@ export type ServiceAccountSelectUpdateManyAndReturn<ExtArgs extends runtime.Type
   description?: boolean
   state?: boolean
   accountRole?: boolean
+  scope?: boolean
+  scopeId?: boolean
   resourceVersion?: boolean
   asyncOperationId?: boolean
   createdAt?: boolean
@@ -507,13 +557,15 @@ export type ServiceAccountSelectScalar = {
   description?: boolean
   state?: boolean
   accountRole?: boolean
+  scope?: boolean
+  scopeId?: boolean
   resourceVersion?: boolean
   asyncOperationId?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }
 
-export type ServiceAccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "name" | "description" | "state" | "accountRole" | "resourceVersion" | "asyncOperationId" | "createdAt" | "updatedAt", ExtArgs["result"]["serviceAccount"]>
+export type ServiceAccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "name" | "description" | "state" | "accountRole" | "scope" | "scopeId" | "resourceVersion" | "asyncOperationId" | "createdAt" | "updatedAt", ExtArgs["result"]["serviceAccount"]>
 
 export type $ServiceAccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "ServiceAccount"
@@ -528,6 +580,14 @@ export type $ServiceAccountPayload<ExtArgs extends runtime.Types.Extensions.Inte
      */
     state: string
     accountRole: string
+    /**
+     * account; namespace or project: nothing outside of the one named by `scopeId` is allowed
+     */
+    scope: string
+    /**
+     * "<name>.<account>" of a namespace, the id of a project, empty for the account.
+     */
+    scopeId: string
     resourceVersion: number
     asyncOperationId: string
     createdAt: Date
@@ -961,6 +1021,8 @@ export interface ServiceAccountFieldRefs {
   readonly description: Prisma.FieldRef<"ServiceAccount", 'String'>
   readonly state: Prisma.FieldRef<"ServiceAccount", 'String'>
   readonly accountRole: Prisma.FieldRef<"ServiceAccount", 'String'>
+  readonly scope: Prisma.FieldRef<"ServiceAccount", 'String'>
+  readonly scopeId: Prisma.FieldRef<"ServiceAccount", 'String'>
   readonly resourceVersion: Prisma.FieldRef<"ServiceAccount", 'Int'>
   readonly asyncOperationId: Prisma.FieldRef<"ServiceAccount", 'String'>
   readonly createdAt: Prisma.FieldRef<"ServiceAccount", 'DateTime'>

@@ -3,6 +3,7 @@
 import type { DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
 import { mutate, type OperationRow } from "#domain/operations";
+import { createDefaultProject } from "#domain/projects";
 import type { SignUp } from "#prisma";
 import { CloudError } from "#shared/errors";
 import { hashToken } from "./sign-up.ts";
@@ -95,6 +96,7 @@ async function createAccount(
       updatedAt: now,
     },
   });
+  await createDefaultProject(tx, { accountId: signUp.accountId, now });
 }
 
 function invalidLink(): CloudError {

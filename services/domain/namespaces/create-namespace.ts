@@ -4,6 +4,7 @@ import { chooseCell } from "#domain/cells";
 import type { DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
 import { mutate, toAsyncOperation } from "#domain/operations";
+import { defaultProjectId } from "#domain/projects";
 import { checkQuota } from "#domain/quotas";
 import type { Prisma } from "#prisma";
 import { checkAllowed, grantNamespaceAccess } from "#domain/roles";
@@ -62,7 +63,7 @@ async function takeName(
   tx: Transaction,
   intent: Intent & { operationId: string },
 ): Promise<string> {
-  const { accountId, principalId } = context.actor;
+  const { accountId, principalType, principalId } = context.actor;
   const id = `${intent.name}.${accountId}`;
   const present = await tx.namespace.findMany({ where: { accountId }, select: { id: true } });
   if (present.some((row) => row.id === id)) {
@@ -78,6 +79,7 @@ async function takeName(
       id,
       accountId,
       name: intent.name,
+      projectId: defaultProjectId(accountId),
       namespaceId: context.ids.uuid(),
       cellId: cell.id,
       state: "ACTIVATING",
@@ -92,8 +94,9 @@ async function takeName(
       updatedAt: now,
     },
   });
-  if (context.actor.principalType === "user" || context.actor.principalType === "service_account") {
-    await grantNamespaceAccess(tx, { accountId, principalId, namespace: id, permission: "admin" });
+  if (principalType === "user" || principalType === "service_account") {
+    const principal = { accountId, principalType, principalId };
+    await grantNamespaceAccess(tx, { ...principal, namespace: id, permission: "admin" });
   }
   return id;
 }

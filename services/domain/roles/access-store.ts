@@ -1,6 +1,13 @@
 // Reads and writes the permissions of principals on single namespaces. Callers also call `touchDirectory`.
 import type { Transaction } from "#domain/database";
-import type { NamespacePermission } from "./role.ts";
+import type { NamespacePermission, PrincipalType } from "./role.ts";
+
+/** A principal that access can be given to, in its account. */
+export interface PrincipalRef {
+  accountId: string;
+  principalType: PrincipalType;
+  principalId: string;
+}
 
 /** Permissions of several principals of one account, by principal. */
 export async function listNamespaceAccess(
@@ -24,7 +31,7 @@ export async function listNamespaceAccess(
 /** Gives one permission; the primary key (principal, namespace) makes a repeat harmless. */
 export async function grantNamespaceAccess(
   tx: Transaction,
-  grant: { accountId: string; principalId: string; namespace: string; permission: NamespacePermission },
+  grant: PrincipalRef & { namespace: string; permission: NamespacePermission },
 ): Promise<void> {
   const { principalId, namespace, permission } = grant;
   await tx.namespaceAccess.upsert({
@@ -37,13 +44,14 @@ export async function grantNamespaceAccess(
 /** Replaces all permissions of a principal. */
 export async function setNamespaceAccess(
   tx: Transaction,
-  access: { accountId: string; principalId: string; namespaces: ReadonlyMap<string, NamespacePermission> },
+  access: PrincipalRef & { namespaces: ReadonlyMap<string, NamespacePermission> },
 ): Promise<void> {
-  const { accountId, principalId } = access;
+  const { accountId, principalType, principalId } = access;
   await tx.namespaceAccess.deleteMany({ where: { accountId, principalId } });
   await tx.namespaceAccess.createMany({
     data: [...access.namespaces].map(([namespace, permission]) => ({
       accountId,
+      principalType,
       principalId,
       namespace,
       permission,

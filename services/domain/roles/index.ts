@@ -3,9 +3,11 @@ export { ACTIONS, isKnownAction } from "./actions.ts";
 export {
   ACCOUNT_ROLES,
   NAMESPACE_PERMISSIONS,
+  PRINCIPAL_TYPES,
   type AccountRole,
   type NamespacePermission,
   type PrincipalAccess,
+  type PrincipalType,
 } from "./role.ts";
 export { isAllowed, checkAllowed } from "./is-allowed.ts";
 export { dataPlaneAccess, type DataPlaneAccess } from "./data-plane-access.ts";
@@ -15,5 +17,6 @@ export {
   grantNamespaceAccess,
   setNamespaceAccess,
   dropNamespaceAccess,
+  type PrincipalRef,
 } from "./access-store.ts";
 export { resolveActor, noActor, systemActor, operatorActor } from "./resolve-actor.ts";

@@ -15,6 +15,10 @@ export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 export const NAMESPACE_PERMISSIONS = ["read", "write", "admin"] as const;
 export type NamespacePermission = (typeof NAMESPACE_PERMISSIONS)[number];
 
+/** Who access can be given to; a group gives it on to its members. */
+export const PRINCIPAL_TYPES = ["user", "service_account", "group"] as const;
+export type PrincipalType = (typeof PRINCIPAL_TYPES)[number];
+
 export interface PrincipalAccess {
   accountRole: AccountRole;
   /** By full name "<name>.<account>". Empty for owners and admins, who are Namespace Admin everywhere. */

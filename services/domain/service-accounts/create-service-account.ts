@@ -46,7 +46,10 @@ export async function createServiceAccount(
           updatedAt: now,
         },
       });
-      await setNamespaceAccess(tx, { accountId, principalId: id, namespaces });
+      await setNamespaceAccess(tx, {
+        ...{ accountId, principalType: "service_account", principalId: id },
+        namespaces,
+      });
       await touchDirectory(tx);
       return { resourceId: id, after: { name, accountRole, namespaces: Object.fromEntries(namespaces) } };
     },
