@@ -6,7 +6,7 @@ import { openBillingDatabase } from "#billing/customers";
 import { createStripeClient } from "#billing/stripe";
 import { recordFailure } from "#domain/audit";
 import { seedCells } from "#domain/cells";
-import type { WorkflowStarter } from "#domain/context";
+import { databaseOf, type WorkflowStarter } from "#domain/context";
 import { createDatabase, type Database } from "#domain/database";
 import { listRegions, seedRegions } from "#domain/regions";
 import { systemClock } from "#shared/clock";
@@ -147,8 +147,9 @@ function makeCallPorts(
       internalToken: config.internalToken,
     }),
     rateLimits: createRateLimits(systemClock),
-    makeContext: (call, actor, sessionId) => ({
+    makeContext: (call, actor, { sessionId, isPublic }) => ({
       ...stores,
+      database: isPublic ? stores.database : databaseOf(stores.database, actor),
       actor,
       requestId: call.requestId,
       remoteAddress: call.remoteAddress,

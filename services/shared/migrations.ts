@@ -1,11 +1,14 @@
 // Applies prisma/migrations-shaped folders (NAME/migration.sql) in order, once each, under an advisory lock,
-// keeping Prisma's own ledger `_prisma_migrations`, so that `prisma migrate deploy` agrees elsewhere.
+// keeping Prisma's own ledger `_prisma_migrations`, so that `prisma migrate deploy` agrees elsewhere. A file after.sql
+// beside the folders runs at the end of every round: it brings about what must hold for all tables.
 import { createHash, randomUUID } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { inTransaction, type Pool } from "./postgres.ts";
 
 const LOCK_KEY = 727_465_001;
+
+const AFTER_FILE = "after.sql";
 
 const LEDGER = `create table if not exists _prisma_migrations (
   id varchar(36) primary key not null,
@@ -47,6 +50,9 @@ export async function applyMigrations(pool: Pool, directory: string): Promise<st
         [randomUUID(), checksum, name],
       );
       applied.push(name);
+    }
+    if (entries.some((entry) => entry.name === AFTER_FILE)) {
+      await client.query(await readFile(join(directory, AFTER_FILE), "utf8"));
     }
     return applied;
   });

@@ -1,7 +1,7 @@
 // A migrated database of its own and contexts to act in it, with a clock that the test owns.
 import { randomBytes } from "node:crypto";
 import { signUp, verifyEmail, activateAccount } from "#domain/accounts";
-import type { Actor, DomainContext, WorkflowStarter } from "#domain/context";
+import { databaseOf, type Actor, type DomainContext, type WorkflowStarter } from "#domain/context";
 import { createDatabase, type Database } from "#domain/database";
 import { listMails } from "#domain/mail";
 import { noActor, resolveActor } from "#domain/roles";
@@ -56,7 +56,7 @@ export async function createDomainWorld(name: string): Promise<DomainWorld> {
       clock,
       ids: randomIds,
       signal: new AbortController().signal,
-      database,
+      database: databaseOf(database, actor),
       workflows: { start: (work) => Promise.resolve(void started.push(work)) },
       jobs: { wake: () => Promise.resolve() },
       installation: { publicUrl: "https://cloud.test", mailMode: "mailbox" },

@@ -19,8 +19,15 @@ export interface CallPorts {
   clock: Clock;
   authenticate: Authenticate;
   rateLimits: RateLimits;
-  /** The context of one use case; `actor` is anonymous for public operations without credentials. */
-  makeContext(call: InboundCall, actor: Actor, sessionId: string | undefined): OperationContext;
+  /**
+   * The context of one use case; `actor` is anonymous for public operations without credentials. Public operations
+   * act for nobody's account, whoever calls them: their database is not limited to the caller's.
+   */
+  makeContext(
+    call: InboundCall,
+    actor: Actor,
+    options: { sessionId: string | undefined; isPublic: boolean },
+  ): OperationContext;
   /** Writes the audit record of a denied call. */
   recordDenial(context: OperationContext, denied: Denial, error: CloudError): Promise<void>;
 }
@@ -86,7 +93,10 @@ async function run(
   // A public operation takes no authority from the session, so it needs no token either.
   const session = operation.permission === "public" ? undefined : caller?.session;
   if (session !== undefined && call.isMutation) checkSessionMutation(call.credentials, session);
-  const context = ports.makeContext(call, caller?.actor ?? noActor(), caller?.session?.sessionId);
+  const context = ports.makeContext(call, caller?.actor ?? noActor(), {
+    sessionId: caller?.session?.sessionId,
+    isPublic: operation.permission === "public",
+  });
   if (operation.permission !== "public") {
     await checkPermission(ports, context, {
       action: operation.permission,

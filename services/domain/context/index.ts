@@ -68,3 +68,13 @@ export interface DomainContext {
   /** Seals and opens secrets at rest under the installation's master key. */
   envelope: Envelope;
 }
+
+/**
+ * The database as a use case of this caller may touch it: a customer's work sees rows of its own account only, by
+ * PostgreSQL's row-level security. Operators and our own jobs cross accounts by their nature; who is nobody yet
+ * (sign-up, sign-in) has no account.
+ */
+export function databaseOf(database: Database, actor: Actor): Database {
+  const isTenant = actor.principalType === "user" || actor.principalType === "service_account";
+  return isTenant && actor.accountId !== "" ? database.forAccount(actor.accountId) : database;
+}

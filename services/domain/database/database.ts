@@ -1,6 +1,7 @@
 // The control plane's PostgreSQL through Prisma. Every mutation runs inside `transaction`; nothing here knows a noun.
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient, type Prisma } from "#prisma";
+import { actAsAccount, queryAsAccount } from "./account-scope.ts";
 import { isConflict, toDatabaseError } from "./database-error.ts";
 
 /** What a store needs to run statements: inside `transaction`, or `database.query` for single reads. */
@@ -14,6 +15,11 @@ export interface Database {
    * so `work` must touch nothing but the database.
    */
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  /**
+   * The same database as one account sees it (T5): PostgreSQL itself hides and refuses every row of another account.
+   * Its `close` does nothing: it shares the connections.
+   */
+  forAccount(accountId: string): Database;
   close(): Promise<void>;
 }
 
@@ -41,7 +47,21 @@ export function createDatabase(
   return {
     query: client,
     transaction: (work) => runTransaction(client, work),
+    forAccount: (accountId) => accountDatabase(client, accountId),
     close: () => client.$disconnect(),
+  };
+}
+
+function accountDatabase(client: PrismaClient, accountId: string): Database {
+  return {
+    query: queryAsAccount(client, accountId),
+    transaction: (work) =>
+      runTransaction(client, async (tx) => {
+        await actAsAccount(tx, accountId);
+        return work(tx);
+      }),
+    forAccount: (other) => accountDatabase(client, other),
+    close: () => Promise.resolve(),
   };
 }
 
