@@ -2,7 +2,9 @@
 // A second copy of @temporalio/proto in one process would clash, so nobody else may load descriptors.
 import protobuf from "protobufjs";
 import temporalRoot from "@temporalio/proto/protos/root.js";
+import { additions } from "./generated/additions.ts";
 import { descriptors } from "./generated/descriptors.ts";
+import { mergeDescriptors } from "./merge-descriptors.ts";
 
 // The module is CommonJS without types: it exports the protobufjs root that holds all Temporal packages.
 export const root = temporalRoot as unknown as protobuf.Root;
@@ -10,6 +12,7 @@ export const root = temporalRoot as unknown as protobuf.Root;
 if (root.get("cellplane") === null) {
   root.addJSON({ cellplane: descriptors });
   addHttpBody(root);
+  mergeDescriptors(root, { nested: { temporal: additions } });
 }
 
 /** google.api.HttpBody is not among Temporal's descriptors; a response of this type is sent as it is over HTTP. */

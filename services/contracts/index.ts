@@ -5,6 +5,7 @@ export { methodOf, methodsOf, type HttpBinding, type RpcMethod } from "./methods
 export { msOfDuration, msOfTimestamp, durationOfMs, timestampOfMs } from "./time.ts";
 export * as cellV1 from "./generated/cell.ts";
 export * as directoryV1 from "./generated/directory.ts";
+export { CloudProvider, ProjectRole } from "./generated/additions.ts";
 export * as cloudV1 from "./generated/cloud.ts";
 // Temporal's message types are for types only; its enums are values of the same names. The package is CommonJS whose
 // exports Node cannot see by name, so they are taken from its default export.

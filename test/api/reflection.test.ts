@@ -73,6 +73,6 @@ test.each(["v1", "v1alpha"])("%s lists the public services and describes them wh
   const names = new Set(decoded.map(({ name }) => name));
   expect(decoded.flatMap(({ dependency }) => dependency).filter((name) => !names.has(name))).toEqual([]);
   const cloud = decoded.flatMap(({ service }) => service).find(({ name }) => name === "CloudService");
-  expect(cloud?.method).toHaveLength(76);
+  expect(cloud?.method).toHaveLength(88);
   expect(valuesOf(missing ?? Buffer.alloc(0), 7)).toHaveLength(1);
 });
