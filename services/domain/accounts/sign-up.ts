@@ -1,16 +1,15 @@
 // Takes a sign-up and sends the mail that confirms it. Known and unknown addresses get the same answer after the same
 // work; account and user begin only with the confirmation (verify-email.ts).
-import { createHash } from "node:crypto";
+import { networkOf, spendAttempt } from "#domain/attempts";
 import type { DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
 import { enqueueMail } from "#domain/mail";
-import { networkOf, spendAttempt } from "#domain/sessions";
 import { checkPassword, hashPassword, readEmail } from "#domain/users";
 import { CloudError } from "#shared/errors";
+import { hashToken, LINK_TOKEN_BYTES } from "#shared/link-token";
 import { alreadyKnownMail, confirmationMail } from "./sign-up-mail.ts";
 
 const HOUR_MS = 3_600_000;
-const TOKEN_BYTES = 32;
 const TOKEN_LIFETIME_MS = 24 * HOUR_MS;
 const MAILS_PER_ADDRESS_AND_HOUR_MAX = 5;
 const SIGN_UPS_PER_NETWORK = { max: 300, windowMs: HOUR_MS };
@@ -63,7 +62,7 @@ async function accept(tx: Transaction, context: DomainContext, accepted: Accepte
     return;
   }
   if (recent >= MAILS_PER_ADDRESS_AND_HOUR_MAX) return;
-  const token = context.ids.secret(TOKEN_BYTES);
+  const token = context.ids.secret(LINK_TOKEN_BYTES);
   const tokenHash = hashToken(token);
   await tx.signUp.create({
     data: {
@@ -77,11 +76,6 @@ async function accept(tx: Transaction, context: DomainContext, accepted: Accepte
   });
   const mail = confirmationMail({ publicUrl, token, accountName: accepted.accountName });
   await enqueueMail(tx, context, { accountId: "", dedupeKey: `sign-up:${tokenHash}`, to: email, ...mail });
-}
-
-/** Tokens are random and long, so a fast hash keeps them well. */
-export function hashToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }
 
 function readAccountName(text: string, email: string): string {

@@ -6,7 +6,7 @@ import { mutate, type OperationRow } from "#domain/operations";
 import { createDefaultProject } from "#domain/projects";
 import type { SignUp } from "#prisma";
 import { CloudError } from "#shared/errors";
-import { hashToken } from "./sign-up.ts";
+import { hashToken } from "#shared/link-token";
 
 const OWNER_ROLE = "owner";
 

@@ -3,6 +3,5 @@ export { signIn, type SignedIn } from "./sign-in.ts";
 export { signOut } from "./sign-out.ts";
 export { getSession } from "./get-session.ts";
 export { resolveSession, type ResolvedSession } from "./resolve-session.ts";
-export { spendAttempt, refundAttempt, networkOf, type AttemptLimit } from "./attempt-budget.ts";
 export { csrfTokenOf } from "./session-token.ts";
 export { sweepSessions } from "./sweep-sessions.ts";

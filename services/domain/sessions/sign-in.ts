@@ -1,5 +1,6 @@
 // Opens a session for a person who knows the password. Unknown and known addresses get the same answer after the same
 // work: one hash, one transaction, one audit record.
+import { networkOf, refundAttempt, spendAttempt } from "#domain/attempts";
 import { appendAudit } from "#domain/audit";
 import type { DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
@@ -8,7 +9,6 @@ import { resolveActor } from "#domain/roles";
 import { readEmail, verifyPassword } from "#domain/users";
 import type { User } from "#prisma";
 import { CloudError } from "#shared/errors";
-import { networkOf, refundAttempt, spendAttempt } from "./attempt-budget.ts";
 import {
   SESSION_ABSOLUTE_MS,
   SESSION_IDLE_MS,
@@ -42,7 +42,7 @@ export async function signIn(
   await spend(context, subjects);
   const user = await context.database.query.user.findUnique({ where: { email } });
   const password = input.password.slice(0, PASSWORD_LENGTH_READ_MAX);
-  const fits = await verifyPassword(user?.passwordHash, password);
+  const fits = await verifyPassword(user?.passwordHash ?? undefined, password);
   const attempt = { email, user, fits, previousSessionId: input.previousSessionId };
   const opened = await context.database.transaction((tx) => record(tx, context, attempt));
   if (opened === undefined) {
