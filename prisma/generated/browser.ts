@@ -119,6 +119,16 @@ export type User = Prisma.UserModel
  */
 export type SignUp = Prisma.SignUpModel
 /**
+ * Model UserInvitation
+ * The open invitation of a user, accepted or not in time: gone with its acceptance.
+ */
+export type UserInvitation = Prisma.UserInvitationModel
+/**
+ * Model PasswordReset
+ * A forgotten password that may be set anew, once.
+ */
+export type PasswordReset = Prisma.PasswordResetModel
+/**
  * Model Session
  * 
  */

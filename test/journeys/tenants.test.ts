@@ -164,6 +164,17 @@ const apiKeyOf = z.object({
 });
 const changed = z.object({ asyncOperation: z.object({ id: z.string() }) });
 
+const keyPolicyOf = z.object({ policy: z.object({ resourceVersion: z.string() }) });
+
+async function setKeyPolicy(tenant: Tenant, spec: { useDisabled?: boolean }): Promise<void> {
+  const { policy } = await tenant.customer.get("/api/v1/api-key-policy", keyPolicyOf);
+  await tenant.customer.post(
+    "/api/v1/api-key-policy",
+    { spec, resourceVersion: policy.resourceVersion },
+    changed,
+  );
+}
+
 /** A long poll that waits for a task that never comes. */
 function openPoll(caller: GrpcCaller, namespace: string): Promise<GrpcAnswer & { tookMs: number }> {
   const startedAt = performance.now();
@@ -184,6 +195,20 @@ describe("a credential that was taken away", () => {
     expect(ended.tookMs).toBeLessThan(TAKE_AWAY_LIMIT_MS);
     expect(await reaches(second.byCertificate, second.namespace)).toBe(false);
     expect(await reaches(second.byKey, second.namespace)).toBe(true);
+  });
+
+  test("API keys turned off for the account end their open polls, until they are turned on again", async () => {
+    const poll = openPoll(second.byKey, second.namespace);
+    await setKeyPolicy(second, { useDisabled: true });
+
+    const ended = await poll;
+
+    expect(ended.status).toBe(UNAUTHENTICATED);
+    expect(ended.tookMs).toBeLessThan(TAKE_AWAY_LIMIT_MS);
+    expect(await reaches(second.byKey, second.namespace)).toBe(false);
+    expect(await reaches(first.byKey, first.namespace)).toBe(true);
+    await setKeyPolicy(second, {});
+    await eventually(() => reaches(second.byKey, second.namespace), { what: "the key at the gateway" });
   });
 
   test("a disabled API key ends its open polls and opens nothing any more", async () => {

@@ -71,6 +71,8 @@ export const ModelName = {
   ServiceAccount: 'ServiceAccount',
   User: 'User',
   SignUp: 'SignUp',
+  UserInvitation: 'UserInvitation',
+  PasswordReset: 'PasswordReset',
   Session: 'Session',
   AttemptBudget: 'AttemptBudget',
   UserGroup: 'UserGroup',
@@ -131,6 +133,9 @@ export const AccountScalarFieldEnum = {
   state: 'state',
   asyncOperationId: 'asyncOperationId',
   resourceVersion: 'resourceVersion',
+  metricsClientCa: 'metricsClientCa',
+  isApiKeyCreationDisabled: 'isApiKeyCreationDisabled',
+  isApiKeyUseDisabled: 'isApiKeyUseDisabled',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt'
 } as const
@@ -152,6 +157,7 @@ export const ApiKeyScalarFieldEnum = {
   signingKeyId: 'signingKeyId',
   resourceVersion: 'resourceVersion',
   asyncOperationId: 'asyncOperationId',
+  expiryNoticeDays: 'expiryNoticeDays',
   expiresAt: 'expiresAt',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt'
@@ -409,6 +415,28 @@ export const SignUpScalarFieldEnum = {
 } as const
 
 export type SignUpScalarFieldEnum = (typeof SignUpScalarFieldEnum)[keyof typeof SignUpScalarFieldEnum]
+
+
+export const UserInvitationScalarFieldEnum = {
+  userId: 'userId',
+  accountId: 'accountId',
+  tokenHash: 'tokenHash',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt'
+} as const
+
+export type UserInvitationScalarFieldEnum = (typeof UserInvitationScalarFieldEnum)[keyof typeof UserInvitationScalarFieldEnum]
+
+
+export const PasswordResetScalarFieldEnum = {
+  tokenHash: 'tokenHash',
+  accountId: 'accountId',
+  userId: 'userId',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt'
+} as const
+
+export type PasswordResetScalarFieldEnum = (typeof PasswordResetScalarFieldEnum)[keyof typeof PasswordResetScalarFieldEnum]
 
 
 export const SessionScalarFieldEnum = {

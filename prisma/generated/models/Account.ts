@@ -40,6 +40,9 @@ export type AccountMinAggregateOutputType = {
   state: string | null
   asyncOperationId: string | null
   resourceVersion: number | null
+  metricsClientCa: string | null
+  isApiKeyCreationDisabled: boolean | null
+  isApiKeyUseDisabled: boolean | null
   createdAt: Date | null
   updatedAt: Date | null
 }
@@ -50,6 +53,9 @@ export type AccountMaxAggregateOutputType = {
   state: string | null
   asyncOperationId: string | null
   resourceVersion: number | null
+  metricsClientCa: string | null
+  isApiKeyCreationDisabled: boolean | null
+  isApiKeyUseDisabled: boolean | null
   createdAt: Date | null
   updatedAt: Date | null
 }
@@ -60,6 +66,9 @@ export type AccountCountAggregateOutputType = {
   state: number
   asyncOperationId: number
   resourceVersion: number
+  metricsClientCa: number
+  isApiKeyCreationDisabled: number
+  isApiKeyUseDisabled: number
   createdAt: number
   updatedAt: number
   _all: number
@@ -80,6 +89,9 @@ export type AccountMinAggregateInputType = {
   state?: true
   asyncOperationId?: true
   resourceVersion?: true
+  metricsClientCa?: true
+  isApiKeyCreationDisabled?: true
+  isApiKeyUseDisabled?: true
   createdAt?: true
   updatedAt?: true
 }
@@ -90,6 +102,9 @@ export type AccountMaxAggregateInputType = {
   state?: true
   asyncOperationId?: true
   resourceVersion?: true
+  metricsClientCa?: true
+  isApiKeyCreationDisabled?: true
+  isApiKeyUseDisabled?: true
   createdAt?: true
   updatedAt?: true
 }
@@ -100,6 +115,9 @@ export type AccountCountAggregateInputType = {
   state?: true
   asyncOperationId?: true
   resourceVersion?: true
+  metricsClientCa?: true
+  isApiKeyCreationDisabled?: true
+  isApiKeyUseDisabled?: true
   createdAt?: true
   updatedAt?: true
   _all?: true
@@ -197,6 +215,9 @@ export type AccountGroupByOutputType = {
   state: string
   asyncOperationId: string
   resourceVersion: number
+  metricsClientCa: string
+  isApiKeyCreationDisabled: boolean
+  isApiKeyUseDisabled: boolean
   createdAt: Date
   updatedAt: Date
   _count: AccountCountAggregateOutputType | null
@@ -230,6 +251,9 @@ export type AccountWhereInput = {
   state?: Prisma.StringFilter<"Account"> | string
   asyncOperationId?: Prisma.StringFilter<"Account"> | string
   resourceVersion?: Prisma.IntFilter<"Account"> | number
+  metricsClientCa?: Prisma.StringFilter<"Account"> | string
+  isApiKeyCreationDisabled?: Prisma.BoolFilter<"Account"> | boolean
+  isApiKeyUseDisabled?: Prisma.BoolFilter<"Account"> | boolean
   createdAt?: Prisma.DateTimeFilter<"Account"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Account"> | Date | string
 }
@@ -240,6 +264,9 @@ export type AccountOrderByWithRelationInput = {
   state?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
+  metricsClientCa?: Prisma.SortOrder
+  isApiKeyCreationDisabled?: Prisma.SortOrder
+  isApiKeyUseDisabled?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -253,6 +280,9 @@ export type AccountWhereUniqueInput = Prisma.AtLeast<{
   state?: Prisma.StringFilter<"Account"> | string
   asyncOperationId?: Prisma.StringFilter<"Account"> | string
   resourceVersion?: Prisma.IntFilter<"Account"> | number
+  metricsClientCa?: Prisma.StringFilter<"Account"> | string
+  isApiKeyCreationDisabled?: Prisma.BoolFilter<"Account"> | boolean
+  isApiKeyUseDisabled?: Prisma.BoolFilter<"Account"> | boolean
   createdAt?: Prisma.DateTimeFilter<"Account"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Account"> | Date | string
 }, "id">
@@ -263,6 +293,9 @@ export type AccountOrderByWithAggregationInput = {
   state?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
+  metricsClientCa?: Prisma.SortOrder
+  isApiKeyCreationDisabled?: Prisma.SortOrder
+  isApiKeyUseDisabled?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   _count?: Prisma.AccountCountOrderByAggregateInput
@@ -281,6 +314,9 @@ export type AccountScalarWhereWithAggregatesInput = {
   state?: Prisma.StringWithAggregatesFilter<"Account"> | string
   asyncOperationId?: Prisma.StringWithAggregatesFilter<"Account"> | string
   resourceVersion?: Prisma.IntWithAggregatesFilter<"Account"> | number
+  metricsClientCa?: Prisma.StringWithAggregatesFilter<"Account"> | string
+  isApiKeyCreationDisabled?: Prisma.BoolWithAggregatesFilter<"Account"> | boolean
+  isApiKeyUseDisabled?: Prisma.BoolWithAggregatesFilter<"Account"> | boolean
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Account"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Account"> | Date | string
 }
@@ -291,6 +327,9 @@ export type AccountCreateInput = {
   state: string
   asyncOperationId?: string
   resourceVersion?: number
+  metricsClientCa?: string
+  isApiKeyCreationDisabled?: boolean
+  isApiKeyUseDisabled?: boolean
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -301,6 +340,9 @@ export type AccountUncheckedCreateInput = {
   state: string
   asyncOperationId?: string
   resourceVersion?: number
+  metricsClientCa?: string
+  isApiKeyCreationDisabled?: boolean
+  isApiKeyUseDisabled?: boolean
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -311,6 +353,9 @@ export type AccountUpdateInput = {
   state?: Prisma.StringFieldUpdateOperationsInput | string
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  metricsClientCa?: Prisma.StringFieldUpdateOperationsInput | string
+  isApiKeyCreationDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isApiKeyUseDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -321,6 +366,9 @@ export type AccountUncheckedUpdateInput = {
   state?: Prisma.StringFieldUpdateOperationsInput | string
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  metricsClientCa?: Prisma.StringFieldUpdateOperationsInput | string
+  isApiKeyCreationDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isApiKeyUseDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -331,6 +379,9 @@ export type AccountCreateManyInput = {
   state: string
   asyncOperationId?: string
   resourceVersion?: number
+  metricsClientCa?: string
+  isApiKeyCreationDisabled?: boolean
+  isApiKeyUseDisabled?: boolean
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -341,6 +392,9 @@ export type AccountUpdateManyMutationInput = {
   state?: Prisma.StringFieldUpdateOperationsInput | string
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  metricsClientCa?: Prisma.StringFieldUpdateOperationsInput | string
+  isApiKeyCreationDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isApiKeyUseDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -351,6 +405,9 @@ export type AccountUncheckedUpdateManyInput = {
   state?: Prisma.StringFieldUpdateOperationsInput | string
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  metricsClientCa?: Prisma.StringFieldUpdateOperationsInput | string
+  isApiKeyCreationDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isApiKeyUseDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -361,6 +418,9 @@ export type AccountCountOrderByAggregateInput = {
   state?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
+  metricsClientCa?: Prisma.SortOrder
+  isApiKeyCreationDisabled?: Prisma.SortOrder
+  isApiKeyUseDisabled?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -375,6 +435,9 @@ export type AccountMaxOrderByAggregateInput = {
   state?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
+  metricsClientCa?: Prisma.SortOrder
+  isApiKeyCreationDisabled?: Prisma.SortOrder
+  isApiKeyUseDisabled?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -385,6 +448,9 @@ export type AccountMinOrderByAggregateInput = {
   state?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
+  metricsClientCa?: Prisma.SortOrder
+  isApiKeyCreationDisabled?: Prisma.SortOrder
+  isApiKeyUseDisabled?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -401,6 +467,10 @@ export type IntFieldUpdateOperationsInput = {
   divide?: number
 }
 
+export type BoolFieldUpdateOperationsInput = {
+  set?: boolean
+}
+
 export type DateTimeFieldUpdateOperationsInput = {
   set?: Date | string
 }
@@ -413,6 +483,9 @@ export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   state?: boolean
   asyncOperationId?: boolean
   resourceVersion?: boolean
+  metricsClientCa?: boolean
+  isApiKeyCreationDisabled?: boolean
+  isApiKeyUseDisabled?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["account"]>
@@ -423,6 +496,9 @@ export type AccountSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   state?: boolean
   asyncOperationId?: boolean
   resourceVersion?: boolean
+  metricsClientCa?: boolean
+  isApiKeyCreationDisabled?: boolean
+  isApiKeyUseDisabled?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["account"]>
@@ -433,6 +509,9 @@ export type AccountSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   state?: boolean
   asyncOperationId?: boolean
   resourceVersion?: boolean
+  metricsClientCa?: boolean
+  isApiKeyCreationDisabled?: boolean
+  isApiKeyUseDisabled?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["account"]>
@@ -443,11 +522,14 @@ export type AccountSelectScalar = {
   state?: boolean
   asyncOperationId?: boolean
   resourceVersion?: boolean
+  metricsClientCa?: boolean
+  isApiKeyCreationDisabled?: boolean
+  isApiKeyUseDisabled?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }
 
-export type AccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "state" | "asyncOperationId" | "resourceVersion" | "createdAt" | "updatedAt", ExtArgs["result"]["account"]>
+export type AccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "state" | "asyncOperationId" | "resourceVersion" | "metricsClientCa" | "isApiKeyCreationDisabled" | "isApiKeyUseDisabled" | "createdAt" | "updatedAt", ExtArgs["result"]["account"]>
 
 export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Account"
@@ -464,6 +546,18 @@ export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      */
     asyncOperationId: string
     resourceVersion: number
+    /**
+     * PEM of the authorities whose clients may read the account's metrics; empty for none.
+     */
+    metricsClientCa: string
+    /**
+     * No new API keys; those that exist go on.
+     */
+    isApiKeyCreationDisabled: boolean
+    /**
+     * No API key of the account is accepted anywhere.
+     */
+    isApiKeyUseDisabled: boolean
     createdAt: Date
     updatedAt: Date
   }, ExtArgs["result"]["account"]>
@@ -894,6 +988,9 @@ export interface AccountFieldRefs {
   readonly state: Prisma.FieldRef<"Account", 'String'>
   readonly asyncOperationId: Prisma.FieldRef<"Account", 'String'>
   readonly resourceVersion: Prisma.FieldRef<"Account", 'Int'>
+  readonly metricsClientCa: Prisma.FieldRef<"Account", 'String'>
+  readonly isApiKeyCreationDisabled: Prisma.FieldRef<"Account", 'Boolean'>
+  readonly isApiKeyUseDisabled: Prisma.FieldRef<"Account", 'Boolean'>
   readonly createdAt: Prisma.FieldRef<"Account", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Account", 'DateTime'>
 }

@@ -28,10 +28,12 @@ export type AggregateApiKey = {
 
 export type ApiKeyAvgAggregateOutputType = {
   resourceVersion: number | null
+  expiryNoticeDays: number | null
 }
 
 export type ApiKeySumAggregateOutputType = {
   resourceVersion: number | null
+  expiryNoticeDays: number | null
 }
 
 export type ApiKeyMinAggregateOutputType = {
@@ -48,6 +50,7 @@ export type ApiKeyMinAggregateOutputType = {
   signingKeyId: string | null
   resourceVersion: number | null
   asyncOperationId: string | null
+  expiryNoticeDays: number | null
   expiresAt: Date | null
   createdAt: Date | null
   updatedAt: Date | null
@@ -67,6 +70,7 @@ export type ApiKeyMaxAggregateOutputType = {
   signingKeyId: string | null
   resourceVersion: number | null
   asyncOperationId: string | null
+  expiryNoticeDays: number | null
   expiresAt: Date | null
   createdAt: Date | null
   updatedAt: Date | null
@@ -86,6 +90,7 @@ export type ApiKeyCountAggregateOutputType = {
   signingKeyId: number
   resourceVersion: number
   asyncOperationId: number
+  expiryNoticeDays: number
   expiresAt: number
   createdAt: number
   updatedAt: number
@@ -95,10 +100,12 @@ export type ApiKeyCountAggregateOutputType = {
 
 export type ApiKeyAvgAggregateInputType = {
   resourceVersion?: true
+  expiryNoticeDays?: true
 }
 
 export type ApiKeySumAggregateInputType = {
   resourceVersion?: true
+  expiryNoticeDays?: true
 }
 
 export type ApiKeyMinAggregateInputType = {
@@ -115,6 +122,7 @@ export type ApiKeyMinAggregateInputType = {
   signingKeyId?: true
   resourceVersion?: true
   asyncOperationId?: true
+  expiryNoticeDays?: true
   expiresAt?: true
   createdAt?: true
   updatedAt?: true
@@ -134,6 +142,7 @@ export type ApiKeyMaxAggregateInputType = {
   signingKeyId?: true
   resourceVersion?: true
   asyncOperationId?: true
+  expiryNoticeDays?: true
   expiresAt?: true
   createdAt?: true
   updatedAt?: true
@@ -153,6 +162,7 @@ export type ApiKeyCountAggregateInputType = {
   signingKeyId?: true
   resourceVersion?: true
   asyncOperationId?: true
+  expiryNoticeDays?: true
   expiresAt?: true
   createdAt?: true
   updatedAt?: true
@@ -259,6 +269,7 @@ export type ApiKeyGroupByOutputType = {
   signingKeyId: string
   resourceVersion: number
   asyncOperationId: string
+  expiryNoticeDays: number
   expiresAt: Date
   createdAt: Date
   updatedAt: Date
@@ -301,6 +312,7 @@ export type ApiKeyWhereInput = {
   signingKeyId?: Prisma.StringFilter<"ApiKey"> | string
   resourceVersion?: Prisma.IntFilter<"ApiKey"> | number
   asyncOperationId?: Prisma.StringFilter<"ApiKey"> | string
+  expiryNoticeDays?: Prisma.IntFilter<"ApiKey"> | number
   expiresAt?: Prisma.DateTimeFilter<"ApiKey"> | Date | string
   createdAt?: Prisma.DateTimeFilter<"ApiKey"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"ApiKey"> | Date | string
@@ -320,6 +332,7 @@ export type ApiKeyOrderByWithRelationInput = {
   signingKeyId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
+  expiryNoticeDays?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -342,6 +355,7 @@ export type ApiKeyWhereUniqueInput = Prisma.AtLeast<{
   signingKeyId?: Prisma.StringFilter<"ApiKey"> | string
   resourceVersion?: Prisma.IntFilter<"ApiKey"> | number
   asyncOperationId?: Prisma.StringFilter<"ApiKey"> | string
+  expiryNoticeDays?: Prisma.IntFilter<"ApiKey"> | number
   expiresAt?: Prisma.DateTimeFilter<"ApiKey"> | Date | string
   createdAt?: Prisma.DateTimeFilter<"ApiKey"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"ApiKey"> | Date | string
@@ -361,6 +375,7 @@ export type ApiKeyOrderByWithAggregationInput = {
   signingKeyId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
+  expiryNoticeDays?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -388,6 +403,7 @@ export type ApiKeyScalarWhereWithAggregatesInput = {
   signingKeyId?: Prisma.StringWithAggregatesFilter<"ApiKey"> | string
   resourceVersion?: Prisma.IntWithAggregatesFilter<"ApiKey"> | number
   asyncOperationId?: Prisma.StringWithAggregatesFilter<"ApiKey"> | string
+  expiryNoticeDays?: Prisma.IntWithAggregatesFilter<"ApiKey"> | number
   expiresAt?: Prisma.DateTimeWithAggregatesFilter<"ApiKey"> | Date | string
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"ApiKey"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"ApiKey"> | Date | string
@@ -407,6 +423,7 @@ export type ApiKeyCreateInput = {
   signingKeyId: string
   resourceVersion?: number
   asyncOperationId?: string
+  expiryNoticeDays?: number
   expiresAt: Date | string
   createdAt: Date | string
   updatedAt: Date | string
@@ -426,6 +443,7 @@ export type ApiKeyUncheckedCreateInput = {
   signingKeyId: string
   resourceVersion?: number
   asyncOperationId?: string
+  expiryNoticeDays?: number
   expiresAt: Date | string
   createdAt: Date | string
   updatedAt: Date | string
@@ -445,6 +463,7 @@ export type ApiKeyUpdateInput = {
   signingKeyId?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
+  expiryNoticeDays?: Prisma.IntFieldUpdateOperationsInput | number
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -464,6 +483,7 @@ export type ApiKeyUncheckedUpdateInput = {
   signingKeyId?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
+  expiryNoticeDays?: Prisma.IntFieldUpdateOperationsInput | number
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -483,6 +503,7 @@ export type ApiKeyCreateManyInput = {
   signingKeyId: string
   resourceVersion?: number
   asyncOperationId?: string
+  expiryNoticeDays?: number
   expiresAt: Date | string
   createdAt: Date | string
   updatedAt: Date | string
@@ -502,6 +523,7 @@ export type ApiKeyUpdateManyMutationInput = {
   signingKeyId?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
+  expiryNoticeDays?: Prisma.IntFieldUpdateOperationsInput | number
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -521,6 +543,7 @@ export type ApiKeyUncheckedUpdateManyInput = {
   signingKeyId?: Prisma.StringFieldUpdateOperationsInput | string
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
+  expiryNoticeDays?: Prisma.IntFieldUpdateOperationsInput | number
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -540,6 +563,7 @@ export type ApiKeyCountOrderByAggregateInput = {
   signingKeyId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
+  expiryNoticeDays?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -547,6 +571,7 @@ export type ApiKeyCountOrderByAggregateInput = {
 
 export type ApiKeyAvgOrderByAggregateInput = {
   resourceVersion?: Prisma.SortOrder
+  expiryNoticeDays?: Prisma.SortOrder
 }
 
 export type ApiKeyMaxOrderByAggregateInput = {
@@ -563,6 +588,7 @@ export type ApiKeyMaxOrderByAggregateInput = {
   signingKeyId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
+  expiryNoticeDays?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -582,6 +608,7 @@ export type ApiKeyMinOrderByAggregateInput = {
   signingKeyId?: Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
+  expiryNoticeDays?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -589,10 +616,7 @@ export type ApiKeyMinOrderByAggregateInput = {
 
 export type ApiKeySumOrderByAggregateInput = {
   resourceVersion?: Prisma.SortOrder
-}
-
-export type BoolFieldUpdateOperationsInput = {
-  set?: boolean
+  expiryNoticeDays?: Prisma.SortOrder
 }
 
 
@@ -611,6 +635,7 @@ export type ApiKeySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   signingKeyId?: boolean
   resourceVersion?: boolean
   asyncOperationId?: boolean
+  expiryNoticeDays?: boolean
   expiresAt?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -630,6 +655,7 @@ export type ApiKeySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   signingKeyId?: boolean
   resourceVersion?: boolean
   asyncOperationId?: boolean
+  expiryNoticeDays?: boolean
   expiresAt?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -649,6 +675,7 @@ export type ApiKeySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   signingKeyId?: boolean
   resourceVersion?: boolean
   asyncOperationId?: boolean
+  expiryNoticeDays?: boolean
   expiresAt?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -668,12 +695,13 @@ export type ApiKeySelectScalar = {
   signingKeyId?: boolean
   resourceVersion?: boolean
   asyncOperationId?: boolean
+  expiryNoticeDays?: boolean
   expiresAt?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }
 
-export type ApiKeyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "ownerId" | "ownerType" | "displayName" | "description" | "disabled" | "state" | "tokenSha256" | "tokenLastFour" | "signingKeyId" | "resourceVersion" | "asyncOperationId" | "expiresAt" | "createdAt" | "updatedAt", ExtArgs["result"]["apiKey"]>
+export type ApiKeyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "ownerId" | "ownerType" | "displayName" | "description" | "disabled" | "state" | "tokenSha256" | "tokenLastFour" | "signingKeyId" | "resourceVersion" | "asyncOperationId" | "expiryNoticeDays" | "expiresAt" | "createdAt" | "updatedAt", ExtArgs["result"]["apiKey"]>
 
 export type $ApiKeyPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "ApiKey"
@@ -701,6 +729,10 @@ export type $ApiKeyPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     signingKeyId: string
     resourceVersion: number
     asyncOperationId: string
+    /**
+     * The days before the end of which its owner was told last: 30, 20, 10; 0 for not yet.
+     */
+    expiryNoticeDays: number
     expiresAt: Date
     createdAt: Date
     updatedAt: Date
@@ -1140,6 +1172,7 @@ export interface ApiKeyFieldRefs {
   readonly signingKeyId: Prisma.FieldRef<"ApiKey", 'String'>
   readonly resourceVersion: Prisma.FieldRef<"ApiKey", 'Int'>
   readonly asyncOperationId: Prisma.FieldRef<"ApiKey", 'String'>
+  readonly expiryNoticeDays: Prisma.FieldRef<"ApiKey", 'Int'>
   readonly expiresAt: Prisma.FieldRef<"ApiKey", 'DateTime'>
   readonly createdAt: Prisma.FieldRef<"ApiKey", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"ApiKey", 'DateTime'>

@@ -221,10 +221,10 @@ export type UserGroupByOutputType = {
   email: string
   state: string
   accountRole: string
-  passwordHash: string
+  passwordHash: string | null
   resourceVersion: number
   asyncOperationId: string
-  verifiedAt: Date
+  verifiedAt: Date | null
   createdAt: Date
   updatedAt: Date
   _count: UserCountAggregateOutputType | null
@@ -258,10 +258,10 @@ export type UserWhereInput = {
   email?: Prisma.StringFilter<"User"> | string
   state?: Prisma.StringFilter<"User"> | string
   accountRole?: Prisma.StringFilter<"User"> | string
-  passwordHash?: Prisma.StringFilter<"User"> | string
+  passwordHash?: Prisma.StringNullableFilter<"User"> | string | null
   resourceVersion?: Prisma.IntFilter<"User"> | number
   asyncOperationId?: Prisma.StringFilter<"User"> | string
-  verifiedAt?: Prisma.DateTimeFilter<"User"> | Date | string
+  verifiedAt?: Prisma.DateTimeNullableFilter<"User"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"User"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"User"> | Date | string
 }
@@ -272,10 +272,10 @@ export type UserOrderByWithRelationInput = {
   email?: Prisma.SortOrder
   state?: Prisma.SortOrder
   accountRole?: Prisma.SortOrder
-  passwordHash?: Prisma.SortOrder
+  passwordHash?: Prisma.SortOrderInput | Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
-  verifiedAt?: Prisma.SortOrder
+  verifiedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -289,10 +289,10 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   accountId?: Prisma.StringFilter<"User"> | string
   state?: Prisma.StringFilter<"User"> | string
   accountRole?: Prisma.StringFilter<"User"> | string
-  passwordHash?: Prisma.StringFilter<"User"> | string
+  passwordHash?: Prisma.StringNullableFilter<"User"> | string | null
   resourceVersion?: Prisma.IntFilter<"User"> | number
   asyncOperationId?: Prisma.StringFilter<"User"> | string
-  verifiedAt?: Prisma.DateTimeFilter<"User"> | Date | string
+  verifiedAt?: Prisma.DateTimeNullableFilter<"User"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"User"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"User"> | Date | string
 }, "id" | "email">
@@ -303,10 +303,10 @@ export type UserOrderByWithAggregationInput = {
   email?: Prisma.SortOrder
   state?: Prisma.SortOrder
   accountRole?: Prisma.SortOrder
-  passwordHash?: Prisma.SortOrder
+  passwordHash?: Prisma.SortOrderInput | Prisma.SortOrder
   resourceVersion?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
-  verifiedAt?: Prisma.SortOrder
+  verifiedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   _count?: Prisma.UserCountOrderByAggregateInput
@@ -325,10 +325,10 @@ export type UserScalarWhereWithAggregatesInput = {
   email?: Prisma.StringWithAggregatesFilter<"User"> | string
   state?: Prisma.StringWithAggregatesFilter<"User"> | string
   accountRole?: Prisma.StringWithAggregatesFilter<"User"> | string
-  passwordHash?: Prisma.StringWithAggregatesFilter<"User"> | string
+  passwordHash?: Prisma.StringNullableWithAggregatesFilter<"User"> | string | null
   resourceVersion?: Prisma.IntWithAggregatesFilter<"User"> | number
   asyncOperationId?: Prisma.StringWithAggregatesFilter<"User"> | string
-  verifiedAt?: Prisma.DateTimeWithAggregatesFilter<"User"> | Date | string
+  verifiedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"User"> | Date | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"User"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"User"> | Date | string
 }
@@ -339,10 +339,10 @@ export type UserCreateInput = {
   email: string
   state: string
   accountRole: string
-  passwordHash: string
+  passwordHash?: string | null
   resourceVersion?: number
   asyncOperationId?: string
-  verifiedAt: Date | string
+  verifiedAt?: Date | string | null
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -353,10 +353,10 @@ export type UserUncheckedCreateInput = {
   email: string
   state: string
   accountRole: string
-  passwordHash: string
+  passwordHash?: string | null
   resourceVersion?: number
   asyncOperationId?: string
-  verifiedAt: Date | string
+  verifiedAt?: Date | string | null
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -367,10 +367,10 @@ export type UserUpdateInput = {
   email?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   accountRole?: Prisma.StringFieldUpdateOperationsInput | string
-  passwordHash?: Prisma.StringFieldUpdateOperationsInput | string
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
-  verifiedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  verifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -381,10 +381,10 @@ export type UserUncheckedUpdateInput = {
   email?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   accountRole?: Prisma.StringFieldUpdateOperationsInput | string
-  passwordHash?: Prisma.StringFieldUpdateOperationsInput | string
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
-  verifiedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  verifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -395,10 +395,10 @@ export type UserCreateManyInput = {
   email: string
   state: string
   accountRole: string
-  passwordHash: string
+  passwordHash?: string | null
   resourceVersion?: number
   asyncOperationId?: string
-  verifiedAt: Date | string
+  verifiedAt?: Date | string | null
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -409,10 +409,10 @@ export type UserUpdateManyMutationInput = {
   email?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   accountRole?: Prisma.StringFieldUpdateOperationsInput | string
-  passwordHash?: Prisma.StringFieldUpdateOperationsInput | string
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
-  verifiedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  verifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -423,10 +423,10 @@ export type UserUncheckedUpdateManyInput = {
   email?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
   accountRole?: Prisma.StringFieldUpdateOperationsInput | string
-  passwordHash?: Prisma.StringFieldUpdateOperationsInput | string
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
-  verifiedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  verifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -479,6 +479,10 @@ export type UserMinOrderByAggregateInput = {
 
 export type UserSumOrderByAggregateInput = {
   resourceVersion?: Prisma.SortOrder
+}
+
+export type NullableStringFieldUpdateOperationsInput = {
+  set?: string | null
 }
 
 
@@ -552,7 +556,7 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
      */
     email: string
     /**
-     * ACTIVATING, ACTIVE, DELETED
+     * ACTIVATING, ACTIVE. A deleted user leaves no row: the address is free again.
      */
     state: string
     /**
@@ -560,12 +564,15 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
      */
     accountRole: string
     /**
-     * Argon2id, in PHC form.
+     * Argon2id, in PHC form; null for who never set a password.
      */
-    passwordHash: string
+    passwordHash: string | null
     resourceVersion: number
     asyncOperationId: string
-    verifiedAt: Date
+    /**
+     * When the address was shown to be theirs; null until the invitation is accepted.
+     */
+    verifiedAt: Date | null
     createdAt: Date
     updatedAt: Date
   }, ExtArgs["result"]["user"]>

@@ -6,6 +6,7 @@ import type { Operation } from "../operations/operation.ts";
 export const PUBLIC_SERVICES = [
   "temporal.api.cloud.cloudservice.v1.CloudService",
   "cellplane.cloud.v1.AccountService",
+  "cellplane.cloud.v1.ApiKeyService",
   "cellplane.cloud.v1.CertificateService",
   "cellplane.cloud.v1.CellService",
   "cellplane.cloud.v1.UsageService",

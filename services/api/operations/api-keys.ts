@@ -1,10 +1,20 @@
-// API keys. The token is in the answer of CreateApiKey only.
-import type { temporal } from "#contracts";
-import { createApiKey, deleteApiKey, getApiKey, getApiKeys, updateApiKey } from "#domain/api-keys";
+// API keys. The token is in the answer of CreateApiKey and RotateApiKey only.
+import type { cloudV1, temporal } from "#contracts";
+import {
+  createApiKey,
+  deleteApiKey,
+  getApiKey,
+  getApiKeyPolicy,
+  getApiKeys,
+  rotateApiKey,
+  updateApiKey,
+  updateApiKeyPolicy,
+} from "#domain/api-keys";
 import { toAsyncOperation } from "#domain/operations";
 import { operation, type Operation } from "./operation.ts";
 
 const SERVICE = "temporal.api.cloud.cloudservice.v1.CloudService";
+const OWN = "cellplane.cloud.v1.ApiKeyService";
 
 export const apiKeyOperations: Operation[] = [
   operation<
@@ -56,6 +66,26 @@ export const apiKeyOperations: Operation[] = [
     permission: "cloud.apikey.delete",
     run: async (context, request) => ({
       asyncOperation: toAsyncOperation(await deleteApiKey(context, request)),
+    }),
+  }),
+  operation<cloudV1.IRotateApiKeyRequest, cloudV1.IRotateApiKeyResponse>({
+    rpc: `${OWN}/RotateApiKey`,
+    permission: "cloud.apikey.rotate",
+    run: async (context, request) => {
+      const { keyId, token, operation: row } = await rotateApiKey(context, request);
+      return { keyId, token, asyncOperation: toAsyncOperation(row) };
+    },
+  }),
+  operation<object, cloudV1.IGetApiKeyPolicyResponse>({
+    rpc: `${OWN}/GetApiKeyPolicy`,
+    permission: "cloud.account.get",
+    run: async (context) => ({ policy: await getApiKeyPolicy(context) }),
+  }),
+  operation<cloudV1.IUpdateApiKeyPolicyRequest, cloudV1.IUpdateApiKeyPolicyResponse>({
+    rpc: `${OWN}/UpdateApiKeyPolicy`,
+    permission: "cloud.account.update",
+    run: async (context, request) => ({
+      asyncOperation: toAsyncOperation(await updateApiKeyPolicy(context, request)),
     }),
   }),
 ];

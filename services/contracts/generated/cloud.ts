@@ -65,6 +65,60 @@ export interface ISession {
 }
 export const Session = codecOf<ISession>("cellplane.cloud.v1.Session");
 
+export interface IRotateApiKeyRequest {
+  keyId?: string | null;
+  resourceVersion?: string | null;
+  /** How long the old key still works; none ends it at once, and it never lives longer than it would have. At most 30 days. */
+  overlap?: google.protobuf.IDuration | null;
+  /** The end of the new key; when left out, it lives as long as the old one was made to. */
+  expiryTime?: google.protobuf.ITimestamp | null;
+  asyncOperationId?: string | null;
+}
+export const RotateApiKeyRequest = codecOf<IRotateApiKeyRequest>("cellplane.cloud.v1.RotateApiKeyRequest");
+
+export interface IRotateApiKeyResponse {
+  /** of the new key */
+  keyId?: string | null;
+  token?: string | null;
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const RotateApiKeyResponse = codecOf<IRotateApiKeyResponse>("cellplane.cloud.v1.RotateApiKeyResponse");
+
+export interface IApiKeyPolicySpec {
+  /** no new keys; those that exist go on */
+  creationDisabled?: boolean | null;
+  /** no key of the account is accepted, at the API and at the gateways */
+  useDisabled?: boolean | null;
+}
+export const ApiKeyPolicySpec = codecOf<IApiKeyPolicySpec>("cellplane.cloud.v1.ApiKeyPolicySpec");
+
+export interface IApiKeyPolicy {
+  spec?: IApiKeyPolicySpec | null;
+  resourceVersion?: string | null;
+}
+export const ApiKeyPolicy = codecOf<IApiKeyPolicy>("cellplane.cloud.v1.ApiKeyPolicy");
+
+export interface IGetApiKeyPolicyRequest {
+}
+export const GetApiKeyPolicyRequest = codecOf<IGetApiKeyPolicyRequest>("cellplane.cloud.v1.GetApiKeyPolicyRequest");
+
+export interface IGetApiKeyPolicyResponse {
+  policy?: IApiKeyPolicy | null;
+}
+export const GetApiKeyPolicyResponse = codecOf<IGetApiKeyPolicyResponse>("cellplane.cloud.v1.GetApiKeyPolicyResponse");
+
+export interface IUpdateApiKeyPolicyRequest {
+  spec?: IApiKeyPolicySpec | null;
+  resourceVersion?: string | null;
+  asyncOperationId?: string | null;
+}
+export const UpdateApiKeyPolicyRequest = codecOf<IUpdateApiKeyPolicyRequest>("cellplane.cloud.v1.UpdateApiKeyPolicyRequest");
+
+export interface IUpdateApiKeyPolicyResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const UpdateApiKeyPolicyResponse = codecOf<IUpdateApiKeyPolicyResponse>("cellplane.cloud.v1.UpdateApiKeyPolicyResponse");
+
 export interface IInvoiceLine {
   description?: string | null;
   namespace?: string | null;

@@ -564,6 +564,196 @@ export const descriptors = {
        },
        "comment": null
       },
+      "ApiKeyService": {
+       "methods": {
+        "RotateApiKey": {
+         "requestType": "RotateApiKeyRequest",
+         "responseType": "RotateApiKeyResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/api-keys/{key_id}/rotate",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Makes a new key in the place of one, with its owner, name and description. The old key lives on for the overlap.\nThe answer to a repeat of the request holds no token: it is shown once.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/api-keys/{key_id}/rotate",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "GetApiKeyPolicy": {
+         "requestType": "GetApiKeyPolicyRequest",
+         "responseType": "GetApiKeyPolicyResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/api-key-policy"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/api-key-policy"
+           }
+          }
+         ]
+        },
+        "UpdateApiKeyPolicy": {
+         "requestType": "UpdateApiKeyPolicyRequest",
+         "responseType": "UpdateApiKeyPolicyResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/api-key-policy",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Turning API keys off ends their use at the API at once and at the gateways within 10 seconds (T2).",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/api-key-policy",
+            "body": "*"
+           }
+          }
+         ]
+        }
+       },
+       "comment": null
+      },
+      "RotateApiKeyRequest": {
+       "fields": {
+        "keyId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "key_id",
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "overlap": {
+         "type": "google.protobuf.Duration",
+         "id": 3,
+         "comment": "How long the old key still works; none ends it at once, and it never lives longer than it would have. At most 30 days."
+        },
+        "expiryTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 4,
+         "protoName": "expiry_time",
+         "comment": "The end of the new key; when left out, it lives as long as the old one was made to."
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 5,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RotateApiKeyResponse": {
+       "fields": {
+        "keyId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "key_id",
+         "comment": "of the new key"
+        },
+        "token": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        },
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 3,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ApiKeyPolicySpec": {
+       "fields": {
+        "creationDisabled": {
+         "type": "bool",
+         "id": 1,
+         "protoName": "creation_disabled",
+         "comment": "no new keys; those that exist go on"
+        },
+        "useDisabled": {
+         "type": "bool",
+         "id": 2,
+         "protoName": "use_disabled",
+         "comment": "no key of the account is accepted, at the API and at the gateways"
+        }
+       },
+       "comment": null
+      },
+      "ApiKeyPolicy": {
+       "fields": {
+        "spec": {
+         "type": "ApiKeyPolicySpec",
+         "id": 1,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetApiKeyPolicyRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetApiKeyPolicyResponse": {
+       "fields": {
+        "policy": {
+         "type": "ApiKeyPolicy",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateApiKeyPolicyRequest": {
+       "fields": {
+        "spec": {
+         "type": "ApiKeyPolicySpec",
+         "id": 1,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateApiKeyPolicyResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
       "BillingService": {
        "methods": {
         "GetInvoices": {

@@ -46,12 +46,16 @@ export function toApiKey(row: ApiKey, now: number): temporal.api.cloud.identity.
   };
 }
 
-/** Errors: INVALID_ARGUMENT naming the field that is wrong. */
-export function readKeySpec(spec: IApiKeySpec | null | undefined, now: number): KeySpec {
+/** Errors: INVALID_ARGUMENT naming the field that is wrong; `expiryField` where the request has the end elsewhere. */
+export function readKeySpec(
+  spec: IApiKeySpec | null | undefined,
+  now: number,
+  expiryField = "spec.expiryTime",
+): KeySpec {
   const expiresAt = msOfTimestamp(spec?.expiryTime);
-  if (expiresAt === undefined) refuse("expiryTime", "expiry_time is required: every key ends.");
-  if (expiresAt <= now) refuse("expiryTime", "expiry_time must be in the future.");
-  if (expiresAt > now + LIFETIME_MAX_MS) refuse("expiryTime", "expiry_time must be within 2 years.");
+  if (expiresAt === undefined) refuse(expiryField, "expiry_time is required: every key ends.");
+  if (expiresAt <= now) refuse(expiryField, "expiry_time must be in the future.");
+  if (expiresAt > now + LIFETIME_MAX_MS) refuse(expiryField, "expiry_time must be within 2 years.");
   return {
     ownerId: spec?.ownerId ?? "",
     ownerType: readOwnerType(spec),
@@ -72,15 +76,15 @@ export function readOwnerType(
   }
   if (type === OwnerType.OWNER_TYPE_USER || deprecated === "user") return "user";
   if (type === OwnerType.OWNER_TYPE_UNSPECIFIED && deprecated === "") return "user";
-  return refuse("ownerType", "owner_type must be user or service account.");
+  return refuse("spec.ownerType", "owner_type must be user or service account.");
 }
 
 function readText(text: string | null | undefined, field: string, max: number, min: number): string {
   const trimmed = (text ?? "").trim();
   if (trimmed.length >= min && trimmed.length <= max && !/\p{Cc}/u.test(trimmed)) return trimmed;
-  return refuse(field, `${field} must have ${min} to ${max} printable characters.`);
+  return refuse(`spec.${field}`, `${field} must have ${min} to ${max} printable characters.`);
 }
 
 function refuse(field: string, message: string): never {
-  throw new CloudError("INVALID_ARGUMENT", message, { field: `spec.${field}` });
+  throw new CloudError("INVALID_ARGUMENT", message, { field });
 }

@@ -4,6 +4,7 @@ import type { Actor, DomainContext } from "#domain/context";
 import { resolveActor } from "#domain/roles";
 import type { ApiKey } from "#prisma";
 import { CloudError } from "#shared/errors";
+import { areKeysAccepted } from "./api-key-policy.ts";
 import { hashApiKey, isSameHash, signingKeyIdOf, verifyApiKey } from "./api-key-token.ts";
 import { verificationKey } from "./signing-keys.ts";
 
@@ -31,7 +32,8 @@ export async function authenticateApiKey(ports: Ports, token: string): Promise<A
     principalId: row.ownerId,
     apiKeyId: row.id,
   });
-  if (actor !== undefined && isUsable(row, now)) return actor;
+  const isAccepted = isUsable(row, now) && (await areKeysAccepted(query, row.accountId));
+  if (actor !== undefined && isAccepted) return actor;
   if (actor !== undefined) await auditDeadKey(ports, actor, row.id);
   throw refusal();
 }
@@ -67,7 +69,10 @@ function issuedAtOf(token: string): number {
 }
 
 async function auditDeadKey(ports: Ports, actor: Actor, keyId: string): Promise<void> {
-  const error = new CloudError("UNAUTHENTICATED", "The API key is expired, disabled or deleted.");
+  const error = new CloudError(
+    "UNAUTHENTICATED",
+    "The API key is expired, disabled, deleted or turned off for the account.",
+  );
   await recordFailure(
     { ...ports, actor },
     { action: "cloud.apikey.use", operation: "UseApiKey", resourceType: "apikey", resourceId: keyId },

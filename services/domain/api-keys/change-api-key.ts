@@ -44,6 +44,7 @@ export async function deleteApiKey(context: DomainContext, request: DeleteReques
   const mutation = mutationOf("delete", "DeleteApiKey", request);
   const { operation } = await mutate(context, mutation, async (tx, asyncOperationId) => {
     const row = await findKey(tx, context, request.keyId ?? "");
+    checkDeletable(context, row);
     checkResourceVersion(row, request.resourceVersion);
     await tx.apiKey.update({
       where: { id: row.id },
@@ -57,6 +58,14 @@ export async function deleteApiKey(context: DomainContext, request: DeleteReques
     return { resourceId: row.id, before: { displayName: row.displayName, ownerId: row.ownerId } };
   });
   return operation;
+}
+
+/** A service account may rotate its own keys but not delete them: that is for whoever administers it. */
+function checkDeletable(context: DomainContext, row: ApiKey): void {
+  const isOwnOfServiceAccount =
+    row.ownerType === "service_account" && row.ownerId === context.actor.principalId;
+  if (!isOwnOfServiceAccount || context.actor.can("cloud.serviceaccount.update")) return;
+  throw new CloudError("PERMISSION_DENIED", "A service account may not delete its own API keys.");
 }
 
 /** Errors: INVALID_ARGUMENT for what a signed token cannot change, and when nothing would change. */

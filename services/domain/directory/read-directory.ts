@@ -21,7 +21,7 @@ export async function readDirectory(database: Database, clock: Clock): Promise<d
   const [cells, namespaces, apiKeys, principals, signingKeys] = await Promise.all([
     tx.cell.findMany({ where: { state: "ACTIVE" }, orderBy: { id: "asc" } }),
     readNamespaces(tx, now),
-    tx.apiKey.findMany({ where: { state: "ACTIVE", expiresAt: { gt: now } }, orderBy: { id: "asc" } }),
+    readApiKeys(tx, now),
     readPrincipals(tx),
     tx.signingKey.findMany({ orderBy: { id: "asc" } }),
   ]);
@@ -35,16 +35,26 @@ export async function readDirectory(database: Database, clock: Clock): Promise<d
       region: regionId,
     })),
     namespaces,
-    apiKeys: apiKeys.map((key) => ({
-      keyId: key.id,
-      tokenSha256: key.tokenSha256,
-      principalId: key.ownerId,
-      expiresAtMs: key.expiresAt.getTime(),
-      disabled: key.disabled,
-    })),
+    apiKeys,
     principals,
     signingKeys: signingKeys.map((key) => ({ keyId: key.id, publicJwk: key.publicJwk })),
   };
+}
+
+/** Keys that have not ended. Where an account has turned API keys off, all of its are disabled. */
+async function readApiKeys(tx: Transaction, now: Date): Promise<directoryV1.IApiKey[]> {
+  const [keys, accounts] = await Promise.all([
+    tx.apiKey.findMany({ where: { state: "ACTIVE", expiresAt: { gt: now } }, orderBy: { id: "asc" } }),
+    tx.account.findMany({ where: { isApiKeyUseDisabled: true }, select: { id: true } }),
+  ]);
+  const turnedOff = new Set(accounts.map((account) => account.id));
+  return keys.map((key) => ({
+    keyId: key.id,
+    tokenSha256: key.tokenSha256,
+    principalId: key.ownerId,
+    expiresAtMs: key.expiresAt.getTime(),
+    disabled: key.disabled || turnedOff.has(key.accountId),
+  }));
 }
 
 /** Namespaces with an applied configuration; one that is being deleted is not served any more. */

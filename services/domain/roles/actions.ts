@@ -48,6 +48,7 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.apikey.list": { roles: EVERYONE },
   "cloud.apikey.create": { roles: EVERYONE },
   "cloud.apikey.update": { roles: EVERYONE },
+  "cloud.apikey.rotate": { roles: EVERYONE },
   "cloud.apikey.delete": { roles: EVERYONE },
 
   // Lists of namespaces show only those that the caller may read.

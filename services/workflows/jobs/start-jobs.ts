@@ -16,6 +16,7 @@ import {
 } from "#shared/job-queues";
 import type { Logger } from "#shared/log";
 import { sweepExpired } from "./sweep-expired.ts";
+import { tellOfExpiry } from "./tell-of-expiry.ts";
 
 export interface JobDependencies {
   database: Database;
@@ -53,7 +54,7 @@ export async function startJobs(dependencies: JobDependencies): Promise<RunningJ
   const { log, queues: settings } = dependencies;
   const work: Record<JobQueueName, () => Promise<number>> = {
     mail: () => deliverMails(dependencies),
-    expiry: () => sweepExpired(dependencies),
+    expiry: async () => (await tellOfExpiry(dependencies)) + (await sweepExpired(dependencies)),
   };
   const queues: JobQueue[] = [];
   const workers: Stoppable[] = [];

@@ -1,5 +1,7 @@
-// Removes what has expired and is of no use to anybody: sessions, sign-ups, budgets of tries, old mails.
+// Removes what has expired and is of no use to anybody: sessions, sign-ups, budgets of tries, old mails,
+// API keys long after their end.
 import { sweepSignUps } from "#domain/accounts";
+import { sweepApiKeys } from "#domain/api-keys";
 import type { Database } from "#domain/database";
 import { sweepMails } from "#domain/mail";
 import { sweepSessions } from "#domain/sessions";
@@ -12,6 +14,7 @@ export async function sweepExpired(ports: { database: Database; clock: Clock }):
     sweepSessions(query, now),
     sweepSignUps(query, now),
     sweepMails(query, now),
+    sweepApiKeys(query, now),
   ]);
   return removed.reduce((sum, count) => sum + count, 0);
 }
