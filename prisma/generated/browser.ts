@@ -53,6 +53,11 @@ export type SigningKey = Prisma.SigningKeyModel
  */
 export type AuditRecord = Prisma.AuditRecordModel
 /**
+ * Model AuditHead
+ * The last record of each trail, kept apart from it: what was cut off its end is missed.
+ */
+export type AuditHead = Prisma.AuditHeadModel
+/**
  * Model Cell
  * 
  */

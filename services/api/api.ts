@@ -171,7 +171,7 @@ function makeCallPorts(
           action: denied.action,
           operation: denied.operation,
           resourceType: denied.action.split(".")[1] ?? "",
-          ...(denied.namespace === undefined ? {} : { resourceId: denied.namespace }),
+          resourceId: denied.resourceId ?? denied.namespace ?? "",
         },
         error,
       ),

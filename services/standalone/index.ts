@@ -3,6 +3,9 @@
 export { makeDataDirectory } from "./data-directory.ts";
 export { lockDataDirectory } from "./lock.ts";
 export { QUICKSTART_FLAGS, START_FLAGS } from "./options.ts";
+export { openCloudPostgres, type OpenPostgres } from "./open-postgres.ts";
+export { CONTROL_PLANE_DATABASE } from "./plan.ts";
+export { freePort } from "./ports.ts";
 export { ensureDatabase, startPostgres, type Postgres } from "./postgres.ts";
 export { endWithFailure, handleStop, print } from "./terminal.ts";
 

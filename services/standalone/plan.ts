@@ -6,8 +6,10 @@ import { LOOPBACK, type Ports } from "./ports.ts";
 import type { Secrets } from "./secrets.ts";
 import type { ProcessPlan } from "./supervise.ts";
 
-/** One database per cell and one for the control plane, usage and billing (each in its own schema). */
-export const DATABASES = ["cellplane", "cell_control", "cell_a", "cell_b"] as const;
+/** Of the control plane, usage and billing (each in its own schema). */
+export const CONTROL_PLANE_DATABASE = "cellplane";
+/** That, and one database per cell. */
+export const DATABASES = [CONTROL_PLANE_DATABASE, "cell_control", "cell_a", "cell_b"] as const;
 
 export const REGIONS = [
   {

@@ -1,5 +1,5 @@
 // The ports of a standalone cloud, all on loopback, all relative to one base.
-import { createServer } from "node:net";
+import { createServer, type AddressInfo } from "node:net";
 import { CloudError } from "#shared/errors";
 
 export const LOOPBACK = "127.0.0.1";
@@ -52,4 +52,17 @@ function isFree(port: number): Promise<boolean> {
     probe.once("error", () => resolve(false));
     probe.listen(port, LOOPBACK, () => probe.close(() => resolve(true)));
   });
+}
+
+/** A port that is free now: for what is reached by this process alone, so that it may be another one each time. */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once("error", reject);
+    probe.listen(0, LOOPBACK, () => resolve());
+  });
+  // A listening TCP server has an AddressInfo; the string form is for pipes.
+  const { port } = probe.address() as AddressInfo;
+  await new Promise<void>((resolve) => probe.close(() => resolve()));
+  return port;
 }

@@ -43,10 +43,14 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   if (!existsSync(join(directory, "PG_VERSION"))) await initialise(binaries, directory, options.password);
   await stopLeftover(directory);
   const guard = startGuard(binaries, directory, options.port);
-  const url = (database: string): string =>
-    `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${options.port}/${database}`;
+  const url = (database: string): string => postgresUrl(options, database);
   await untilReady(url("postgres"), guard);
   return { url, ended: endOf(guard), stop: () => stopGuard(guard) };
+}
+
+/** The URL of a database of the server on this machine, as the superuser. */
+export function postgresUrl(server: { port: number; password: string }, database: string): string {
+  return `postgres://postgres:${encodeURIComponent(server.password)}@127.0.0.1:${server.port}/${database}`;
 }
 
 /** Creates the database when it does not exist yet. */

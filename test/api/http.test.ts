@@ -244,7 +244,12 @@ describe("errors have one form and tell nothing of the inside", () => {
     api.denials.length = 0;
     await send("DELETE", "/cloud/namespaces/shop.acct1", { key: "reader-key" });
     expect(api.denials).toEqual([
-      { action: "cloud.namespace.delete", operation: "DeleteNamespace", namespace: "shop.acct1" },
+      {
+        action: "cloud.namespace.delete",
+        operation: "DeleteNamespace",
+        namespace: "shop.acct1",
+        resourceId: "shop.acct1",
+      },
     ]);
   });
 });

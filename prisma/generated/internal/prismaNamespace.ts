@@ -404,6 +404,7 @@ export const ModelName = {
   ApiKey: 'ApiKey',
   SigningKey: 'SigningKey',
   AuditRecord: 'AuditRecord',
+  AuditHead: 'AuditHead',
   Cell: 'Cell',
   CertificateAuthority: 'CertificateAuthority',
   Certificate: 'Certificate',
@@ -438,7 +439,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "cell" | "certificateAuthority" | "certificate" | "customRole" | "directoryVersion" | "mail" | "namespace" | "asyncOperation" | "project" | "region" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "attemptBudget" | "userGroup" | "userGroupMember"
+    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "cell" | "certificateAuthority" | "certificate" | "customRole" | "directoryVersion" | "mail" | "namespace" | "asyncOperation" | "project" | "region" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "attemptBudget" | "userGroup" | "userGroupMember"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -957,6 +958,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.AuditRecordCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.AuditRecordCountAggregateOutputType> | number
+        }
+      }
+    }
+    AuditHead: {
+      payload: Prisma.$AuditHeadPayload<ExtArgs>
+      fields: Prisma.AuditHeadFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AuditHeadFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditHeadPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AuditHeadFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditHeadPayload>
+        }
+        findFirst: {
+          args: Prisma.AuditHeadFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditHeadPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AuditHeadFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditHeadPayload>
+        }
+        findMany: {
+          args: Prisma.AuditHeadFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditHeadPayload>[]
+        }
+        create: {
+          args: Prisma.AuditHeadCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditHeadPayload>
+        }
+        createMany: {
+          args: Prisma.AuditHeadCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AuditHeadCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditHeadPayload>[]
+        }
+        delete: {
+          args: Prisma.AuditHeadDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditHeadPayload>
+        }
+        update: {
+          args: Prisma.AuditHeadUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditHeadPayload>
+        }
+        deleteMany: {
+          args: Prisma.AuditHeadDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AuditHeadUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AuditHeadUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditHeadPayload>[]
+        }
+        upsert: {
+          args: Prisma.AuditHeadUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditHeadPayload>
+        }
+        aggregate: {
+          args: Prisma.AuditHeadAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAuditHead>
+        }
+        groupBy: {
+          args: Prisma.AuditHeadGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AuditHeadGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AuditHeadCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AuditHeadCountAggregateOutputType> | number
         }
       }
     }
@@ -2512,6 +2587,15 @@ export const AuditRecordScalarFieldEnum = {
 export type AuditRecordScalarFieldEnum = (typeof AuditRecordScalarFieldEnum)[keyof typeof AuditRecordScalarFieldEnum]
 
 
+export const AuditHeadScalarFieldEnum = {
+  accountId: 'accountId',
+  sequence: 'sequence',
+  hash: 'hash'
+} as const
+
+export type AuditHeadScalarFieldEnum = (typeof AuditHeadScalarFieldEnum)[keyof typeof AuditHeadScalarFieldEnum]
+
+
 export const CellScalarFieldEnum = {
   id: 'id',
   regionId: 'regionId',
@@ -3115,6 +3199,7 @@ export type GlobalOmitConfig = {
   apiKey?: Prisma.ApiKeyOmit
   signingKey?: Prisma.SigningKeyOmit
   auditRecord?: Prisma.AuditRecordOmit
+  auditHead?: Prisma.AuditHeadOmit
   cell?: Prisma.CellOmit
   certificateAuthority?: Prisma.CertificateAuthorityOmit
   certificate?: Prisma.CertificateOmit

@@ -58,6 +58,7 @@ export const ModelName = {
   ApiKey: 'ApiKey',
   SigningKey: 'SigningKey',
   AuditRecord: 'AuditRecord',
+  AuditHead: 'AuditHead',
   Cell: 'Cell',
   CertificateAuthority: 'CertificateAuthority',
   Certificate: 'Certificate',
@@ -200,6 +201,15 @@ export const AuditRecordScalarFieldEnum = {
 } as const
 
 export type AuditRecordScalarFieldEnum = (typeof AuditRecordScalarFieldEnum)[keyof typeof AuditRecordScalarFieldEnum]
+
+
+export const AuditHeadScalarFieldEnum = {
+  accountId: 'accountId',
+  sequence: 'sequence',
+  hash: 'hash'
+} as const
+
+export type AuditHeadScalarFieldEnum = (typeof AuditHeadScalarFieldEnum)[keyof typeof AuditHeadScalarFieldEnum]
 
 
 export const CellScalarFieldEnum = {

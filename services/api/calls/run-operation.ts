@@ -2,6 +2,7 @@
 // no transport can forget a check. Denials are audited; what is not expected is logged and told to nobody.
 import type { Actor } from "#domain/context";
 import { noActor } from "#domain/roles";
+import { parsePathTemplate, type RpcMethod } from "#contracts";
 import type { Clock } from "#shared/clock";
 import { CloudError, toCloudError } from "#shared/errors";
 import type { Logger } from "#shared/log";
@@ -28,8 +29,8 @@ export interface CallPorts {
     actor: Actor,
     options: { sessionId: string | undefined; isPublic: boolean },
   ): OperationContext;
-  /** Writes the audit record of a denied call. */
-  recordDenial(context: OperationContext, denied: Denial, error: CloudError): Promise<void>;
+  /** Writes the audit record of a refused or failed call; one that its use case recorded already stays one record. */
+  recordDenial(context: OperationContext, denied: Denial, error: unknown): Promise<void>;
 }
 
 export interface Denial {
@@ -37,6 +38,8 @@ export interface Denial {
   /** The rpc's name. */
   operation: string;
   namespace: string | undefined;
+  /** What the call's path names, if anything: "GET /users/{user_id}". */
+  resourceId: string | undefined;
 }
 
 export type RunOperation = (
@@ -87,24 +90,36 @@ async function run(
   }
   if (call.transport === "http" && call.isMutation) checkRequestOrigin(call.credentials);
   const caller = await identify(ports, operation, call);
-  checkRequestText(request);
   facts["principalId"] = caller?.actor.principalId;
   facts["accountId"] = caller?.actor.accountId;
-  // A public operation takes no authority from the session, so it needs no token either.
-  const session = operation.permission === "public" ? undefined : caller?.session;
-  if (session !== undefined && call.isMutation) checkSessionMutation(call.credentials, session);
   const context = ports.makeContext(call, caller?.actor ?? noActor(), {
     sessionId: caller?.session?.sessionId,
     isPublic: operation.permission === "public",
   });
-  if (operation.permission !== "public") {
-    await checkPermission(ports, context, {
-      action: operation.permission,
-      operation: method.name,
-      ...resourceOf(request),
-    });
+  // A public operation takes no authority from the session, so it needs neither token nor permission; its use case
+  // records what it does under the account that it is about.
+  if (operation.permission === "public") {
+    checkRequestText(request);
+    return operation.run(context, request);
   }
-  return operation.run(context, request);
+  const denied = {
+    action: operation.permission,
+    operation: method.name,
+    namespace: namespaceOf(request),
+    resourceId: pathResourceOf(method, request),
+  };
+  try {
+    const session = caller?.session;
+    if (session !== undefined && call.isMutation) checkSessionMutation(call.credentials, session);
+    checkRequestText(request);
+    checkPermission(context, denied);
+    return await operation.run(context, request);
+  } catch (error) {
+    // Every change that did not happen is in the trail, wherever it was refused, and every denied look.
+    const isDenied = error instanceof CloudError && error.code === "PERMISSION_DENIED";
+    if (isDenied || isChange(method)) await ports.recordDenial(context, denied, error);
+    throw error;
+  }
 }
 
 /** Who calls, within the rate limits. A public operation goes on without a caller when the credentials are no good. */
@@ -135,23 +150,39 @@ async function identify(
   );
 }
 
-async function checkPermission(ports: CallPorts, context: OperationContext, denied: Denial): Promise<void> {
-  const resource = denied.namespace === undefined ? undefined : { namespace: denied.namespace };
-  if (context.actor.can(denied.action, resource)) return;
-  const where = denied.namespace === undefined ? "" : ` on namespace ${JSON.stringify(denied.namespace)}`;
-  const error = new CloudError(
+function checkPermission(context: OperationContext, { action, namespace }: Denial): void {
+  if (context.actor.can(action, namespace === undefined ? undefined : { namespace })) return;
+  const where = namespace === undefined ? "" : ` on namespace ${JSON.stringify(namespace)}`;
+  throw new CloudError(
     "PERMISSION_DENIED",
-    `Your role, or the state of your account, does not allow ${denied.action}${where}.`,
+    `Your role, or the state of your account, does not allow ${action}${where}.`,
   );
-  await ports.recordDenial(context, denied, error);
-  throw error;
+}
+
+function isChange(method: RpcMethod): boolean {
+  return method.bindings.some((binding) => binding.method !== "GET");
 }
 
 /** The namespace a request is about: its `namespace` field, or that of its spec. */
-function resourceOf(request: unknown): { namespace: string | undefined } {
-  const { namespace, spec } = request as { namespace?: unknown; spec?: { namespace?: unknown } | null };
-  const name = typeof namespace === "string" && namespace !== "" ? namespace : spec?.namespace;
-  return { namespace: typeof name === "string" && name !== "" ? name : undefined };
+function namespaceOf(request: unknown): string | undefined {
+  return textAt(request, "namespace") ?? textAt(request, "spec.namespace");
+}
+
+/** The last variable of the method's path: what a change is made to. */
+function pathResourceOf(method: RpcMethod, request: unknown): string | undefined {
+  const [binding] = method.bindings;
+  const field = binding === undefined ? undefined : parsePathTemplate(binding.path).fields.at(-1);
+  return field === undefined ? undefined : textAt(request, field);
+}
+
+/** "spec.sink_name" of a decoded message, when it is a text that is not empty. */
+function textAt(message: unknown, path: string): string | undefined {
+  let value = message;
+  for (const name of path.split(".")) {
+    const key = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    value = (value as Record<string, unknown> | null | undefined)?.[key];
+  }
+  return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 /** Ends the wait for the use case when the caller goes or the limit is reached; the use case sees its signal abort. */

@@ -28,11 +28,7 @@ type Author = Pick<DomainContext, "actor" | "requestId" | "remoteAddress" | "clo
 export async function appendAudit(tx: Transaction, context: Author, entry: AuditEntry): Promise<void> {
   const { actor } = context;
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`audit:${actor.accountId}`}, 0))`;
-  const last = await tx.auditRecord.findFirst({
-    where: { accountId: actor.accountId },
-    orderBy: { sequence: "desc" },
-    select: { sequence: true, hash: true },
-  });
+  const last = await tx.auditHead.findUnique({ where: { accountId: actor.accountId } });
   const facts = {
     accountId: actor.accountId,
     sequence: (last?.sequence ?? 0n) + 1n,
@@ -53,8 +49,17 @@ export async function appendAudit(tx: Transaction, context: Author, entry: Audit
     details: detailsOf(entry),
     previousHash: last?.hash ?? FIRST_PREVIOUS_HASH,
   };
-  await tx.auditRecord.create({ data: { ...facts, hash: hashAuditRecord(facts) } });
+  const head = { sequence: facts.sequence, hash: hashAuditRecord(facts) };
+  await tx.auditRecord.create({ data: { ...facts, hash: head.hash } });
+  await tx.auditHead.upsert({
+    where: { accountId: actor.accountId },
+    create: { accountId: actor.accountId, ...head },
+    update: head,
+  });
 }
+
+/** Refusals that are in the trail already: one that passes through several frames is one record. */
+const recorded = new WeakSet<object>();
 
 /**
  * Records a mutation that was refused or failed, in a transaction of its own because the mutation's was rolled back.
@@ -66,6 +71,10 @@ export async function recordFailure(
   error: unknown,
 ): Promise<void> {
   if (context.actor.accountId === "") return;
+  if (typeof error === "object" && error !== null) {
+    if (recorded.has(error)) return;
+    recorded.add(error);
+  }
   const { code, publicMessage } = toCloudError(error);
   try {
     await context.database.transaction((tx) =>

@@ -1,8 +1,7 @@
 // The database of a development cell: an embedded PostgreSQL in the data folder, or somebody else's by URL.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
-import { ensureDatabase, lockDataDirectory, startPostgres, type Postgres } from "#standalone";
+import { ensureDatabase, freePort, lockDataDirectory, startPostgres, type Postgres } from "#standalone";
 import { CloudError } from "#shared/errors";
 import { randomIds } from "#shared/ids";
 import type { CellOptions } from "./cell-options.ts";
@@ -75,17 +74,4 @@ function passwordIn(dataDirectory: string): string {
   const password = randomIds.secret(PASSWORD_BYTES);
   writeFileSync(file, `${password}\n`, { mode: 0o600, flag: "wx" });
   return password;
-}
-
-/** A port that is free now: PostgreSQL is reached by this process alone, so it may be another one each time. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => {
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => resolve());
-  });
-  // A listening TCP server has an AddressInfo; the string form is for pipes.
-  const { port } = probe.address() as AddressInfo;
-  await new Promise<void>((resolve) => probe.close(() => resolve()));
-  return port;
 }
