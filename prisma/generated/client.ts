@@ -97,6 +97,11 @@ export type CertificateAuthority = Prisma.CertificateAuthorityModel
  */
 export type Certificate = Prisma.CertificateModel
 /**
+ * Model ConnectivityRule
+ * 
+ */
+export type ConnectivityRule = Prisma.ConnectivityRuleModel
+/**
  * Model CustomRole
  * 
  */

@@ -30,6 +30,14 @@ async function createNamespace(as: Person | string, name: string): Promise<strin
   return String(made.body["namespace"]);
 }
 
+async function createRule(as: Person): Promise<string> {
+  const made = await call(api, "POST", "/cloud/connectivity-rules", {
+    as,
+    body: { spec: { publicRule: {} } },
+  });
+  return String(made.body["connectivityRuleId"]);
+}
+
 async function createKey(as: Person): Promise<{ keyId: string; token: string }> {
   const spec = {
     ownerId: as.userId,
@@ -87,12 +95,14 @@ describe("who may call (T1)", () => {
       user_id: bob.userId,
       key_id: bobsKey.keyId,
       async_operation_id: "op-of-bob",
+      connectivity_rule_id: await createRule(bob),
     };
     const unknown = {
       namespace: "nothing.nobody",
       user_id: "0".repeat(32),
       key_id: "nokey",
       async_operation_id: "no",
+      connectivity_rule_id: "no",
     };
     const reads = guarded.filter((mounted) => {
       const [method, path] = routeOf(mounted, {
@@ -100,6 +110,7 @@ describe("who may call (T1)", () => {
         user_id: "V",
         key_id: "V",
         async_operation_id: "V",
+        connectivity_rule_id: "V",
       });
       return method === "GET" && path.split("/").includes("V");
     });

@@ -10,81 +10,40 @@ import {
   revokeCertificate,
 } from "#domain/certificates";
 import type { DomainContext } from "#domain/context";
-import { readDirectory } from "#domain/directory";
 import {
   createNamespace,
   deleteNamespace,
-  getNamespace,
   getNamespaces,
   renameCustomSearchAttribute,
   updateNamespace,
   updateNamespaceTags,
 } from "#domain/namespaces";
-import { createDefaultProject } from "#domain/projects";
-import { eventually } from "#harness/eventually";
-import { systemClock } from "#shared/clock";
 import { randomIds } from "#shared/ids";
 import { x509 } from "#shared/x509";
-import { startEmbeddedCells, type EmbeddedCells } from "../workflows/embedded-cells.ts";
-import { createWorld, REGION, type World } from "../workflows/world.ts";
+import { REGION, type World } from "../workflows/world.ts";
+import { ProvisionedWorld, type Answer, type PublicNamespace } from "./provisioned-world.ts";
 
 const KEYWORD =
   temporal.api.cloud.namespace.v1.NamespaceSpec.SearchAttributeType.SEARCH_ATTRIBUTE_TYPE_KEYWORD;
 const SPEC = { name: "orders", regions: [REGION], apiKeyAuth: { enabled: true } };
 
-let cells: EmbeddedCells;
+let provisioned: ProvisionedWorld;
 let world: World;
 
 beforeAll(async () => {
-  cells = await startEmbeddedCells();
-  world = await createWorld(cells);
-  await world.startWorker();
+  provisioned = await ProvisionedWorld.start();
+  ({ world } = provisioned);
 });
-afterAll(async () => {
-  await world.stop();
-  await cells.stop();
-});
+afterAll(() => provisioned.stop());
 
-async function newAccount(): Promise<DomainContext> {
-  const id = randomIds.short(8);
-  const now = new Date(systemClock.now());
-  await world.database.query.account.create({
-    data: { id, name: id, state: "ACTIVE", createdAt: now, updatedAt: now },
-  });
-  await createDefaultProject(world.database.query, { accountId: id, now });
-  return world.contextOf(id);
-}
-
-type Answer = { asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null };
-
-async function ended(context: DomainContext, answer: Answer): Promise<void> {
-  const accountId_id = { accountId: context.actor.accountId, id: answer.asyncOperation?.id ?? "" };
-  const state = await eventually(async () => {
-    const row = await world.database.query.asyncOperation.findUniqueOrThrow({ where: { accountId_id } });
-    return row.finishedAt === null ? undefined : `${row.state} ${row.failureReason}`;
-  });
-  expect(state).toBe("FULFILLED ");
-}
-
-async function orders(context: DomainContext, change: object = {}): Promise<string> {
-  const created = await createNamespace(context, { spec: { ...SPEC, ...change } });
-  await ended(context, created);
-  return created.namespace ?? "";
-}
-
-async function read(
-  context: DomainContext,
-  namespace: string,
-): Promise<temporal.api.cloud.namespace.v1.INamespace> {
-  const answer = await getNamespace(context, { namespace });
-  if (answer.namespace == null) throw new Error("no namespace answered");
-  return answer.namespace;
-}
-
-async function atEdge(namespace: string): Promise<directoryV1.INamespace | undefined> {
-  const directory = await readDirectory(world.database, systemClock);
-  return directory.namespaces?.find((entry) => entry.name === namespace);
-}
+const newAccount = (): Promise<DomainContext> => provisioned.newAccount();
+const ended = (context: DomainContext, answer: Answer): Promise<void> => provisioned.ended(context, answer);
+const orders = (context: DomainContext, change?: object): Promise<string> =>
+  provisioned.orders(context, change);
+const read = (context: DomainContext, namespace: string): Promise<PublicNamespace> =>
+  provisioned.read(context, namespace);
+const atEdge = (namespace: string): Promise<directoryV1.INamespace | undefined> =>
+  provisioned.atEdge(namespace);
 
 async function csr(): Promise<string> {
   const signingAlgorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };

@@ -408,6 +408,7 @@ export const ModelName = {
   Cell: 'Cell',
   CertificateAuthority: 'CertificateAuthority',
   Certificate: 'Certificate',
+  ConnectivityRule: 'ConnectivityRule',
   CustomRole: 'CustomRole',
   DirectoryVersion: 'DirectoryVersion',
   Mail: 'Mail',
@@ -439,7 +440,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "cell" | "certificateAuthority" | "certificate" | "customRole" | "directoryVersion" | "mail" | "namespace" | "asyncOperation" | "project" | "region" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "attemptBudget" | "userGroup" | "userGroupMember"
+    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "customRole" | "directoryVersion" | "mail" | "namespace" | "asyncOperation" | "project" | "region" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "attemptBudget" | "userGroup" | "userGroupMember"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1254,6 +1255,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.CertificateCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.CertificateCountAggregateOutputType> | number
+        }
+      }
+    }
+    ConnectivityRule: {
+      payload: Prisma.$ConnectivityRulePayload<ExtArgs>
+      fields: Prisma.ConnectivityRuleFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ConnectivityRuleFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConnectivityRulePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ConnectivityRuleFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConnectivityRulePayload>
+        }
+        findFirst: {
+          args: Prisma.ConnectivityRuleFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConnectivityRulePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ConnectivityRuleFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConnectivityRulePayload>
+        }
+        findMany: {
+          args: Prisma.ConnectivityRuleFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConnectivityRulePayload>[]
+        }
+        create: {
+          args: Prisma.ConnectivityRuleCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConnectivityRulePayload>
+        }
+        createMany: {
+          args: Prisma.ConnectivityRuleCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ConnectivityRuleCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConnectivityRulePayload>[]
+        }
+        delete: {
+          args: Prisma.ConnectivityRuleDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConnectivityRulePayload>
+        }
+        update: {
+          args: Prisma.ConnectivityRuleUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConnectivityRulePayload>
+        }
+        deleteMany: {
+          args: Prisma.ConnectivityRuleDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ConnectivityRuleUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ConnectivityRuleUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConnectivityRulePayload>[]
+        }
+        upsert: {
+          args: Prisma.ConnectivityRuleUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConnectivityRulePayload>
+        }
+        aggregate: {
+          args: Prisma.ConnectivityRuleAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateConnectivityRule>
+        }
+        groupBy: {
+          args: Prisma.ConnectivityRuleGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ConnectivityRuleGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ConnectivityRuleCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ConnectivityRuleCountAggregateOutputType> | number
         }
       }
     }
@@ -2644,6 +2719,21 @@ export const CertificateScalarFieldEnum = {
 export type CertificateScalarFieldEnum = (typeof CertificateScalarFieldEnum)[keyof typeof CertificateScalarFieldEnum]
 
 
+export const ConnectivityRuleScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  projectId: 'projectId',
+  spec: 'spec',
+  sourceCidrs: 'sourceCidrs',
+  resourceVersion: 'resourceVersion',
+  asyncOperationId: 'asyncOperationId',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type ConnectivityRuleScalarFieldEnum = (typeof ConnectivityRuleScalarFieldEnum)[keyof typeof ConnectivityRuleScalarFieldEnum]
+
+
 export const CustomRoleScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
@@ -2703,6 +2793,8 @@ export const NamespaceScalarFieldEnum = {
   suspended: 'suspended',
   actionsPerSecond: 'actionsPerSecond',
   requestsPerSecond: 'requestsPerSecond',
+  capacityRequest: 'capacityRequest',
+  removedRegions: 'removedRegions',
   createdBy: 'createdBy',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt'
@@ -3203,6 +3295,7 @@ export type GlobalOmitConfig = {
   cell?: Prisma.CellOmit
   certificateAuthority?: Prisma.CertificateAuthorityOmit
   certificate?: Prisma.CertificateOmit
+  connectivityRule?: Prisma.ConnectivityRuleOmit
   customRole?: Prisma.CustomRoleOmit
   directoryVersion?: Prisma.DirectoryVersionOmit
   mail?: Prisma.MailOmit

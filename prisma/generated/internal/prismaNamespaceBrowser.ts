@@ -62,6 +62,7 @@ export const ModelName = {
   Cell: 'Cell',
   CertificateAuthority: 'CertificateAuthority',
   Certificate: 'Certificate',
+  ConnectivityRule: 'ConnectivityRule',
   CustomRole: 'CustomRole',
   DirectoryVersion: 'DirectoryVersion',
   Mail: 'Mail',
@@ -260,6 +261,21 @@ export const CertificateScalarFieldEnum = {
 export type CertificateScalarFieldEnum = (typeof CertificateScalarFieldEnum)[keyof typeof CertificateScalarFieldEnum]
 
 
+export const ConnectivityRuleScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  projectId: 'projectId',
+  spec: 'spec',
+  sourceCidrs: 'sourceCidrs',
+  resourceVersion: 'resourceVersion',
+  asyncOperationId: 'asyncOperationId',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type ConnectivityRuleScalarFieldEnum = (typeof ConnectivityRuleScalarFieldEnum)[keyof typeof ConnectivityRuleScalarFieldEnum]
+
+
 export const CustomRoleScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
@@ -319,6 +335,8 @@ export const NamespaceScalarFieldEnum = {
   suspended: 'suspended',
   actionsPerSecond: 'actionsPerSecond',
   requestsPerSecond: 'requestsPerSecond',
+  capacityRequest: 'capacityRequest',
+  removedRegions: 'removedRegions',
   createdBy: 'createdBy',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt'

@@ -96,6 +96,8 @@ export type NamespaceCountAggregateOutputType = {
   suspended: number
   actionsPerSecond: number
   requestsPerSecond: number
+  capacityRequest: number
+  removedRegions: number
   createdBy: number
   createdAt: number
   updatedAt: number
@@ -173,6 +175,8 @@ export type NamespaceCountAggregateInputType = {
   suspended?: true
   actionsPerSecond?: true
   requestsPerSecond?: true
+  capacityRequest?: true
+  removedRegions?: true
   createdBy?: true
   createdAt?: true
   updatedAt?: true
@@ -283,6 +287,8 @@ export type NamespaceGroupByOutputType = {
   suspended: boolean
   actionsPerSecond: number
   requestsPerSecond: number
+  capacityRequest: runtime.JsonValue | null
+  removedRegions: runtime.JsonValue
   createdBy: string
   createdAt: Date
   updatedAt: Date
@@ -329,6 +335,8 @@ export type NamespaceWhereInput = {
   suspended?: Prisma.BoolFilter<"Namespace"> | boolean
   actionsPerSecond?: Prisma.IntFilter<"Namespace"> | number
   requestsPerSecond?: Prisma.IntFilter<"Namespace"> | number
+  capacityRequest?: Prisma.JsonNullableFilter<"Namespace">
+  removedRegions?: Prisma.JsonFilter<"Namespace">
   createdBy?: Prisma.StringFilter<"Namespace"> | string
   createdAt?: Prisma.DateTimeFilter<"Namespace"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Namespace"> | Date | string
@@ -352,6 +360,8 @@ export type NamespaceOrderByWithRelationInput = {
   suspended?: Prisma.SortOrder
   actionsPerSecond?: Prisma.SortOrder
   requestsPerSecond?: Prisma.SortOrder
+  capacityRequest?: Prisma.SortOrderInput | Prisma.SortOrder
+  removedRegions?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -378,6 +388,8 @@ export type NamespaceWhereUniqueInput = Prisma.AtLeast<{
   suspended?: Prisma.BoolFilter<"Namespace"> | boolean
   actionsPerSecond?: Prisma.IntFilter<"Namespace"> | number
   requestsPerSecond?: Prisma.IntFilter<"Namespace"> | number
+  capacityRequest?: Prisma.JsonNullableFilter<"Namespace">
+  removedRegions?: Prisma.JsonFilter<"Namespace">
   createdBy?: Prisma.StringFilter<"Namespace"> | string
   createdAt?: Prisma.DateTimeFilter<"Namespace"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Namespace"> | Date | string
@@ -401,6 +413,8 @@ export type NamespaceOrderByWithAggregationInput = {
   suspended?: Prisma.SortOrder
   actionsPerSecond?: Prisma.SortOrder
   requestsPerSecond?: Prisma.SortOrder
+  capacityRequest?: Prisma.SortOrderInput | Prisma.SortOrder
+  removedRegions?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -432,6 +446,8 @@ export type NamespaceScalarWhereWithAggregatesInput = {
   suspended?: Prisma.BoolWithAggregatesFilter<"Namespace"> | boolean
   actionsPerSecond?: Prisma.IntWithAggregatesFilter<"Namespace"> | number
   requestsPerSecond?: Prisma.IntWithAggregatesFilter<"Namespace"> | number
+  capacityRequest?: Prisma.JsonNullableWithAggregatesFilter<"Namespace">
+  removedRegions?: Prisma.JsonWithAggregatesFilter<"Namespace">
   createdBy?: Prisma.StringWithAggregatesFilter<"Namespace"> | string
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Namespace"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Namespace"> | Date | string
@@ -455,6 +471,8 @@ export type NamespaceCreateInput = {
   suspended?: boolean
   actionsPerSecond: number
   requestsPerSecond: number
+  capacityRequest?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  removedRegions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdBy: string
   createdAt: Date | string
   updatedAt: Date | string
@@ -478,6 +496,8 @@ export type NamespaceUncheckedCreateInput = {
   suspended?: boolean
   actionsPerSecond: number
   requestsPerSecond: number
+  capacityRequest?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  removedRegions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdBy: string
   createdAt: Date | string
   updatedAt: Date | string
@@ -501,6 +521,8 @@ export type NamespaceUpdateInput = {
   suspended?: Prisma.BoolFieldUpdateOperationsInput | boolean
   actionsPerSecond?: Prisma.IntFieldUpdateOperationsInput | number
   requestsPerSecond?: Prisma.IntFieldUpdateOperationsInput | number
+  capacityRequest?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  removedRegions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -524,6 +546,8 @@ export type NamespaceUncheckedUpdateInput = {
   suspended?: Prisma.BoolFieldUpdateOperationsInput | boolean
   actionsPerSecond?: Prisma.IntFieldUpdateOperationsInput | number
   requestsPerSecond?: Prisma.IntFieldUpdateOperationsInput | number
+  capacityRequest?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  removedRegions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -547,6 +571,8 @@ export type NamespaceCreateManyInput = {
   suspended?: boolean
   actionsPerSecond: number
   requestsPerSecond: number
+  capacityRequest?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  removedRegions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdBy: string
   createdAt: Date | string
   updatedAt: Date | string
@@ -570,6 +596,8 @@ export type NamespaceUpdateManyMutationInput = {
   suspended?: Prisma.BoolFieldUpdateOperationsInput | boolean
   actionsPerSecond?: Prisma.IntFieldUpdateOperationsInput | number
   requestsPerSecond?: Prisma.IntFieldUpdateOperationsInput | number
+  capacityRequest?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  removedRegions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -593,6 +621,8 @@ export type NamespaceUncheckedUpdateManyInput = {
   suspended?: Prisma.BoolFieldUpdateOperationsInput | boolean
   actionsPerSecond?: Prisma.IntFieldUpdateOperationsInput | number
   requestsPerSecond?: Prisma.IntFieldUpdateOperationsInput | number
+  capacityRequest?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  removedRegions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -616,6 +646,8 @@ export type NamespaceCountOrderByAggregateInput = {
   suspended?: Prisma.SortOrder
   actionsPerSecond?: Prisma.SortOrder
   requestsPerSecond?: Prisma.SortOrder
+  capacityRequest?: Prisma.SortOrder
+  removedRegions?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -693,6 +725,8 @@ export type NamespaceSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   suspended?: boolean
   actionsPerSecond?: boolean
   requestsPerSecond?: boolean
+  capacityRequest?: boolean
+  removedRegions?: boolean
   createdBy?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -716,6 +750,8 @@ export type NamespaceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   suspended?: boolean
   actionsPerSecond?: boolean
   requestsPerSecond?: boolean
+  capacityRequest?: boolean
+  removedRegions?: boolean
   createdBy?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -739,6 +775,8 @@ export type NamespaceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   suspended?: boolean
   actionsPerSecond?: boolean
   requestsPerSecond?: boolean
+  capacityRequest?: boolean
+  removedRegions?: boolean
   createdBy?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -762,12 +800,14 @@ export type NamespaceSelectScalar = {
   suspended?: boolean
   actionsPerSecond?: boolean
   requestsPerSecond?: boolean
+  capacityRequest?: boolean
+  removedRegions?: boolean
   createdBy?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }
 
-export type NamespaceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "name" | "projectId" | "namespaceId" | "cellId" | "state" | "asyncOperationId" | "resourceVersion" | "generation" | "spec" | "appliedSpec" | "tags" | "renamedAttributes" | "suspended" | "actionsPerSecond" | "requestsPerSecond" | "createdBy" | "createdAt" | "updatedAt", ExtArgs["result"]["namespace"]>
+export type NamespaceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "name" | "projectId" | "namespaceId" | "cellId" | "state" | "asyncOperationId" | "resourceVersion" | "generation" | "spec" | "appliedSpec" | "tags" | "renamedAttributes" | "suspended" | "actionsPerSecond" | "requestsPerSecond" | "capacityRequest" | "removedRegions" | "createdBy" | "createdAt" | "updatedAt", ExtArgs["result"]["namespace"]>
 
 export type $NamespacePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Namespace"
@@ -820,6 +860,14 @@ export type $NamespacePayload<ExtArgs extends runtime.Types.Extensions.InternalA
     suspended: boolean
     actionsPerSecond: number
     requestsPerSecond: number
+    /**
+     * The newest request for another capacity: CapacityRequest of services/domain/namespaces; null when there was none.
+     */
+    capacityRequest: runtime.JsonValue | null
+    /**
+     * Region -> epoch ms of its removal: it may come back only after a while.
+     */
+    removedRegions: runtime.JsonValue
     createdBy: string
     createdAt: Date
     updatedAt: Date
@@ -1263,6 +1311,8 @@ export interface NamespaceFieldRefs {
   readonly suspended: Prisma.FieldRef<"Namespace", 'Boolean'>
   readonly actionsPerSecond: Prisma.FieldRef<"Namespace", 'Int'>
   readonly requestsPerSecond: Prisma.FieldRef<"Namespace", 'Int'>
+  readonly capacityRequest: Prisma.FieldRef<"Namespace", 'Json'>
+  readonly removedRegions: Prisma.FieldRef<"Namespace", 'Json'>
   readonly createdBy: Prisma.FieldRef<"Namespace", 'String'>
   readonly createdAt: Prisma.FieldRef<"Namespace", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Namespace", 'DateTime'>

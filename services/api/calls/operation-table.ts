@@ -9,9 +9,11 @@ export const PUBLIC_SERVICES = [
   "cellplane.cloud.v1.ApiKeyService",
   "cellplane.cloud.v1.CertificateService",
   "cellplane.cloud.v1.CellService",
+  "cellplane.cloud.v1.ConnectivityService",
   "cellplane.cloud.v1.UsageService",
   "cellplane.cloud.v1.BillingService",
   "cellplane.cloud.v1.MailboxService",
+  "cellplane.cloud.v1.NamespaceService",
 ] as const;
 
 export interface MountedOperation {

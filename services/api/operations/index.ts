@@ -4,6 +4,7 @@ import { apiKeyOperations } from "./api-keys.ts";
 import { asyncOperationOperations, auditOperations } from "./async-operations.ts";
 import { cellsOperations } from "./cells.ts";
 import { certificatesOperations } from "./certificates.ts";
+import { connectivityRuleOperations } from "./connectivity-rules.ts";
 import { invoiceOperations } from "./invoices.ts";
 import { mailboxOperations } from "./mailbox.ts";
 import { namespacesOperations } from "./namespaces.ts";
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
   ...auditOperations,
   ...cellsOperations,
   ...certificatesOperations,
+  ...connectivityRuleOperations,
   ...invoiceOperations,
   ...mailboxOperations,
   ...namespacesOperations,

@@ -1,17 +1,25 @@
 // Operations of namespaces.
-import type { temporal } from "#contracts";
+import type { cloudV1, temporal } from "#contracts";
 import {
+  addNamespaceRegion,
   createNamespace,
+  deleteCustomSearchAttribute,
   deleteNamespace,
+  deleteNamespaceRegion,
+  failoverNamespaceRegion,
   getNamespace,
+  getNamespaceCapacityInfo,
   getNamespaces,
+  getNamespaceWarnings,
   renameCustomSearchAttribute,
   updateNamespace,
   updateNamespaceTags,
 } from "#domain/namespaces";
+import { readActionRates } from "#usage/reports";
 import { operation, type Operation } from "./operation.ts";
 
 const CLOUD = "temporal.api.cloud.cloudservice.v1.CloudService";
+const NAMESPACES = "cellplane.cloud.v1.NamespaceService";
 type Requests = typeof temporal.api.cloud.cloudservice.v1;
 type Request<Name extends keyof Requests> = Requests[Name] extends {
   create(properties?: infer Message): unknown;
@@ -55,5 +63,45 @@ export const namespacesOperations: Operation[] = [
     rpc: `${CLOUD}/UpdateNamespaceTags`,
     permission: "cloud.namespace.update",
     run: (context, request: Request<"UpdateNamespaceTagsRequest">) => updateNamespaceTags(context, request),
+  }),
+  operation({
+    rpc: `${CLOUD}/AddNamespaceRegion`,
+    permission: "cloud.namespace.update",
+    run: (context, request: Request<"AddNamespaceRegionRequest">) => addNamespaceRegion(context, request),
+  }),
+  operation({
+    rpc: `${CLOUD}/DeleteNamespaceRegion`,
+    permission: "cloud.namespace.update",
+    run: (context, request: Request<"DeleteNamespaceRegionRequest">) =>
+      deleteNamespaceRegion(context, request),
+  }),
+  operation({
+    rpc: `${CLOUD}/FailoverNamespaceRegion`,
+    permission: "cloud.namespace.update",
+    run: (context, request: Request<"FailoverNamespaceRegionRequest">) =>
+      failoverNamespaceRegion(context, request),
+  }),
+  operation({
+    rpc: `${CLOUD}/GetNamespaceCapacityInfo`,
+    permission: "cloud.namespace.get",
+    run: (context, request: Request<"GetNamespaceCapacityInfoRequest">) =>
+      getNamespaceCapacityInfo(context, request, (namespace) =>
+        readActionRates(context.usage, {
+          accountId: context.actor.accountId,
+          namespace,
+          now: context.clock.now(),
+        }),
+      ),
+  }),
+  operation({
+    rpc: `${NAMESPACES}/DeleteCustomSearchAttribute`,
+    permission: "cloud.namespace.update",
+    run: (context, request: cloudV1.IDeleteCustomSearchAttributeRequest) =>
+      deleteCustomSearchAttribute(context, request),
+  }),
+  operation({
+    rpc: `${NAMESPACES}/GetNamespaceWarnings`,
+    permission: "cloud.namespace.get",
+    run: (context, request: cloudV1.IGetNamespaceWarningsRequest) => getNamespaceWarnings(context, request),
   }),
 ];

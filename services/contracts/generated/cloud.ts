@@ -322,6 +322,32 @@ export interface IRevokeCertificateResponse {
 }
 export const RevokeCertificateResponse = codecOf<IRevokeCertificateResponse>("cellplane.cloud.v1.RevokeCertificateResponse");
 
+export interface IGetConnectivityRuleSourcesRequest {
+  connectivityRuleId?: string | null;
+}
+export const GetConnectivityRuleSourcesRequest = codecOf<IGetConnectivityRuleSourcesRequest>("cellplane.cloud.v1.GetConnectivityRuleSourcesRequest");
+
+export interface IGetConnectivityRuleSourcesResponse {
+  sourceCidrs?: string[] | null;
+  resourceVersion?: string | null;
+}
+export const GetConnectivityRuleSourcesResponse = codecOf<IGetConnectivityRuleSourcesResponse>("cellplane.cloud.v1.GetConnectivityRuleSourcesResponse");
+
+export interface ISetConnectivityRuleSourcesRequest {
+  connectivityRuleId?: string | null;
+  /** "203.0.113.0/24", "2001:db8::/32", or a single address; at most 100 */
+  sourceCidrs?: string[] | null;
+  /** that of GetConnectivityRule */
+  resourceVersion?: string | null;
+  asyncOperationId?: string | null;
+}
+export const SetConnectivityRuleSourcesRequest = codecOf<ISetConnectivityRuleSourcesRequest>("cellplane.cloud.v1.SetConnectivityRuleSourcesRequest");
+
+export interface ISetConnectivityRuleSourcesResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const SetConnectivityRuleSourcesResponse = codecOf<ISetConnectivityRuleSourcesResponse>("cellplane.cloud.v1.SetConnectivityRuleSourcesResponse");
+
 export interface IMail {
   mailId?: string | null;
   to?: string | null;
@@ -340,6 +366,38 @@ export interface IGetMailsResponse {
   mails?: IMail[] | null;
 }
 export const GetMailsResponse = codecOf<IGetMailsResponse>("cellplane.cloud.v1.GetMailsResponse");
+
+export interface IDeleteCustomSearchAttributeRequest {
+  /** "<name>.<account>" */
+  namespace?: string | null;
+  customSearchAttributeName?: string | null;
+  /** that of GetNamespace */
+  resourceVersion?: string | null;
+  asyncOperationId?: string | null;
+}
+export const DeleteCustomSearchAttributeRequest = codecOf<IDeleteCustomSearchAttributeRequest>("cellplane.cloud.v1.DeleteCustomSearchAttributeRequest");
+
+export interface IDeleteCustomSearchAttributeResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const DeleteCustomSearchAttributeResponse = codecOf<IDeleteCustomSearchAttributeResponse>("cellplane.cloud.v1.DeleteCustomSearchAttributeResponse");
+
+export interface IGetNamespaceWarningsRequest {
+  namespace?: string | null;
+}
+export const GetNamespaceWarningsRequest = codecOf<IGetNamespaceWarningsRequest>("cellplane.cloud.v1.GetNamespaceWarningsRequest");
+
+export interface IGetNamespaceWarningsResponse {
+  warnings?: INamespaceWarning[] | null;
+}
+export const GetNamespaceWarningsResponse = codecOf<IGetNamespaceWarningsResponse>("cellplane.cloud.v1.GetNamespaceWarningsResponse");
+
+export interface INamespaceWarning {
+  /** of the namespace's spec */
+  field?: string | null;
+  message?: string | null;
+}
+export const NamespaceWarning = codecOf<INamespaceWarning>("cellplane.cloud.v1.NamespaceWarning");
 
 export interface IGetUsageReportRequest {
   /** default: start of this UTC month */

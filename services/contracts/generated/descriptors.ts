@@ -1494,6 +1494,113 @@ export const descriptors = {
        },
        "comment": null
       },
+      "ConnectivityService": {
+       "methods": {
+        "GetConnectivityRuleSources": {
+         "requestType": "GetConnectivityRuleSourcesRequest",
+         "responseType": "GetConnectivityRuleSourcesResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/connectivity-rules/{connectivity_rule_id}/sources"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/connectivity-rules/{connectivity_rule_id}/sources"
+           }
+          }
+         ]
+        },
+        "SetConnectivityRuleSources": {
+         "requestType": "SetConnectivityRuleSourcesRequest",
+         "responseType": "SetConnectivityRuleSourcesResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/connectivity-rules/{connectivity_rule_id}/sources",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Gives a public rule the networks that it lets in; an empty list lets in every address. Enforced within seconds.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/connectivity-rules/{connectivity_rule_id}/sources",
+            "body": "*"
+           }
+          }
+         ]
+        }
+       },
+       "comment": null
+      },
+      "GetConnectivityRuleSourcesRequest": {
+       "fields": {
+        "connectivityRuleId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "connectivity_rule_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetConnectivityRuleSourcesResponse": {
+       "fields": {
+        "sourceCidrs": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 1,
+         "protoName": "source_cidrs",
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SetConnectivityRuleSourcesRequest": {
+       "fields": {
+        "connectivityRuleId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "connectivity_rule_id",
+         "comment": null
+        },
+        "sourceCidrs": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 2,
+         "protoName": "source_cidrs",
+         "comment": "\"203.0.113.0/24\", \"2001:db8::/32\", or a single address; at most 100"
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 3,
+         "protoName": "resource_version",
+         "comment": "that of GetConnectivityRule"
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 4,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SetConnectivityRuleSourcesResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
       "MailboxService": {
        "methods": {
         "GetMails": {
@@ -1562,6 +1669,118 @@ export const descriptors = {
          "rule": "repeated",
          "type": "Mail",
          "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "NamespaceService": {
+       "methods": {
+        "DeleteCustomSearchAttribute": {
+         "requestType": "DeleteCustomSearchAttributeRequest",
+         "responseType": "DeleteCustomSearchAttributeResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/namespaces/{namespace}/delete-custom-search-attribute",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Deletes a custom search attribute with its values. Workflows that still set it are refused.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/namespaces/{namespace}/delete-custom-search-attribute",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "GetNamespaceWarnings": {
+         "requestType": "GetNamespaceWarningsRequest",
+         "responseType": "GetNamespaceWarningsResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/namespaces/{namespace}/warnings"
+         },
+         "comment": "What is accepted and will not do what one may expect: an expired certificate authority, a replica without data.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/namespaces/{namespace}/warnings"
+           }
+          }
+         ]
+        }
+       },
+       "comment": null
+      },
+      "DeleteCustomSearchAttributeRequest": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": "\"<name>.<account>\""
+        },
+        "customSearchAttributeName": {
+         "type": "string",
+         "id": 2,
+         "protoName": "custom_search_attribute_name",
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 3,
+         "protoName": "resource_version",
+         "comment": "that of GetNamespace"
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 4,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DeleteCustomSearchAttributeResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetNamespaceWarningsRequest": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetNamespaceWarningsResponse": {
+       "fields": {
+        "warnings": {
+         "rule": "repeated",
+         "type": "NamespaceWarning",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "NamespaceWarning": {
+       "fields": {
+        "field": {
+         "type": "string",
+         "id": 1,
+         "comment": "of the namespace's spec"
+        },
+        "message": {
+         "type": "string",
+         "id": 2,
          "comment": null
         }
        },
@@ -1919,9 +2138,46 @@ export const descriptors = {
          "id": 13,
          "protoName": "payload_bytes_max",
          "comment": null
+        },
+        "connectivityRestricted": {
+         "type": "bool",
+         "id": 14,
+         "protoName": "connectivity_restricted",
+         "comment": "a connection must pass one of the rules; without it every connection may come"
+        },
+        "connectivityRules": {
+         "rule": "repeated",
+         "type": "ConnectivityRule",
+         "id": 15,
+         "protoName": "connectivity_rules",
+         "comment": null
         }
        },
        "comment": null
+      },
+      "ConnectivityRule": {
+       "fields": {
+        "ruleId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "rule_id",
+         "comment": null
+        },
+        "connectionId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "connection_id",
+         "comment": "a private rule's; empty for a public rule"
+        },
+        "sourceCidrs": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 3,
+         "protoName": "source_cidrs",
+         "comment": null
+        }
+       },
+       "comment": "A network path: a private link, or the public internet from these networks (from everywhere when there are none)."
       },
       "CertificateFilter": {
        "fields": {

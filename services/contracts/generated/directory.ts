@@ -52,8 +52,20 @@ export interface INamespace {
   actionsPerSecond?: number | null;
   requestsPerSecond?: number | null;
   payloadBytesMax?: number | null;
+  /** a connection must pass one of the rules; without it every connection may come */
+  connectivityRestricted?: boolean | null;
+  connectivityRules?: IConnectivityRule[] | null;
 }
 export const Namespace = codecOf<INamespace>("cellplane.directory.v1.Namespace");
+
+/** A network path: a private link, or the public internet from these networks (from everywhere when there are none). */
+export interface IConnectivityRule {
+  ruleId?: string | null;
+  /** a private rule's; empty for a public rule */
+  connectionId?: string | null;
+  sourceCidrs?: string[] | null;
+}
+export const ConnectivityRule = codecOf<IConnectivityRule>("cellplane.directory.v1.ConnectivityRule");
 
 export interface ICertificateFilter {
   commonName?: string | null;

@@ -1,4 +1,5 @@
 // The part of a namespace's configuration that the edge enforces. Namespaces store a superset of it.
+import type { Capacity } from "#domain/quotas";
 
 export interface EdgeSpec {
   mtls: {
@@ -8,6 +9,9 @@ export interface EdgeSpec {
     certificateFilters: EdgeCertificateFilter[];
   };
   apiKeyEnabled: boolean;
+  capacity: Capacity;
+  /** Connectivity rules, of which a connection must pass one; none lets in every connection. */
+  connectivityRuleIds: string[];
 }
 
 /** One filter with every field as text; an empty text does not restrict. */

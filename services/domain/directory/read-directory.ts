@@ -2,6 +2,7 @@
 // Reads rows of other nouns directly, because it is their projection; it changes nothing and holds no secret.
 import type { directoryV1 } from "#contracts";
 import type { Database, Transaction } from "#domain/database";
+import { rateLimitsOf } from "#domain/quotas";
 import { dataPlaneAccess, type AccountRole, type NamespacePermission } from "#domain/roles";
 import type { Clock } from "#shared/clock";
 import type { EdgeSpec } from "./edge-spec.ts";
@@ -9,6 +10,10 @@ import { directoryVersion } from "./touch-directory.ts";
 
 const PAYLOAD_BYTES_MAX = 2 * 1024 * 1024;
 const SERVED_ACCOUNT_STATES = ["ACTIVE", "ACTIVATING"];
+
+/** Configurations of old have no connectivity rules and no capacity. */
+type StoredEdgeSpec = Omit<EdgeSpec, "capacity" | "connectivityRuleIds"> &
+  Partial<Pick<EdgeSpec, "capacity" | "connectivityRuleIds">>;
 
 /**
  * The version is read first: what follows may be newer than it says, never older, so the edge at worst pulls once
@@ -59,16 +64,23 @@ async function readApiKeys(tx: Transaction, now: Date): Promise<directoryV1.IApi
 
 /** Namespaces with an applied configuration; one that is being deleted is not served any more. */
 async function readNamespaces(tx: Transaction, now: Date): Promise<directoryV1.INamespace[]> {
-  const [rows, accounts, revoked] = await Promise.all([
+  const [rows, accounts, revoked, rules] = await Promise.all([
     tx.namespace.findMany({ where: { state: { not: "DELETING" } }, orderBy: { id: "asc" } }),
     tx.account.findMany({ select: { id: true, state: true } }),
     readRevoked(tx, now),
+    readConnectivityRules(tx),
   ]);
   const accountStates = new Map(accounts.map((account) => [account.id, account.state]));
   return rows.flatMap((row) => {
     if (row.appliedSpec === null) return [];
     // The column holds a NamespaceConfiguration, which extends EdgeSpec.
-    const { mtls, apiKeyEnabled } = row.appliedSpec as unknown as EdgeSpec;
+    const {
+      mtls,
+      apiKeyEnabled,
+      capacity,
+      connectivityRuleIds = [],
+    } = row.appliedSpec as unknown as StoredEdgeSpec;
+    const limits = rateLimitsOf(capacity, row);
     return [
       {
         name: row.id,
@@ -81,12 +93,26 @@ async function readNamespaces(tx: Transaction, now: Date): Promise<directoryV1.I
         certificateFilters: mtls.certificateFilters,
         revokedCertificates: revoked.get(row.accountId) ?? [],
         suspended: row.suspended || !SERVED_ACCOUNT_STATES.includes(accountStates.get(row.accountId) ?? ""),
-        actionsPerSecond: row.actionsPerSecond,
-        requestsPerSecond: row.requestsPerSecond,
+        actionsPerSecond: limits.actionsPerSecond,
+        requestsPerSecond: limits.requestsPerSecond,
         payloadBytesMax: PAYLOAD_BYTES_MAX,
+        // A rule that is not there lets nobody in.
+        connectivityRestricted: connectivityRuleIds.length > 0,
+        connectivityRules: connectivityRuleIds.flatMap((id) => rules.get(id) ?? []),
       },
     ];
   });
+}
+
+async function readConnectivityRules(tx: Transaction): Promise<Map<string, directoryV1.IConnectivityRule>> {
+  const rows = await tx.connectivityRule.findMany({ orderBy: { id: "asc" } });
+  return new Map(
+    rows.map(({ id, spec, sourceCidrs }) => {
+      // The column holds a ConnectivitySpec; only private rules name a connection.
+      const { connectionId = "" } = spec as { connectionId?: string };
+      return [id, { ruleId: id, connectionId, sourceCidrs }];
+    }),
+  );
 }
 
 /** By account, not by namespace: a certificate of the account's authority opens every namespace that accepts it. */

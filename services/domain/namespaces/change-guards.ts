@@ -25,12 +25,14 @@ export function checkSettled(row: NamespaceRow): void {
   );
 }
 
-/** Errors: INVALID_ARGUMENT naming the regions that exist. */
-export async function checkRegions(tx: Transaction, regions: readonly string[]): Promise<void> {
+/** Errors: INVALID_ARGUMENT naming the regions that exist; `field` is where the client named them. */
+export async function checkRegions(
+  tx: Transaction,
+  regions: readonly string[],
+  field = "spec.regions",
+): Promise<void> {
   if (regions.length === 0) {
-    throw new CloudError("INVALID_ARGUMENT", "spec.regions: name the region of the namespace.", {
-      field: "spec.regions",
-    });
+    throw new CloudError("INVALID_ARGUMENT", `${field}: name the region of the namespace.`, { field });
   }
   const known = await tx.region.findMany({ select: { id: true }, orderBy: { id: "asc" } });
   const ids = known.map((region) => region.id);
@@ -38,7 +40,7 @@ export async function checkRegions(tx: Transaction, regions: readonly string[]):
   if (unknown === undefined) return;
   throw new CloudError(
     "INVALID_ARGUMENT",
-    `spec.regions: there is no region ${JSON.stringify(unknown.slice(0, 80))}. Regions: ${ids.join(", ")}.`,
-    { field: "spec.regions" },
+    `${field}: there is no region ${JSON.stringify(unknown.slice(0, 80))}. Regions: ${ids.join(", ")}.`,
+    { field },
   );
 }

@@ -10,8 +10,6 @@ export interface NamespaceConfiguration extends EdgeSpec {
   codecServer: CodecServer | null;
   deleteProtection: boolean;
   highAvailability: { disableManagedFailover: boolean; disablePassivePollerForwarding: boolean };
-  /** Null when the customer never chose a capacity mode. */
-  capacity: "on_demand" | null;
   taskQueueFairness: boolean;
 }
 

@@ -5,18 +5,18 @@ import type { DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
 import { mutate, toAsyncOperation } from "#domain/operations";
 import { defaultProjectId } from "#domain/projects";
-import { checkQuota } from "#domain/quotas";
+import { checkQuota, ON_DEMAND_LIMITS } from "#domain/quotas";
 import type { Prisma } from "#prisma";
 import { checkAllowed, grantNamespaceAccess } from "#domain/roles";
 import { CloudError } from "#shared/errors";
+import { newCapacityRequest } from "./capacity.ts";
 import { checkRegions } from "./change-guards.ts";
+import { checkConnectivityRules } from "./connectivity.ts";
 import type { NamespaceConfiguration } from "./configuration.ts";
 import { parseName, parseSpec } from "./parse-spec.ts";
 import { changeTags, type Tags } from "./tags.ts";
 
 const ACTION = "cloud.namespace.create";
-const ACTIONS_PER_SECOND_DEFAULT = 500;
-const REQUESTS_PER_SECOND_DEFAULT = 2_000;
 
 interface Intent {
   name: string;
@@ -46,6 +46,7 @@ export async function createNamespace(
         tags: changeTags({}, { upsert: request.tags ?? {}, remove: [] }),
       };
       await checkRegions(tx, intent.configuration.regions);
+      await checkConnectivityRules(tx, context.actor, intent.configuration);
       const id = await takeName(context, tx, { ...intent, operationId });
       return {
         resourceId: id,
@@ -74,6 +75,10 @@ async function takeName(
   checkQuota("namespacesPerAccount", present.length);
   const cell = await chooseCell(tx, intent.configuration.regions[0] ?? "");
   const now = new Date(context.clock.now());
+  const capacityRequest = newCapacityRequest(
+    { before: null, after: intent.configuration.capacity },
+    { operationId: intent.operationId, now: now.getTime() },
+  );
   await tx.namespace.create({
     data: {
       id,
@@ -87,8 +92,10 @@ async function takeName(
       spec: intent.configuration as unknown as Prisma.InputJsonObject,
       tags: intent.tags,
       renamedAttributes: {},
-      actionsPerSecond: ACTIONS_PER_SECOND_DEFAULT,
-      requestsPerSecond: REQUESTS_PER_SECOND_DEFAULT,
+      ...ON_DEMAND_LIMITS,
+      ...(capacityRequest === undefined
+        ? {}
+        : { capacityRequest: capacityRequest as unknown as Prisma.InputJsonObject }),
       createdBy: principalId,
       createdAt: now,
       updatedAt: now,

@@ -1,9 +1,15 @@
 // Reads of namespaces for the public API.
 import type { temporal } from "#contracts";
 import type { DomainContext } from "#domain/context";
-import { listRegions, type RegionRow } from "#domain/regions";
-import { configurationOf, toNamespace, type NamespaceRow } from "./namespace.ts";
+import { listRegions } from "#domain/regions";
+import { readShownRules } from "./connectivity.ts";
+import { appliedConfigurationOf, configurationOf, toNamespace, type NamespaceRow } from "./namespace.ts";
 import { findNamespace, listNamespaces } from "./namespace-store.ts";
+import { activeRegionOf } from "./replicas.ts";
+
+type PublicNamespace = temporal.api.cloud.namespace.v1.INamespace;
+/** The project came with a later version of the API than Temporal's package has. */
+type ListRequest = temporal.api.cloud.cloudservice.v1.IGetNamespacesRequest & { projectId?: string | null };
 
 export async function getNamespace(
   context: DomainContext,
@@ -13,28 +19,39 @@ export async function getNamespace(
     namespace: request.namespace ?? "",
     action: "cloud.namespace.get",
   });
-  return { namespace: toNamespace(row, await regionOf(context, row)) };
+  const [namespace] = await toNamespaces(context, [row]);
+  return { ...(namespace === undefined ? {} : { namespace }) };
 }
 
 export async function getNamespaces(
   context: DomainContext,
-  request: temporal.api.cloud.cloudservice.v1.IGetNamespacesRequest,
+  request: ListRequest,
 ): Promise<temporal.api.cloud.cloudservice.v1.IGetNamespacesResponse> {
   const { rows, nextPageToken } = await listNamespaces(context, {
     name: request.name ?? "",
+    projectId: request.projectId ?? "",
     pageSize: request.pageSize ?? 0,
     pageToken: request.pageToken ?? "",
   });
-  const regions = new Map((await listRegions(context.database.query)).map((region) => [region.id, region]));
-  const namespaces = rows.map((row) => toNamespace(row, regions.get(activeRegionOf(row))));
-  return { namespaces, nextPageToken };
+  return { namespaces: await toNamespaces(context, rows), nextPageToken };
 }
 
-async function regionOf(context: DomainContext, row: NamespaceRow): Promise<RegionRow | undefined> {
-  const found = await context.database.query.region.findUnique({ where: { id: activeRegionOf(row) } });
-  return found ?? undefined;
-}
-
-function activeRegionOf(row: NamespaceRow): string {
-  return configurationOf(row).regions[0] ?? "";
+async function toNamespaces(
+  context: DomainContext,
+  rows: readonly NamespaceRow[],
+): Promise<PublicNamespace[]> {
+  const tx = context.database.query;
+  const configurations = rows.map(configurationOf);
+  const [regions, rules] = await Promise.all([
+    listRegions(tx),
+    readShownRules(tx, context.actor.accountId, configurations),
+  ]);
+  return rows.map((row) => {
+    const intended = configurationOf(row);
+    const active = activeRegionOf({ intended, applied: appliedConfigurationOf(row) });
+    return toNamespace(row, {
+      region: regions.find(({ id }) => id === active),
+      connectivityRules: intended.connectivityRuleIds.flatMap((id) => rules.get(id) ?? []),
+    });
+  });
 }

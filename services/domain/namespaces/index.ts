@@ -1,6 +1,10 @@
 // The door of namespaces.
+export { addNamespaceRegion, deleteNamespaceRegion, failoverNamespaceRegion } from "./change-regions.ts";
 export { createNamespace } from "./create-namespace.ts";
+export { deleteCustomSearchAttribute } from "./delete-search-attribute.ts";
 export { deleteNamespace } from "./delete-namespace.ts";
+export { getNamespaceCapacityInfo } from "./get-capacity-info.ts";
+export { getNamespaceWarnings } from "./get-warnings.ts";
 export { getNamespace, getNamespaces } from "./get-namespaces.ts";
 export { cellNamespaceOf, configurationOf, type NamespaceRow } from "./namespace.ts";
 export { findNamespace, isKnown, listSettled } from "./namespace-store.ts";

@@ -30,7 +30,7 @@ export async function findNamespace(
 /** Namespaces of the account that the actor may see, in ascending order of their names. */
 export async function listNamespaces(
   context: Pick<DomainContext, "actor" | "database">,
-  query: { name: string; pageSize: number; pageToken: string },
+  query: { name: string; projectId: string; pageSize: number; pageToken: string },
 ): Promise<{ rows: NamespaceRow[]; nextPageToken: string }> {
   const { actor, database } = context;
   const wanted = readPage(query);
@@ -43,6 +43,7 @@ export async function listNamespaces(
         accountId: actor.accountId,
         id: { gt: cursor },
         ...(query.name === "" ? {} : { name: query.name }),
+        ...(query.projectId === "" ? {} : { projectId: query.projectId }),
       },
       orderBy: { id: "asc" },
       take: wanted.size + 1,

@@ -3,18 +3,16 @@ import { temporal, timestampOfMs } from "#contracts";
 import type { CellNamespace } from "#domain/cells";
 import type { RegionRow } from "#domain/regions";
 import type { Namespace } from "#prisma";
-import { toCodecServer } from "./codec-server.ts";
+import { limitsOf, toCapacity } from "./capacity.ts";
 import type { NamespaceConfiguration } from "./configuration.ts";
-import type { PublicSpec } from "./parse-spec.ts";
-import { publicTypeOf } from "./search-attributes.ts";
+import { activeRegionOf, toRegionStatus, toReplicas } from "./replicas.ts";
+import { toSpec } from "./spec-message.ts";
 import type { Tags } from "./tags.ts";
 
 export type NamespaceRow = Namespace;
 export type NamespaceState = keyof typeof PUBLIC_STATE;
 
 const { ResourceState } = temporal.api.cloud.resource.v1;
-const RegionState = temporal.api.cloud.namespace.v1.NamespaceRegionStatus.State;
-const { ReplicaState } = temporal.api.cloud.namespace.v1.Replica;
 
 const PUBLIC_STATE = {
   ACTIVATING: ResourceState.RESOURCE_STATE_ACTIVATING,
@@ -23,13 +21,22 @@ const PUBLIC_STATE = {
   DELETING: ResourceState.RESOURCE_STATE_DELETING,
 } as const;
 
+/** What configurations did not have from the beginning. */
+const LATER_PARTS: Pick<NamespaceConfiguration, "connectivityRuleIds"> = { connectivityRuleIds: [] };
+
 /** The columns hold only what this folder writes. */
 export function configurationOf(row: NamespaceRow): NamespaceConfiguration {
-  return row.spec as unknown as NamespaceConfiguration;
+  return { ...LATER_PARTS, ...(row.spec as unknown as NamespaceConfiguration) };
 }
 
 export function appliedConfigurationOf(row: NamespaceRow): NamespaceConfiguration | undefined {
-  return (row.appliedSpec ?? undefined) as unknown as NamespaceConfiguration | undefined;
+  if (row.appliedSpec === null) return undefined;
+  return { ...LATER_PARTS, ...(row.appliedSpec as unknown as NamespaceConfiguration) };
+}
+
+/** Region -> epoch ms of its removal. */
+export function removedRegionsOf(row: NamespaceRow): Record<string, number> {
+  return row.removedRegions as Record<string, number>;
 }
 
 export function tagsOf(row: NamespaceRow): Tags {
@@ -54,38 +61,38 @@ export function cellNamespaceOf(row: NamespaceRow): CellNamespace {
   };
 }
 
+/** What a namespace's message shows of other nouns. */
+export interface Surroundings {
+  /** The active one. */
+  region: RegionRow | undefined;
+  connectivityRules: temporal.api.cloud.connectivityrule.v1.IConnectivityRule[];
+}
+
 export function toNamespace(
   row: NamespaceRow,
-  region: RegionRow | undefined,
+  { region, connectivityRules }: Surroundings,
 ): temporal.api.cloud.namespace.v1.INamespace {
-  const configuration = configurationOf(row);
+  const [intended, applied] = [configurationOf(row), appliedConfigurationOf(row)];
   const state = row.state as NamespaceState;
-  const [activeRegion = ""] = configuration.regions;
-  const isServed = row.appliedSpec !== null;
-  const regionState = isServed
-    ? { state: RegionState.STATE_ACTIVE, stateDeprecated: "active" }
-    : { state: RegionState.STATE_ADDING, stateDeprecated: "adding" };
+  const placement = { intended, applied, operationId: row.asyncOperationId };
+  const capacity = toCapacity(row, applied);
   return {
     namespace: row.id,
     resourceVersion: String(row.resourceVersion),
-    spec: toSpec(row.name, configuration),
+    spec: toSpec(row.name, intended),
     state: PUBLIC_STATE[state],
     stateDeprecated: state.toLowerCase(),
     asyncOperationId: row.asyncOperationId,
     endpoints: endpointsOf(row.id, region),
-    activeRegion,
-    limits: { actionsPerSecondLimit: row.actionsPerSecond },
+    activeRegion: activeRegionOf(placement),
+    limits: { actionsPerSecondLimit: limitsOf(row, applied).actionsPerSecond },
     createdTime: timestampOfMs(row.createdAt.getTime()),
     lastModifiedTime: timestampOfMs(row.updatedAt.getTime()),
-    regionStatus: Object.fromEntries(configuration.regions.map((id) => [id, regionState])),
-    replicas: configuration.regions.map((id, index) => ({
-      id,
-      region: id,
-      isPrimary: index === 0,
-      state: isServed ? ReplicaState.REPLICA_STATE_ACTIVE : ReplicaState.REPLICA_STATE_ADDING,
-    })),
+    regionStatus: toRegionStatus(placement),
+    replicas: toReplicas(placement),
+    connectivityRules,
     tags: tagsOf(row),
-    ...(configuration.capacity === null ? {} : { capacity: { onDemand: {} } }),
+    ...(capacity === undefined ? {} : { capacity }),
   };
 }
 
@@ -95,31 +102,5 @@ function endpointsOf(id: string, region: RegionRow | undefined): temporal.api.cl
     webAddress: fill(region?.webAddress),
     grpcAddress: fill(region?.grpcAddress),
     mtlsGrpcAddress: fill(region?.mtlsGrpcAddress),
-  };
-}
-
-function toSpec(name: string, configuration: NamespaceConfiguration): PublicSpec {
-  const { mtls, searchAttributes, highAvailability, capacity } = configuration;
-  const ca = Buffer.from(mtls.acceptedClientCa, "utf8");
-  const attributes = Object.entries(searchAttributes);
-  return {
-    name,
-    regions: configuration.regions,
-    replicas: configuration.regions.map((region) => ({ region })),
-    retentionDays: configuration.retentionDays,
-    mtlsAuth: {
-      enabled: mtls.enabled,
-      acceptedClientCa: ca,
-      acceptedClientCaDeprecated: ca.toString("base64"),
-      certificateFilters: mtls.certificateFilters,
-    },
-    apiKeyAuth: { enabled: configuration.apiKeyEnabled },
-    searchAttributes: Object.fromEntries(attributes.map(([key, type]) => [key, publicTypeOf(type)])),
-    customSearchAttributes: searchAttributes,
-    codecServer: toCodecServer(configuration.codecServer),
-    lifecycle: { enableDeleteProtection: configuration.deleteProtection },
-    highAvailability,
-    fairness: { taskQueueFairnessEnabled: configuration.taskQueueFairness },
-    ...(capacity === null ? {} : { capacitySpec: { onDemand: {} } }),
   };
 }

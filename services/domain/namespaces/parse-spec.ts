@@ -1,6 +1,7 @@
 // From the public NamespaceSpec to the stored configuration: every rule that needs nothing but the spec itself.
 // Pure but for the signature checks of certificates; never reads the database.
 import type { temporal } from "#contracts";
+import { TRU_VALUES, type Capacity } from "#domain/quotas";
 import { CloudError } from "#shared/errors";
 import { CA_BUNDLE_BYTES_MAX, parseCaBundle } from "./ca-bundle.ts";
 import { parseCertificateFilters } from "./certificate-filters.ts";
@@ -13,7 +14,9 @@ export type PublicSpec = temporal.api.cloud.namespace.v1.INamespaceSpec;
 const NAME = /^[a-z][a-z0-9-]{0,37}[a-z0-9]$/;
 const RETENTION_DAYS_DEFAULT = 30;
 const RETENTION_DAYS_MAX = 90;
-const REGIONS_MAX = 2;
+export const REGIONS_MAX = 2;
+/** One public rule and five private ones. */
+const RULES_MAX = 6;
 
 /** Errors: INVALID_ARGUMENT. */
 export function parseName(spec: PublicSpec): string {
@@ -33,9 +36,6 @@ export async function parseSpec(
   spec: PublicSpec,
   context: { now: number; present?: NamespaceConfiguration },
 ): Promise<NamespaceConfiguration> {
-  if ((spec.connectivityRuleIds ?? []).length > 0) {
-    throw refused("connectivityRuleIds", "names a connectivity rule that does not exist in this account");
-  }
   const configuration: NamespaceConfiguration = {
     regions: parseRegions(spec),
     retentionDays: parseRetention(spec.retentionDays ?? 0),
@@ -48,7 +48,8 @@ export async function parseSpec(
       disableManagedFailover: spec.highAvailability?.disableManagedFailover ?? false,
       disablePassivePollerForwarding: spec.highAvailability?.disablePassivePollerForwarding ?? false,
     },
-    capacity: parseCapacity(spec),
+    capacity: parseCapacity(spec.capacitySpec ?? {}),
+    connectivityRuleIds: parseConnectivityRuleIds(spec.connectivityRuleIds ?? []),
     taskQueueFairness: spec.fairness?.taskQueueFairnessEnabled ?? false,
   };
   if (!configuration.mtls.enabled && !configuration.apiKeyEnabled) {
@@ -68,9 +69,6 @@ function parseRegions(spec: PublicSpec): string[] {
   const regions = listed.length > 0 ? listed : replicas;
   if (regions.length > REGIONS_MAX) throw refused("regions", `at most ${REGIONS_MAX} regions are possible`);
   if (new Set(regions).size !== regions.length) throw refused("regions", "names the same region twice");
-  if (regions.length > 1) {
-    throw refused("regions", "this installation offers one region per namespace; replicas are not available");
-  }
   return [...regions];
 }
 
@@ -117,14 +115,18 @@ function bundleOf(mtls: temporal.api.cloud.namespace.v1.IMtlsAuthSpec): {
   return { pem: Buffer.from(base64, "base64"), isDeprecatedForm: true };
 }
 
-function parseCapacity(spec: PublicSpec): "on_demand" | null {
-  if (spec.capacitySpec?.provisioned != null) {
-    throw refused(
-      "capacitySpec",
-      "provisioned capacity is not available in this installation; use on_demand",
-    );
-  }
-  return spec.capacitySpec?.onDemand == null ? null : "on_demand";
+function parseCapacity(spec: temporal.api.cloud.namespace.v1.ICapacitySpec): Capacity {
+  if (spec.provisioned == null) return spec.onDemand == null ? null : "on_demand";
+  const tru = spec.provisioned.value ?? 0;
+  if (TRU_VALUES.includes(tru)) return { tru };
+  throw refused("capacitySpec.provisioned.value", `must be one of ${TRU_VALUES.join(", ")} TRU`);
+}
+
+/** Sorted: it is a set. Whether the rules exist is the use case's question. */
+function parseConnectivityRuleIds(ids: readonly string[]): string[] {
+  if (ids.length > RULES_MAX) throw refused("connectivityRuleIds", `at most ${RULES_MAX} rules are possible`);
+  if (new Set(ids).size !== ids.length) throw refused("connectivityRuleIds", "names the same rule twice");
+  return [...ids].sort();
 }
 
 function refused(field: string, reason: string): CloudError {

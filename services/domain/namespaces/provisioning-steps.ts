@@ -5,7 +5,8 @@ import { touchDirectory } from "#domain/directory";
 import { failOperation, finishOperation } from "#domain/operations";
 import { dropNamespaceAccess } from "#domain/roles";
 import type { Prisma } from "#prisma";
-import type { NamespaceRow } from "./namespace.ts";
+import { endedCapacityRequest } from "./capacity.ts";
+import { removedRegionsOf, type NamespaceRow } from "./namespace.ts";
 
 export interface NamespaceStep {
   accountId: string;
@@ -33,6 +34,7 @@ export async function publishNamespace(tx: Transaction, step: NamespaceStep): Pr
         state: "ACTIVE",
         asyncOperationId: "",
         appliedSpec: row.spec as Prisma.InputJsonObject,
+        ...endOfCapacityRequest(row, step, "COMPLETED"),
         updatedAt: new Date(step.now),
       },
     });
@@ -66,6 +68,7 @@ export async function restoreConfiguration(
     data: {
       spec: row.appliedSpec as Prisma.InputJsonObject,
       renamedAttributes: withoutPresent(row),
+      removedRegions: withoutServed(row),
       generation: { increment: 1 },
       updatedAt: new Date(step.now),
     },
@@ -77,12 +80,16 @@ export async function settleNamespace(
   tx: Transaction,
   step: NamespaceStep & { reason: string },
 ): Promise<void> {
-  const { count } = await tx.namespace.updateMany({
-    where: inFlight(step),
-    data: { state: "ACTIVE", asyncOperationId: "", updatedAt: new Date(step.now) },
-  });
+  const row = await findProvisioned(tx, step);
+  if (row !== undefined) {
+    const settled = { state: "ACTIVE", asyncOperationId: "", updatedAt: new Date(step.now) };
+    await tx.namespace.update({
+      where: { id: row.id },
+      data: { ...settled, ...endOfCapacityRequest(row, step, "FAILED") },
+    });
+  }
   await failOperation(tx, step);
-  if (count > 0) await touchDirectory(tx);
+  if (row !== undefined) await touchDirectory(tx);
 }
 
 /** Ends a deletion: nothing of the namespace is left and its name is free. */
@@ -97,6 +104,15 @@ function inFlight(step: NamespaceStep): { id: string; accountId: string; asyncOp
   return { id: step.namespace, accountId: step.accountId, asyncOperationId: step.operationId };
 }
 
+function endOfCapacityRequest(
+  row: NamespaceRow,
+  step: NamespaceStep,
+  state: "COMPLETED" | "FAILED",
+): Prisma.NamespaceUncheckedUpdateInput {
+  const request = endedCapacityRequest(row, { ...step, state });
+  return request === undefined ? {} : { capacityRequest: request as unknown as Prisma.InputJsonObject };
+}
+
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
@@ -106,4 +122,12 @@ function withoutPresent(row: NamespaceRow): Record<string, string> {
   const { searchAttributes } = row.appliedSpec as { searchAttributes: Record<string, string> };
   const renamed = Object.entries(row.renamedAttributes as Record<string, string>);
   return Object.fromEntries(renamed.filter(([name]) => !(name in searchAttributes)));
+}
+
+/** A removal that failed has not removed the region that is there. */
+function withoutServed(row: NamespaceRow): Record<string, number> {
+  const { regions } = row.appliedSpec as { regions: string[] };
+  return Object.fromEntries(
+    Object.entries(removedRegionsOf(row)).filter(([region]) => !regions.includes(region)),
+  );
 }

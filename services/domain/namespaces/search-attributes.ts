@@ -93,7 +93,9 @@ export function mergeSearchAttributes(
   for (const [name, type] of Object.entries(present)) {
     const next = wanted[name];
     if (next === undefined) {
-      throw refused(`${quoted(name)} is missing; search attributes can be added and renamed, not removed`);
+      throw refused(
+        `${quoted(name)} is missing; an update can add search attributes; remove one with DeleteCustomSearchAttribute`,
+      );
     }
     if (next !== type) throw refused(`${quoted(name)} is a ${type} and cannot become a ${next}`);
   }
@@ -101,6 +103,19 @@ export function mergeSearchAttributes(
   const merged = Object.fromEntries(kept);
   checkCounts(Object.values(merged));
   return merged;
+}
+
+/** The attribute's type. Errors: NOT_FOUND naming the request's field that names it. */
+export function findAttribute(
+  present: Readonly<Record<string, SearchAttributeType>>,
+  name: string,
+  field: string,
+): SearchAttributeType {
+  const type = Object.hasOwn(present, name) ? present[name] : undefined;
+  if (type !== undefined) return type;
+  throw new CloudError("NOT_FOUND", `The namespace has no custom search attribute ${quoted(name)}.`, {
+    field,
+  });
 }
 
 /** Errors: INVALID_ARGUMENT for a name that is malformed or reserved. */

@@ -2,60 +2,40 @@
 import { isDeepStrictEqual } from "node:util";
 import type { temporal } from "#contracts";
 import type { DomainContext } from "#domain/context";
-import { mutate, toAsyncOperation } from "#domain/operations";
 import type { Prisma } from "#prisma";
 import { CloudError } from "#shared/errors";
-import { checkResourceVersion, checkSettled } from "./change-guards.ts";
+import { changeNamespace } from "./change-namespace.ts";
+import { checkConnectivityRules } from "./connectivity.ts";
 import type { NamespaceConfiguration } from "./configuration.ts";
 import { configurationOf, renamedAttributesOf, type NamespaceRow } from "./namespace.ts";
-import { findNamespace } from "./namespace-store.ts";
 import { parseSpec, type PublicSpec } from "./parse-spec.ts";
 import { mergeSearchAttributes } from "./search-attributes.ts";
-
-const ACTION = "cloud.namespace.update";
 
 export async function updateNamespace(
   context: DomainContext,
   request: temporal.api.cloud.cloudservice.v1.IUpdateNamespaceRequest,
 ): Promise<temporal.api.cloud.cloudservice.v1.IUpdateNamespaceResponse> {
-  const namespace = request.namespace ?? "";
-  const mutated = await mutate(
+  const asyncOperation = await changeNamespace(
     context,
     {
-      action: ACTION,
       operationType: "UpdateNamespace",
-      operationId: request.asyncOperationId,
-      request: { typeName: "temporal.api.cloud.cloudservice.v1.UpdateNamespaceRequest", message: request },
-      resourceType: "namespace",
-      resourceId: namespace,
+      typeName: "temporal.api.cloud.cloudservice.v1.UpdateNamespaceRequest",
+      message: request,
+      resourceVersion: { given: request.resourceVersion },
     },
-    async (tx, operationId) => {
-      const row = await findNamespace(context, tx, { namespace, action: ACTION });
-      checkResourceVersion(row, request.resourceVersion);
-      checkSettled(row);
+    async (tx, row) => {
       const configuration = await nextConfiguration(row, request.spec ?? {}, context.clock.now());
-      await tx.namespace.update({
-        where: { id: row.id },
-        data: {
-          state: "UPDATING",
-          asyncOperationId: operationId,
-          spec: configuration as unknown as Prisma.InputJsonObject,
-          // Whoever updates now has seen the rename: from here on an old name is a new attribute.
-          renamedAttributes: {},
-          resourceVersion: { increment: 1 },
-          generation: { increment: 1 },
-          updatedAt: new Date(context.clock.now()),
-        },
-      });
+      await checkConnectivityRules(tx, row, configuration);
       return {
-        resourceId: row.id,
+        configuration,
+        // Whoever updates now has seen the rename: from here on an old name is a new attribute.
+        columns: { renamedAttributes: {} },
         before: row.spec as Prisma.InputJsonObject,
         after: configuration as unknown as Prisma.InputJsonObject,
-        workflow: { workflowType: "updateNamespace", input: { namespace: row.id } },
       };
     },
   );
-  return { asyncOperation: toAsyncOperation(mutated.operation) };
+  return { asyncOperation };
 }
 
 async function nextConfiguration(
@@ -70,11 +50,7 @@ async function nextConfiguration(
     });
   }
   const parsed = await parseSpec(spec, { now, present });
-  if (parsed.regions.length > 0 && !isDeepStrictEqual(parsed.regions, present.regions)) {
-    throw new CloudError("INVALID_ARGUMENT", "spec.regions: an update cannot move a namespace.", {
-      field: "spec.regions",
-    });
-  }
+  checkSameRegions(present.regions, parsed.regions);
   const searchAttributes = mergeSearchAttributes(
     present.searchAttributes,
     parsed.searchAttributes,
@@ -87,4 +63,15 @@ async function nextConfiguration(
   if (isDeepStrictEqual(next, present) && !namesRenamedAway)
     throw new CloudError("INVALID_ARGUMENT", "nothing to change");
   return next;
+}
+
+/** A client that read the regions before a failover sends them in the old order: they are compared as a set. */
+function checkSameRegions(present: readonly string[], wanted: readonly string[]): void {
+  if (wanted.length === 0 || isDeepStrictEqual([...wanted].sort(), [...present].sort())) return;
+  throw new CloudError(
+    "INVALID_ARGUMENT",
+    "spec.regions: an update cannot move a namespace. Use AddNamespaceRegion, DeleteNamespaceRegion or " +
+      "FailoverNamespaceRegion.",
+    { field: "spec.regions" },
+  );
 }

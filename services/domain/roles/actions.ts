@@ -64,6 +64,13 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.certificate.revoke": { roles: ADMINS, namespace: "admin" },
   "cloud.certificateauthority.get": { roles: READERS },
 
+  // Network paths are the administrators' business; whoever sees namespaces sees by which paths they are reached.
+  "cloud.connectivityrule.get": { roles: READERS },
+  "cloud.connectivityrule.list": { roles: READERS },
+  "cloud.connectivityrule.create": { roles: ADMINS },
+  "cloud.connectivityrule.update": { roles: ADMINS },
+  "cloud.connectivityrule.delete": { roles: ADMINS },
+
   "cloud.region.get": { roles: EVERYONE },
   "cloud.region.list": { roles: EVERYONE },
   "cloud.cell.get": { roles: OPERATORS_ONLY },

@@ -10,6 +10,7 @@ export {
   type UsageQuery,
   type UsageRow,
 } from "./usage-report.ts";
+export { readActionRates, type ActionRates } from "./action-rates.ts";
 export { readDailyUsage, type DailyPosition, type DailyUsage } from "./daily-usage.ts";
 export { ACTIVE_STORAGE, readMeteredUsage, RETAINED_STORAGE, type MeteredUsage } from "./metered-usage.ts";
 export { DAY_MS, HOUR_MS, MINUTE_MS, type TimeRange } from "./segments.ts";
