@@ -61,5 +61,7 @@ BEGIN
     -- What tenants' changes write of the installation: the first key of a cloud signs, and the edge is told of changes.
     GRANT INSERT ON signing_keys TO cellplane_tenant;
     GRANT UPDATE ON directory_version TO cellplane_tenant;
+    -- Invitations and changes of a password are budgeted; the subjects are hashes.
+    GRANT INSERT, UPDATE ON attempt_budgets TO cellplane_tenant;
 END;
 $$;

@@ -5,6 +5,7 @@ import { databaseOf, type Actor, type DomainContext, type WorkflowStarter } from
 import { createDatabase, type Database } from "#domain/database";
 import { listMails } from "#domain/mail";
 import { noActor, resolveActor } from "#domain/roles";
+import { acceptInvitation, createUser } from "#domain/users";
 import { createTestDatabase } from "#harness/postgres";
 import { createEnvelope } from "#shared/envelope";
 import { randomIds } from "#shared/ids";
@@ -71,10 +72,10 @@ export async function createDomainWorld(name: string): Promise<DomainWorld> {
 
 export const PASSWORD = "seven otters juggle";
 
-/** The token in the newest mail to an address. */
+/** The token of the link in the newest mail to an address. */
 export async function tokenMailedTo(world: DomainWorld, email: string): Promise<string> {
   const [mail] = await listMails(world.context(), { to: email });
-  const token = /verify-email\?token=([\w-]+)/.exec(mail?.text ?? "")?.[1];
+  const token = /\?token=([\w-]+)/.exec(mail?.text ?? "")?.[1];
   if (token === undefined) throw new Error(`no link was mailed to ${email}`);
   return token;
 }
@@ -85,6 +86,22 @@ export async function createOwner(world: DomainWorld, email: string): Promise<Ac
   const verified = await verifyEmail(world.context(), { token: await tokenMailedTo(world, email) });
   await activateAccount(world, { accountId: verified.accountId, operationId: verified.operation.id });
   return actorOf(world, verified.accountId, verified.userId);
+}
+
+/** Public numbers of the account roles. */
+export const ROLE = { owner: 1, admin: 2, developer: 3, finance_admin: 4, read: 5, metrics_read: 6 } as const;
+
+/** Invites somebody into the account of `inviter`, accepts, and answers with who that is. */
+export async function createMember(
+  world: DomainWorld,
+  inviter: Actor,
+  member: { email: string; role: keyof typeof ROLE },
+): Promise<Actor> {
+  const spec = { email: member.email, access: { accountAccess: { role: ROLE[member.role] } } };
+  const { userId } = await createUser(world.context(inviter), { spec });
+  const token = await tokenMailedTo(world, member.email);
+  await acceptInvitation(world.context(), { token, password: PASSWORD });
+  return actorOf(world, inviter.accountId, userId);
 }
 
 export async function actorOf(world: DomainWorld, accountId: string, userId: string): Promise<Actor> {

@@ -7,6 +7,7 @@ export const PUBLIC_SERVICES = [
   "temporal.api.cloud.cloudservice.v1.CloudService",
   "cellplane.cloud.v1.AccountService",
   "cellplane.cloud.v1.ApiKeyService",
+  "cellplane.cloud.v1.UserService",
   "cellplane.cloud.v1.CertificateService",
   "cellplane.cloud.v1.CellService",
   "cellplane.cloud.v1.ConnectivityService",

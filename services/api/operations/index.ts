@@ -9,6 +9,7 @@ import { invoiceOperations } from "./invoices.ts";
 import { mailboxOperations } from "./mailbox.ts";
 import { namespacesOperations } from "./namespaces.ts";
 import type { Operation } from "./operation.ts";
+import { peopleOperations } from "./people.ts";
 import { regionsOperations } from "./regions.ts";
 import { serviceAccountOperations } from "./service-accounts.ts";
 import { testClockOperations } from "./test-clock.ts";
@@ -26,6 +27,7 @@ export const operations: readonly Operation[] = [
   ...invoiceOperations,
   ...mailboxOperations,
   ...namespacesOperations,
+  ...peopleOperations,
   ...regionsOperations,
   ...serviceAccountOperations,
   ...testClockOperations,

@@ -1,9 +1,9 @@
-// The plain pages beside the API: addresses, documentation, the mailbox of a standalone cloud, and the confirmation of
-// an email address. They act only through rows of the operation table.
+// The plain pages beside the API: addresses, documentation, the mailbox of a standalone cloud, and the forms behind the
+// links of mails. They act only through rows of the operation table.
 import { readFileSync } from "node:fs";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { cloudV1 } from "#contracts";
-import { CloudError, toCloudError } from "#shared/errors";
+import { CloudError } from "#shared/errors";
 import type { MountedOperation } from "../calls/operation-table.ts";
 import type { RunOperation } from "../calls/run-operation.ts";
 import { buildOpenApi } from "../openapi/build-document.ts";
@@ -12,7 +12,7 @@ import { inboundCall } from "../rest/operation-routes.ts";
 import { docsPage } from "./docs-page.ts";
 import { homePage, type HomeFacts } from "./home-page.ts";
 import { mailboxPage } from "./mailbox-page.ts";
-import { resultPage, verifyPage } from "./verify-page.ts";
+import { mountLinkForms } from "./mount-link-forms.ts";
 
 export interface PagePorts {
   table: readonly MountedOperation[];
@@ -21,7 +21,6 @@ export interface PagePorts {
   home: () => Promise<HomeFacts>;
 }
 
-const FORM_BYTES_MAX = 8 * 1024;
 const ASSET_SECONDS = 300;
 
 export async function mountPages(app: HttpApp, ports: PagePorts): Promise<void> {
@@ -41,44 +40,9 @@ export async function mountPages(app: HttpApp, ports: PagePorts): Promise<void> 
     };
     return sendPage(reply, mailboxPage(mails, ports.publicUrl));
   });
-  // The mail's link and the form's address.
-  for (const path of ["/verify-email", "/verify"]) {
-    fastify.get(path, (request, reply) =>
-      sendPage(reply, verifyPage(new URLSearchParams(request.url.split("?")[1]).get("token") ?? "")),
-    );
-  }
-  const pages = ["/", "/docs", "/openapi.json", "/assets/style.css", "/mailbox", "/verify-email", "/verify"];
+  const pages = ["/", "/docs", "/openapi.json", "/assets/style.css", "/mailbox"];
   for (const path of pages) app.allow(new RegExp(`^${path.replaceAll(".", "\\.")}$`), "GET");
-  await mountVerification(app, ports);
-}
-
-/** The only place that takes a form; the runner refuses it when another site sends it. */
-async function mountVerification(app: HttpApp, ports: PagePorts): Promise<void> {
-  app.allow(/^\/verify$/, "POST");
-  await app.fastify.register((scope, _, done) => {
-    scope.addContentTypeParser(
-      "application/x-www-form-urlencoded",
-      { parseAs: "string", bodyLimit: FORM_BYTES_MAX },
-      (_request, body, parsed) => parsed(null, new URLSearchParams(String(body))),
-    );
-    scope.post("/verify", async (request, reply) => {
-      const token = request.body instanceof URLSearchParams ? request.body.get("token") : null;
-      try {
-        await runRow(ports, "AccountService/VerifyEmail", request, reply, { token: token ?? "" });
-      } catch (error) {
-        const failure = toCloudError(error);
-        return sendPage(
-          reply.code(failure.httpStatus),
-          resultPage("The address was not confirmed", failure.publicMessage),
-        );
-      }
-      return sendPage(
-        reply,
-        resultPage("Email address confirmed", "Your account is being made. You can sign in now."),
-      );
-    });
-    done();
-  });
+  await mountLinkForms(app, (rpc, request, reply, message) => runRow(ports, rpc, request, reply, message));
 }
 
 function runRow(

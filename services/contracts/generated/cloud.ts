@@ -435,3 +435,92 @@ export interface IGetUsageReportResponse {
 }
 export const GetUsageReportResponse = codecOf<IGetUsageReportResponse>("cellplane.cloud.v1.GetUsageReportResponse");
 
+export interface IAcceptInvitationRequest {
+  token?: string | null;
+  password?: string | null;
+}
+export const AcceptInvitationRequest = codecOf<IAcceptInvitationRequest>("cellplane.cloud.v1.AcceptInvitationRequest");
+
+export interface IAcceptInvitationResponse {
+  accountId?: string | null;
+  userId?: string | null;
+  email?: string | null;
+}
+export const AcceptInvitationResponse = codecOf<IAcceptInvitationResponse>("cellplane.cloud.v1.AcceptInvitationResponse");
+
+export interface IResendInvitationRequest {
+  userId?: string | null;
+  asyncOperationId?: string | null;
+}
+export const ResendInvitationRequest = codecOf<IResendInvitationRequest>("cellplane.cloud.v1.ResendInvitationRequest");
+
+export interface IResendInvitationResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const ResendInvitationResponse = codecOf<IResendInvitationResponse>("cellplane.cloud.v1.ResendInvitationResponse");
+
+export interface IRequestPasswordResetRequest {
+  email?: string | null;
+}
+export const RequestPasswordResetRequest = codecOf<IRequestPasswordResetRequest>("cellplane.cloud.v1.RequestPasswordResetRequest");
+
+export interface IRequestPasswordResetResponse {
+  message?: string | null;
+}
+export const RequestPasswordResetResponse = codecOf<IRequestPasswordResetResponse>("cellplane.cloud.v1.RequestPasswordResetResponse");
+
+export interface IResetPasswordRequest {
+  token?: string | null;
+  password?: string | null;
+}
+export const ResetPasswordRequest = codecOf<IResetPasswordRequest>("cellplane.cloud.v1.ResetPasswordRequest");
+
+export interface IResetPasswordResponse {
+  email?: string | null;
+}
+export const ResetPasswordResponse = codecOf<IResetPasswordResponse>("cellplane.cloud.v1.ResetPasswordResponse");
+
+export interface IChangePasswordRequest {
+  currentPassword?: string | null;
+  newPassword?: string | null;
+}
+export const ChangePasswordRequest = codecOf<IChangePasswordRequest>("cellplane.cloud.v1.ChangePasswordRequest");
+
+export interface IChangePasswordResponse {
+  csrfToken?: string | null;
+}
+export const ChangePasswordResponse = codecOf<IChangePasswordResponse>("cellplane.cloud.v1.ChangePasswordResponse");
+
+export interface ISessionInfo {
+  /** names the session; opens nothing */
+  sessionId?: string | null;
+  remoteAddress?: string | null;
+  createdTime?: google.protobuf.ITimestamp | null;
+  lastSeenTime?: google.protobuf.ITimestamp | null;
+  expiresTime?: google.protobuf.ITimestamp | null;
+  /** the one this call was made with */
+  current?: boolean | null;
+}
+export const SessionInfo = codecOf<ISessionInfo>("cellplane.cloud.v1.SessionInfo");
+
+export interface IGetSessionsRequest {
+}
+export const GetSessionsRequest = codecOf<IGetSessionsRequest>("cellplane.cloud.v1.GetSessionsRequest");
+
+export interface IGetSessionsResponse {
+  sessions?: ISessionInfo[] | null;
+}
+export const GetSessionsResponse = codecOf<IGetSessionsResponse>("cellplane.cloud.v1.GetSessionsResponse");
+
+export interface IEndSessionsRequest {
+  sessionId?: string | null;
+  /** instead of session_id */
+  allOthers?: boolean | null;
+}
+export const EndSessionsRequest = codecOf<IEndSessionsRequest>("cellplane.cloud.v1.EndSessionsRequest");
+
+export interface IEndSessionsResponse {
+  ended?: number | null;
+}
+export const EndSessionsResponse = codecOf<IEndSessionsResponse>("cellplane.cloud.v1.EndSessionsResponse");
+

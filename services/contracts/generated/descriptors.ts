@@ -1934,6 +1934,348 @@ export const descriptors = {
         }
        },
        "comment": null
+      },
+      "UserService": {
+       "methods": {
+        "AcceptInvitation": {
+         "requestType": "AcceptInvitationRequest",
+         "responseType": "AcceptInvitationResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/invitations/accept",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Sets the password of an invited user with the token of the invitation's mail; the person signs in next.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/invitations/accept",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "ResendInvitation": {
+         "requestType": "ResendInvitationRequest",
+         "responseType": "ResendInvitationResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/users/{user_id}/resend-invitation",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Mails a new invitation, with a new time to accept it; the link of the one before is dead.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/users/{user_id}/resend-invitation",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "RequestPasswordReset": {
+         "requestType": "RequestPasswordResetRequest",
+         "responseType": "RequestPasswordResetResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/password-resets",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Mails a link to set a new password. The answer is the same for an address that nobody has.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/password-resets",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "ResetPassword": {
+         "requestType": "ResetPasswordRequest",
+         "responseType": "ResetPasswordResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/password-resets/complete",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Sets a new password with the token of the mail. All sessions of the person end.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/password-resets/complete",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "ChangePassword": {
+         "requestType": "ChangePasswordRequest",
+         "responseType": "ChangePasswordResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/password",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Sets the caller's own password. Needs a session and the password of now; all other sessions end.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/password",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "GetSessions": {
+         "requestType": "GetSessionsRequest",
+         "responseType": "GetSessionsResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/sessions"
+         },
+         "comment": "The caller's own sessions, the newest first.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/sessions"
+           }
+          }
+         ]
+        },
+        "EndSessions": {
+         "requestType": "EndSessionsRequest",
+         "responseType": "EndSessionsResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/sessions/end",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Ends one of the caller's own sessions, or all but the one it calls with.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/sessions/end",
+            "body": "*"
+           }
+          }
+         ]
+        }
+       },
+       "comment": null
+      },
+      "AcceptInvitationRequest": {
+       "fields": {
+        "token": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "password": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "AcceptInvitationResponse": {
+       "fields": {
+        "accountId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "account_id",
+         "comment": null
+        },
+        "userId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "user_id",
+         "comment": null
+        },
+        "email": {
+         "type": "string",
+         "id": 3,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ResendInvitationRequest": {
+       "fields": {
+        "userId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "user_id",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ResendInvitationResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RequestPasswordResetRequest": {
+       "fields": {
+        "email": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RequestPasswordResetResponse": {
+       "fields": {
+        "message": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ResetPasswordRequest": {
+       "fields": {
+        "token": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "password": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ResetPasswordResponse": {
+       "fields": {
+        "email": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ChangePasswordRequest": {
+       "fields": {
+        "currentPassword": {
+         "type": "string",
+         "id": 1,
+         "protoName": "current_password",
+         "comment": null
+        },
+        "newPassword": {
+         "type": "string",
+         "id": 2,
+         "protoName": "new_password",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ChangePasswordResponse": {
+       "fields": {
+        "csrfToken": {
+         "type": "string",
+         "id": 1,
+         "protoName": "csrf_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SessionInfo": {
+       "fields": {
+        "sessionId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "session_id",
+         "comment": "names the session; opens nothing"
+        },
+        "remoteAddress": {
+         "type": "string",
+         "id": 2,
+         "protoName": "remote_address",
+         "comment": null
+        },
+        "createdTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 3,
+         "protoName": "created_time",
+         "comment": null
+        },
+        "lastSeenTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 4,
+         "protoName": "last_seen_time",
+         "comment": null
+        },
+        "expiresTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 5,
+         "protoName": "expires_time",
+         "comment": null
+        },
+        "current": {
+         "type": "bool",
+         "id": 6,
+         "comment": "the one this call was made with"
+        }
+       },
+       "comment": null
+      },
+      "GetSessionsRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetSessionsResponse": {
+       "fields": {
+        "sessions": {
+         "rule": "repeated",
+         "type": "SessionInfo",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "EndSessionsRequest": {
+       "fields": {
+        "sessionId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "session_id",
+         "comment": null
+        },
+        "allOthers": {
+         "type": "bool",
+         "id": 2,
+         "protoName": "all_others",
+         "comment": "instead of session_id"
+        }
+       },
+       "comment": null
+      },
+      "EndSessionsResponse": {
+       "fields": {
+        "ended": {
+         "type": "uint32",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
       }
      }
     }

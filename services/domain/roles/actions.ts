@@ -27,10 +27,16 @@ const OPERATORS_ONLY: readonly AccountRole[] = [];
 export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.identity.get": { roles: EVERYONE },
   "cloud.session.get": { roles: EVERYONE },
+  "cloud.session.list": { roles: EVERYONE },
+  // One's own password and one's other sessions.
+  "cloud.session.update": { roles: EVERYONE },
   "cloud.session.delete": { roles: EVERYONE },
   "cloud.operation.get": { roles: EVERYONE },
   "cloud.account.get": { roles: READERS },
   "cloud.account.update": { roles: ADMINS },
+
+  // The roles that only owners give and take away: their own, and the one over money.
+  "cloud.accountrole.grant": { roles: ["owner"] },
 
   "cloud.user.get": { roles: READERS },
   "cloud.user.list": { roles: READERS },

@@ -19,4 +19,12 @@ export {
   dropNamespaceAccess,
   type PrincipalRef,
 } from "./access-store.ts";
+export {
+  accessDetails,
+  checkGrant,
+  dropPrincipalAccess,
+  isSameAccess,
+  readPrincipalAccess,
+  writePrincipalAccess,
+} from "./principal-access.ts";
 export { resolveActor, noActor, systemActor, operatorActor } from "./resolve-actor.ts";

@@ -4,31 +4,15 @@ import { networkOf, refundAttempt, spendAttempt } from "#domain/attempts";
 import { appendAudit } from "#domain/audit";
 import type { DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
-import { QUOTAS } from "#domain/quotas";
 import { resolveActor } from "#domain/roles";
 import { readEmail, verifyPassword } from "#domain/users";
 import type { User } from "#prisma";
 import { CloudError } from "#shared/errors";
-import {
-  SESSION_ABSOLUTE_MS,
-  SESSION_IDLE_MS,
-  SIGN_IN_FAILURES_PER_NETWORK,
-  SIGN_IN_FAILURES_PER_PERSON,
-} from "./session-limits.ts";
-import { csrfTokenOf, SESSION_SECRET_BYTES, sessionIdOf } from "./session-token.ts";
+import { openSession, type SignedIn } from "./open-session.ts";
+import { SIGN_IN_FAILURES_PER_NETWORK, SIGN_IN_FAILURES_PER_PERSON } from "./session-limits.ts";
 
-export interface SignedIn {
-  accountId: string;
-  userId: string;
-  email: string;
-  accountName: string;
-  cookieValue: string;
-  csrfToken: string;
-  expiresAt: number;
-}
-
-/** Where tries with unknown addresses are recorded: no account can have this id, accounts have no dots. */
-const UNKNOWN_ACCOUNT_ID = "unknown.sign-in";
+/** Where tries of unknown addresses are recorded, of signing in and of resets: no account's id has a dot. */
+export const UNKNOWN_ACCOUNT_ID = "unknown.sign-in";
 const PASSWORD_LENGTH_READ_MAX = 1_000;
 
 /** Errors: UNAUTHENTICATED for a wrong address or password alike, RESOURCE_EXHAUSTED after too many failures. */
@@ -83,7 +67,8 @@ async function record(
           principalId: user.id,
         });
   const mayEnter = attempt.fits && actor !== undefined;
-  const signedIn = user !== null && mayEnter ? await openSession(tx, context, user, attempt) : undefined;
+  const signedIn =
+    user !== null && mayEnter ? await openSession(tx, context, user, attempt.previousSessionId) : undefined;
   const author = actor ?? {
     accountId: UNKNOWN_ACCOUNT_ID,
     principalType: "user" as const,
@@ -102,55 +87,4 @@ async function record(
     },
   );
   return signedIn;
-}
-
-/** A new secret at each sign-in: a session that somebody planted before is ended. */
-async function openSession(
-  tx: Transaction,
-  context: DomainContext,
-  user: User,
-  attempt: Attempt,
-): Promise<SignedIn> {
-  const now = context.clock.now();
-  const account = await tx.account.findUniqueOrThrow({ where: { id: user.accountId } });
-  await tx.session.deleteMany({ where: { userId: user.id, absoluteExpiresAt: { lte: new Date(now) } } });
-  if (attempt.previousSessionId !== undefined) {
-    await tx.session.deleteMany({ where: { idHash: attempt.previousSessionId } });
-  }
-  await endOldestSessions(tx, user.id);
-  const cookieValue = context.ids.secret(SESSION_SECRET_BYTES);
-  const sessionId = sessionIdOf(cookieValue);
-  const expiresAt = now + SESSION_ABSOLUTE_MS;
-  await tx.session.create({
-    data: {
-      idHash: sessionId,
-      accountId: user.accountId,
-      userId: user.id,
-      remoteAddress: context.remoteAddress,
-      createdAt: new Date(now),
-      lastSeenAt: new Date(now),
-      idleExpiresAt: new Date(now + SESSION_IDLE_MS),
-      absoluteExpiresAt: new Date(expiresAt),
-    },
-  });
-  return {
-    accountId: user.accountId,
-    userId: user.id,
-    email: user.email,
-    accountName: account.name,
-    cookieValue,
-    csrfToken: csrfTokenOf(sessionId),
-    expiresAt,
-  };
-}
-
-/** Makes room for one more session: at the limit, signing in ends the session that began first. */
-async function endOldestSessions(tx: Transaction, userId: string): Promise<void> {
-  const kept = await tx.session.findMany({
-    where: { userId },
-    orderBy: { createdAt: "desc" },
-    take: QUOTAS.sessionsPerUser.max - 1,
-    select: { idHash: true },
-  });
-  await tx.session.deleteMany({ where: { userId, idHash: { notIn: kept.map((row) => row.idHash) } } });
 }

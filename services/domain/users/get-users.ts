@@ -1,11 +1,13 @@
 // Reads the users of the caller's account, in ascending order of their ids.
+import assert from "node:assert/strict";
 import type { temporal } from "#contracts";
 import type { DomainContext } from "#domain/context";
-import { listNamespaceAccess } from "#domain/roles";
+import { readPrincipalAccess } from "#domain/roles";
 import type { User } from "#prisma";
-import { CloudError } from "#shared/errors";
 import { cutPage, readPage, type PageRequest } from "#shared/page";
+import { findUser } from "./find-user.ts";
 import { toUser } from "./user.ts";
+import { usersOfNamespace } from "./users-of-namespace.ts";
 
 type IUser = temporal.api.cloud.identity.v1.IUser;
 
@@ -21,11 +23,10 @@ export async function getUsers(
   const { accountId } = context.actor;
   const wanted = readPage(filter);
   const namespace = filter.namespace ?? "";
-  const principals = namespace === "" ? undefined : await principalsOf(context, namespace);
+  const principals = namespace === "" ? undefined : await usersOfNamespace(context, namespace);
   const rows = await context.database.query.user.findMany({
     where: {
       accountId,
-      state: { not: "DELETED" },
       ...(filter.email == null || filter.email === "" ? {} : { email: filter.email.trim().toLowerCase() }),
       id: {
         ...(wanted.after === undefined ? {} : { gt: wanted.after }),
@@ -41,27 +42,28 @@ export async function getUsers(
 
 /** Errors: NOT_FOUND for an id that is not a user of this account. */
 export async function getUser(context: DomainContext, userId: string): Promise<IUser> {
-  const row = await context.database.query.user.findFirst({
-    where: { id: userId, accountId: context.actor.accountId, state: { not: "DELETED" } },
-  });
-  const [user] = row === null ? [] : await withAccess(context, [row]);
-  if (user !== undefined) return user;
-  throw new CloudError("NOT_FOUND", "There is no user with this id in your account.");
-}
-
-/** The users with a permission of their own on the namespace; a namespace of another account has none here. */
-async function principalsOf(context: DomainContext, namespace: string): Promise<string[]> {
-  const rows = await context.database.query.namespaceAccess.findMany({
-    where: { accountId: context.actor.accountId, namespace },
-    select: { principalId: true },
-  });
-  return rows.map((row) => row.principalId);
+  const row = await findUser(context.database.query, context, userId);
+  const [user] = await withAccess(context, [row]);
+  assert(user !== undefined, "a row that was read has a message");
+  return user;
 }
 
 async function withAccess(context: DomainContext, rows: User[]): Promise<IUser[]> {
-  const accesses = await listNamespaceAccess(context.database.query, {
-    accountId: context.actor.accountId,
-    principalIds: rows.map((row) => row.id),
+  const { accountId } = context.actor;
+  const { query } = context.database;
+  const [accesses, invitations] = await Promise.all([
+    readPrincipalAccess(query, accountId, rows),
+    query.userInvitation.findMany({ where: { accountId, userId: { in: rows.map((row) => row.id) } } }),
+  ]);
+  return rows.flatMap((row) => {
+    const access = accesses.get(row.id);
+    if (access === undefined) return [];
+    return [
+      toUser(
+        row,
+        access,
+        invitations.find((invitation) => invitation.userId === row.id),
+      ),
+    ];
   });
-  return rows.map((row) => toUser(row, accesses.get(row.id) ?? new Map<string, never>()));
 }

@@ -10,7 +10,12 @@ const CONTEXT_WORD_LENGTH_MIN = 4;
 const PRODUCT_WORDS = ["cellplane", "temporal"];
 
 /** Errors: INVALID_ARGUMENT saying what to change. */
-export function checkPassword(password: string, person: { email: string; accountName: string }): void {
+export function checkPassword(
+  password: string,
+  person: { email: string; accountName: string },
+  field = "password",
+): void {
+  const refuse = (reason: string): never => refusePassword(field, reason);
   const characters = [...password];
   if (characters.length < PASSWORD_LENGTH_MIN) refuse(`must have at least ${PASSWORD_LENGTH_MIN} characters`);
   if (characters.length > PASSWORD_LENGTH_MAX) refuse(`must have at most ${PASSWORD_LENGTH_MAX} characters`);
@@ -30,9 +35,9 @@ export function checkPassword(password: string, person: { email: string; account
   }
 }
 
-function refuse(reason: string): never {
+function refusePassword(field: string, reason: string): never {
   throw new CloudError("INVALID_ARGUMENT", `The password ${reason}. A few random words make a good one.`, {
-    field: "password",
+    field,
   });
 }
 

@@ -4,6 +4,7 @@ import { sweepSignUps } from "#domain/accounts";
 import { sweepApiKeys } from "#domain/api-keys";
 import type { Database } from "#domain/database";
 import { sweepMails } from "#domain/mail";
+import { sweepPasswordResets } from "#domain/passwords";
 import { sweepSessions } from "#domain/sessions";
 import type { Clock } from "#shared/clock";
 
@@ -15,6 +16,7 @@ export async function sweepExpired(ports: { database: Database; clock: Clock }):
     sweepSignUps(query, now),
     sweepMails(query, now),
     sweepApiKeys(query, now),
+    sweepPasswordResets(query, now),
   ]);
   return removed.reduce((sum, count) => sum + count, 0);
 }
