@@ -58,7 +58,8 @@ class Pipeline {
   readonly #prepared: PreparedNames;
   readonly #statements: readonly Statement[];
   #done: ((error: Error | undefined) => void) | undefined;
-  // The driver calls this when a query ends by a timeout of its own.
+  // The driver wraps this when it limits the time of a query: only a call of it ends that timer. A timer that is left to
+  // run holds the whole flush for as long, and then tells the next ones to prepare everything again.
   callback: (error: Error | null) => void;
 
   constructor(
@@ -97,11 +98,11 @@ class Pipeline {
 
   handleError(error: Error): void {
     this.#prepared.forget();
-    this.#finish(error);
+    this.callback(error);
   }
 
   handleReadyForQuery(): void {
-    this.#finish(undefined);
+    this.callback(null);
   }
 
   #finish(error: Error | undefined): void {
