@@ -5,6 +5,7 @@ import {
   missingEvents,
   nextWakeAt,
   pendingEffects,
+  type Effect,
 } from "../../services/cell/workflow/index.ts";
 import type { StoredRun, StoredWorld } from "./stored-world.ts";
 
@@ -14,17 +15,37 @@ export function problemsOfForgotten(world: StoredWorld, calmSince: number, now: 
   );
 }
 
+/** What is left of a load that should have ended: what is open, and what is owed to others by what is closed. */
+export function problemsOfUnended(world: StoredWorld): string[] {
+  return world.runs
+    .filter((run) => run.isOpen || run.record.pending > 0)
+    .map((run) => {
+      const owed = effectsOwed(run).map((effect) => JSON.stringify(effect, withoutPayloads));
+      const what = run.isOpen ? "is open" : `is closed with pending ${String(run.record.pending)}`;
+      return `${run.name} ${what}; to be done: ${owed.join(", ") || "nothing"}`;
+    });
+}
+
 function forgotten(run: StoredRun, calmSince: number, now: number): string[] {
-  const { state } = run;
   const problems: string[] = [];
-  const missing = new Set(missingEvents(state));
-  const needed = run.events.filter((event) => missing.has(Number(event.eventId)));
-  attachEvents(state, needed);
-  const wakeAt = run.isOpen ? nextWakeAt(state) : undefined;
+  const effects = effectsOwed(run);
+  const wakeAt = run.isOpen ? nextWakeAt(run.state) : undefined;
   if (wakeAt !== undefined && wakeAt < calmSince) problems.push(`was due ${String(now - wakeAt)} ms ago`);
-  for (const effect of pendingEffects(state)) {
+  for (const effect of effects) {
     const since = "scheduledAt" in effect ? effect.scheduledAt : 0;
     if (since < calmSince) problems.push(`${effect.kind} is still to be done`);
   }
   return problems;
+}
+
+function effectsOwed(run: StoredRun): Effect[] {
+  const missing = new Set(missingEvents(run.state));
+  const needed = run.events.filter((event) => missing.has(Number(event.eventId)));
+  attachEvents(run.state, needed);
+  return pendingEffects(run.state);
+}
+
+/** Ids and names say what is owed; what is inside would fill pages. */
+function withoutPayloads(key: string, value: unknown): unknown {
+  return key === "input" || key === "closeEvent" ? undefined : value;
 }

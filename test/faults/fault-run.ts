@@ -6,7 +6,7 @@ import { createGrpcClient, type GrpcClient } from "#shared/grpc-client";
 import { eventually } from "#harness/eventually";
 import { Random } from "#harness/random";
 import { NAMESPACE, startTestCell, type TestCell } from "../cell/cell-client.ts";
-import { problemsOfForgotten } from "../checker/check-forgotten.ts";
+import { problemsOfForgotten, problemsOfUnended } from "../checker/check-forgotten.ts";
 import { problemsOfWorld } from "../checker/check-world.ts";
 import { ClientJournal } from "../checker/client-journal.ts";
 import { readPostgresWorld } from "../checker/read-postgres-world.ts";
@@ -178,13 +178,4 @@ export class FaultRun {
 
 function withoutProbes(world: StoredWorld): StoredWorld {
   return { ...world, runs: world.runs.filter(({ record }) => !record.workflowId.startsWith("probe-")) };
-}
-
-function problemsOfUnended(world: StoredWorld): string[] {
-  return world.runs
-    .filter((run) => run.isOpen || run.record.pending > 0)
-    .map(
-      ({ isOpen, record }) =>
-        `${record.workflowId} ${record.runId} ${isOpen ? "is open" : `owes ${String(record.pending)} requests`}`,
-    );
 }
