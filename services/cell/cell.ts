@@ -68,7 +68,7 @@ export async function startCell(config: CellConfig, ports: CellPorts): Promise<R
   const services = [WORKFLOW_SERVICE, OPERATOR_SERVICE, CONTROL_SERVICE];
   const guarded = config.internalToken === undefined ? inner : requireBearer(inner, config.internalToken);
   const isServing = (): boolean => !engine.stopping.aborted && engine.journal.recovery === undefined;
-  const server = await startServer(config, ports.log, {
+  const server = await startServer(config, ports, {
     http: withNexus(httpDoor(guarded, ports), createNexusDoor(engine, config.internalToken)),
     table: new Map([...guarded, ...healthTable(services, isServing)]),
     streams: new Map([...healthWatchTable(services, isServing), ...reflectionTable(services)]),
@@ -120,7 +120,7 @@ function withNexus(api: HttpDoor, nexus: NexusDoor): HttpDoor {
 /** The same tables on two transports; HTTP/JSON on wire only. */
 function startServer(
   config: CellConfig,
-  log: Logger,
+  { clock, log }: CellPorts,
   { table, streams, http }: { table: UnaryTable; streams: StreamTable; http: HttpDoor },
 ): Promise<{ address: string; stop(graceMs: number): Promise<void> }> {
   const address = config.listenAddress;
@@ -130,6 +130,7 @@ function startServer(
     table,
     streams,
     http,
+    clock,
     limits: INTERNAL_LIMITS,
     onBug: (error, path) => log.error({ err: error, path }, "a call failed unexpectedly"),
   });

@@ -25,6 +25,8 @@ import type { DecideContext, Limits, NexusEndpointFinding } from "./workflow/ind
 export interface Engine {
   readonly cellId: string;
   readonly clock: Clock;
+  /** As the machine says it: deadlines of callers are told by this one, which may be set back. */
+  readonly wallClock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
   readonly limits: Limits;

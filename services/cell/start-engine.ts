@@ -1,7 +1,7 @@
 // Builds the engine of a cell on its store and brings back what was under way when it last stopped.
 import { setMaxListeners } from "node:events";
 import { defaultLimits, nextWakeAt, pendingEffects } from "./workflow/index.ts";
-import type { Pool } from "#shared/postgres";
+import type { SeverablePool } from "#shared/postgres";
 import { resumeBatches } from "./batches/run-batch.ts";
 import type { CellPorts } from "./cell.ts";
 import type { CellConfig } from "./config.ts";
@@ -27,12 +27,12 @@ import { DirectQueries } from "./queries/direct-queries.ts";
 import { Schedules } from "./schedules/index.ts";
 import { StandaloneActivities, standaloneKinds, StandaloneOperations } from "./standalone/index.ts";
 import { Reader } from "./store/reader.ts";
-import { steadyClock } from "./steady-clock.ts";
+import { steadyClock, type SteadyClock } from "./steady-clock.ts";
 import { WorkerRegistry } from "./workers/worker-registry.ts";
 
 export interface Store {
-  pool: Pool;
-  lookups: Pool;
+  pool: SeverablePool;
+  lookups: SeverablePool;
   writer: Writer;
   /** How the writer connects again after a loss. */
   connect: ConnectWriter;
@@ -53,6 +53,7 @@ export async function startEngine(
   const stopping = new AbortController();
   // Every long poll listens to it.
   setMaxListeners(0, stopping.signal);
+  const clock = steadyClock(ports.clock);
   const counters = new Counters();
   await counters.load(store.writer.client, store.writer.start);
   const namespaces = new Namespaces();
@@ -68,6 +69,7 @@ export async function startEngine(
     queueConfigs,
     resumption,
     nexus,
+    clock,
     stopping: stopping.signal,
   });
   await createMissing(engine, config);
@@ -97,6 +99,7 @@ export async function startEngine(
       for (const kind of standaloneKinds(engine)) kind.stop();
       engine.deployments.stop();
       await engine.journal.stop();
+      clock.stop();
     },
   };
 }
@@ -107,6 +110,7 @@ interface Parts {
   queueConfigs: QueueConfigs;
   resumption: Resumption;
   nexus: StoredNexus;
+  clock: SteadyClock;
   stopping: AbortSignal;
 }
 
@@ -115,7 +119,7 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
   const { counters, namespaces, queueConfigs, resumption, stopping } = parts;
   const [pool, lookups] = [new Reader(store.pool), new Reader(store.lookups)];
   const { log, ids } = ports;
-  const clock = steadyClock(ports.clock);
+  const { clock } = parts;
   const limits = { executionsMax: config.executionsMax, heldBytesMax: config.heldBytesMax };
   const journal = new Journal({
     writer: store.writer,
@@ -125,6 +129,7 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     log,
     onLost: (groups) => dropLost(engine, resumption, groups),
     onRecovered: () => reloadLost(engine, resumption),
+    onUnheard: () => [pool, lookups].forEach((reader) => reader.sever()),
     onSuperseded: () => ports.onFatal("another process took over the writer's lock"),
   });
   const executions = new ExecutionRegistry({
@@ -142,6 +147,7 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
   const engine: Engine = {
     cellId: config.cellId,
     clock,
+    wallClock: ports.clock,
     ids,
     log,
     limits: defaultLimits,

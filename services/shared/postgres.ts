@@ -1,4 +1,5 @@
 // PostgreSQL connections for hand-written SQL: a pool with named limits, and transactions that always end.
+import type { Socket } from "node:net";
 import pg from "pg";
 
 /** What a store needs to run a statement: a pool or a client inside a transaction. */
@@ -16,6 +17,11 @@ export interface Queryable {
 }
 
 export type Pool = pg.Pool;
+
+export interface SeverablePool extends pg.Pool {
+  /** Gives up all connections without a word to the server: what waits for an answer fails, new ones are made. */
+  sever(): void;
+}
 
 export interface PoolOptions {
   connectionsMax: number;
@@ -46,7 +52,7 @@ const LOOKUP_SETTINGS = [
 const ANSWER_ROOM_MS = 5_000;
 
 /** A pool that fails fast: a connection within 5 s or an error, and a limit on every statement. */
-export function createPool(databaseUrl: string, options: PoolOptions): pg.Pool {
+export function createPool(databaseUrl: string, options: PoolOptions): SeverablePool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: options.connectionsMax,
@@ -64,7 +70,18 @@ export function createPool(databaseUrl: string, options: PoolOptions): pg.Pool {
   });
   // An idle connection that the server closed is replaced on the next query: without a listener it would end us.
   pool.on("error", () => undefined);
-  return pool;
+  const open = new Set<pg.PoolClient>();
+  pool.on("connect", (client) => open.add(client));
+  pool.on("remove", (client) => open.delete(client));
+  const sever = (): void => {
+    // The driver has no word for this; its types do not show the socket.
+    for (const client of open) (client as unknown as WithSocket).connection.stream.destroy();
+  };
+  return Object.assign(pool, { sever });
+}
+
+interface WithSocket {
+  connection: { stream: Socket };
 }
 
 /** Runs `work` in one transaction; rolls back on any error. */

@@ -15,6 +15,8 @@ import { Caller } from "../workload/caller.ts";
 import { Load } from "../workload/load.ts";
 
 const CALM_LIMIT_MS = 60_000;
+/** About as long as a process takes to connect. */
+const STANDBY_MS = 1_000;
 const PROBE_DEADLINE_MS = 1_000;
 const SERVING_LIMIT_MS = 60_000;
 
@@ -33,7 +35,7 @@ export class FaultRun {
   /** From the end of a fault to the first call that worked, in milliseconds. */
   readonly recoveries: number[] = [];
   readonly #options: FaultRunOptions;
-  readonly #grpc: GrpcClient;
+  #grpc: GrpcClient;
   #cell: TestCell;
 
   private constructor(options: FaultRunOptions, cell: TestCell) {
@@ -71,6 +73,26 @@ export class FaultRun {
     await this.#cell.process.kill();
     const environment = { ...this.#options.environment, CELLPLANE_LISTEN_ADDRESS: address };
     this.#cell = await startTestCell(this.#options.databaseUrl, environment);
+  }
+
+  /** The writer stops moving until a second process has taken over, and then moves again: it must end by itself (C3). */
+  async takeOver(): Promise<void> {
+    const before = this.#cell;
+    const starting = startTestCell(this.#options.databaseUrl, this.#options.environment);
+    // A standby is ready only when it writes.
+    await delay(STANDBY_MS);
+    process.kill(before.process.pid, "SIGSTOP");
+    this.#cell = await starting;
+    const grpc = this.#grpc;
+    this.#grpc = createGrpcClient(this.#cell.address);
+    process.kill(before.process.pid, "SIGCONT");
+    await eventually(() => before.process.hasEnded(), {
+      limitMs: SERVING_LIMIT_MS,
+      what: "the end of the writer that was superseded",
+    });
+    grpc.close();
+    before.client.close();
+    await before.process.kill();
   }
 
   /** Does things to the cell or its database, one after the other, for so long. */

@@ -11,7 +11,7 @@ const AWAY_MS = 10_000;
 const BEFORE_MS = 2_000;
 /** Generous limits; the figures are printed. */
 const RETURN_LIMIT_MS = 10_000;
-const SWALLOWED_LIMIT_MS = 45_000;
+const SWALLOWED_LIMIT_MS = 15_000;
 
 let database: TestDatabase | undefined;
 let proxy: TcpProxy | undefined;

@@ -14,6 +14,7 @@ export interface TestProcess {
   pid: number;
   /** Everything it printed so far. */
   output(): string;
+  hasEnded(): boolean;
   /** SIGTERM and wait. */
   stop(): Promise<void>;
   /** SIGKILL and wait. */
@@ -59,7 +60,13 @@ export async function startProcess(name: string, environment: Record<string, str
     }
     rmSync(directory, { recursive: true, force: true });
   };
-  return { pid: child.pid ?? 0, output, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
+  return {
+    pid: child.pid ?? 0,
+    output,
+    hasEnded: () => hasEnded(child),
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
+  };
 }
 
 function hasEnded(child: ChildProcess): boolean {

@@ -7,6 +7,7 @@ import type { SimulatedNetwork } from "./simulated-network.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 const PAUSE_MS_MAX = 20_000;
+const CLOCK_STEPS_MS = [700, 30_000, 3_600_000, 86_400_000];
 
 export interface AdversityParts {
   random: Random;
@@ -50,6 +51,7 @@ export class Adversity {
     link.faults = NO_FAULTS;
     network.faults = { losesOneIn: 0, delaysOneIn: 0, delayMsMax: 0 };
     store.comeBack();
+    this.#time.skewMs = 0;
     for (const process of cells.running) if (process.isPaused) this.#time.resume(process);
     if (cells.running.length === 0) cells.start();
   }
@@ -63,6 +65,7 @@ export class Adversity {
         () => this.#breakDatabase(),
         () => this.#takeOver(),
         () => this.#kill(),
+        () => this.#setClock(),
       ])();
       this.#planNext();
     });
@@ -86,6 +89,12 @@ export class Adversity {
     const { store, random } = this.#parts;
     store.goDown();
     this.#after(random.pick([10, 1_000, 15_000]), () => store.comeBack());
+  }
+
+  /** Somebody sets the clock of the machine, or corrects it. */
+  #setClock(): void {
+    const { random } = this.#parts;
+    this.#time.skewMs = random.pick([0, 0, ...CLOCK_STEPS_MS, ...CLOCK_STEPS_MS.map((ms) => -ms)]);
   }
 
   /** The writer stops moving, as under SIGSTOP; a standby may take over; then it moves again. */

@@ -21,6 +21,8 @@ const NAMESPACE = "simulated";
 /** After the last fault: everything that is due must have happened. */
 const CALM_MS = 90_000;
 const SETTLE_MS = 60_000;
+/** Workers poll, and end what is open; a poll that is answered at once would be sent again at once. */
+const CALM_CALLS_MAX = 20_000;
 
 export interface SimulationResult {
   seed: number;
@@ -124,6 +126,7 @@ class Simulation {
   /** No faults any more; workers end what they get. Then what is open is terminated, and everything is checked. */
   async #calmDown(): Promise<void> {
     this.#load.isEnding = true;
+    const callsBefore = this.#network.calls;
     const calmSince = this.#time.now + CALM_MS / 2;
     await this.#pass(CALM_MS);
     this.#problems.push(...problemsOfForgotten(readWorld(this.#store.tables), calmSince, this.#time.now));
@@ -138,6 +141,9 @@ class Simulation {
     const stillOpen = readWorld(this.#store.tables).runs.filter((run) => run.isOpen);
     for (const run of stillOpen) this.#problems.push(`${run.name} is open at the end`);
     this.#problems.push(...this.#cells.scandals);
+    const calls = this.#network.calls - callsBefore;
+    if (calls > CALM_CALLS_MAX)
+      this.#problems.push(`${String(calls)} calls in calm: somebody asks in a loop`);
   }
 
   #terminate(workflowId: string): void {

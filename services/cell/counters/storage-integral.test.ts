@@ -59,4 +59,17 @@ describe("the storage integral", () => {
       [HOUR_MS, 20_000n],
     ]);
   });
+
+  it("U3: keeps the bytes of a change that a clock which was set back since has put in an hour to come", () => {
+    const pending = new StorageChanges();
+    pending.add("n", "active", 3 * HOUR_MS + 1_000, 10);
+    const first = integrate([], pending.changes(), HOUR_MS);
+    expect(first.levels).toEqual([
+      { namespace: "n", storageClass: "active", bytes: 10, integratedTo: 4 * HOUR_MS },
+    ]);
+
+    const later = integrate(first.levels, [], 5 * HOUR_MS);
+    const total = [...first.integrals, ...later.integrals].reduce((sum, { byteMs }) => sum + byteMs, 0n);
+    expect(total, "each moment once").toBe(10n * BigInt(2 * HOUR_MS - 1_000));
+  });
 });

@@ -54,8 +54,9 @@ export class StorageChanges {
 }
 
 /**
- * The integrals of all levels from where each stands up to `now`, and the levels then. Changes must lie in that span;
- * one at an earlier time than its level's (a clock that was set back) counts from the level's time on.
+ * The integrals of all levels from where each stands up to `now`, and the levels then. After the clock was set back a
+ * change may lie before its level's time, and counts from that time on; or, logged by a process that has ended, in an
+ * hour to come: then the level is integrated to the end of that hour, and time until then is not counted again.
  */
 export function integrate(
   levels: readonly StorageLevel[],
@@ -99,7 +100,9 @@ function integrateOne(
   const byHour = new Map(changes.map((change) => [change.hour, change]));
   const integrals: StorageDelta[] = [];
   let bytes = BigInt(level.bytes);
-  const until = Math.max(now, level.integratedTo);
+  const thisHour = now - (now % HOUR_MS);
+  const ends = changes.filter(({ hour }) => hour > thisHour).map(({ hour }) => hour + HOUR_MS);
+  const until = Math.max(now, level.integratedTo, ...ends);
   let from = Math.min(level.integratedTo, ...byHour.keys());
   while (from <= until) {
     const hour = from - (from % HOUR_MS);

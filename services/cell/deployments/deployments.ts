@@ -4,6 +4,7 @@ import { delay } from "#shared/clock";
 import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
 import type { FlushGroup } from "../journal/flush-group.ts";
+import { readAgain } from "../namespaces/read-again.ts";
 import {
   deleteDeploymentsOf,
   readDeployment,
@@ -55,6 +56,7 @@ export class Deployments {
     const first = { after: { namespaceId: FIRST_UUID, name: "" }, rowsMax: LIMITS.rowsPerReadMax };
     for await (const rows of readPages((page) => readDeployments(pool, page), first)) {
       for (const row of rows) {
+        namespaces.requireCertain(row.namespaceId);
         if (namespaces.byId(row.namespaceId) === undefined) continue;
         this.#show(deploymentOf(row, versions.get(`${row.namespaceId}/${row.name}`) ?? []));
       }
@@ -119,13 +121,9 @@ export class Deployments {
     this.#namespaces.delete(namespaceId);
     for (const deployment of namespace.index.all()) this.#watch(deployment, undefined);
     group.statements.push(...deleteDeploymentsOf(namespaceId));
-    const restore = async (): Promise<void> => {
-      await this.#engine().journal.recovery;
-      await this.start();
-    };
     group.durable
-      .catch(restore)
-      .catch((error: unknown) => this.#engine().log.error({ err: error }, "deployments were not read again"));
+      .catch(() => readAgain(this.#engine(), "deployments", () => this.start()))
+      .catch(() => undefined);
   }
 
   async #store(

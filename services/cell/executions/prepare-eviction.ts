@@ -15,6 +15,6 @@ export function prepareEviction(engine: Engine, execution: LiveExecution): boole
     engine.wakes.release(runKeyOf(execution));
     return false;
   }
-  if (engine.journal.recovery === undefined) engine.journal.group().write(execution).isExact = true;
+  if (engine.journal.recovery === undefined) engine.journal.groupOfCell().write(execution).isExact = true;
   return true;
 }

@@ -144,11 +144,14 @@ export class ExecutionRegistry {
     await this.#deletions.get(runId);
   }
 
-  dropNamespace(namespaceId: string): void {
-    for (const execution of this.#runs.ofNamespace(namespaceId)) {
+  /** Gives up what is in memory of a namespace that goes; what that was. */
+  dropNamespace(namespaceId: string): LiveExecution[] {
+    const dropped = this.#runs.ofNamespace(namespaceId);
+    for (const execution of dropped) {
       execution.isDeleted = true;
       this.drop(execution);
     }
+    return dropped;
   }
 
   #add(execution: LiveExecution): void {

@@ -43,7 +43,7 @@ export class Resumption {
         engine.matching.review(execution.state.runId, () => false);
         engine.executions.drop(execution);
       }
-      for (const run of group.deletedRuns) this.#interrupted.lose(run);
+      for (const run of [...group.deletedRuns, ...group.droppedRuns]) this.#interrupted.lose(run);
     }
   }
 

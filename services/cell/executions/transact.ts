@@ -100,6 +100,7 @@ function recordDurable(
     bytes += batch.bytes.length;
     if (batch.events.some((event) => LISTED_EVENT_TYPES.has(event.eventType ?? 0))) write.isListed = true;
   }
+  group.heldBytes += bytes;
   engine.executions.grow(execution.batches === undefined ? 0 : bytes);
   if (outcome.isListed) write.isListed = true;
   if (isNew) write.isCurrent = write.isListed = true;

@@ -2,8 +2,10 @@
 import { ActionCounts } from "../counters/action-counts.ts";
 import { StorageChanges } from "../counters/storage-integral.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
+import type { RunKey } from "../matching/task.ts";
 import type { LiveStandalone } from "../standalone/index.ts";
 import type { RunRow } from "../store/execution-statements.ts";
+import type { StandaloneKey } from "../store/standalone-queries.ts";
 import type { Statement } from "../store/statement.ts";
 import type { EventBatch } from "../workflow/index.ts";
 
@@ -18,12 +20,19 @@ export interface ExecutionWrite {
   isExact: boolean;
 }
 
+/** What may gather while a flush is under way; more is refused. A database that hangs must not fill the memory. */
+const ENTRIES_MAX = 50_000;
+const HELD_BYTES_MAX = 128 * 1024 * 1024;
+
 export class FlushGroup {
   readonly writes = new Map<LiveExecution, ExecutionWrite>();
   readonly deletedRuns: RunRow[] = [];
   /** Standalone executions whose rows are written; made when the flush begins. */
   readonly standalone = new Set<LiveStandalone>();
-  readonly deletedStandalone: { namespaceId: string; runId: string }[] = [];
+  readonly deletedStandalone: StandaloneKey[] = [];
+  /** What left memory because its namespace goes with this flush. */
+  readonly droppedRuns: RunKey[] = [];
+  readonly droppedStandalone: StandaloneKey[] = [];
   readonly counts = { actions: new ActionCounts(), storage: new StorageChanges() };
   readonly statements: Statement[] = [];
   readonly afterCommit: (() => void)[] = [];
@@ -31,6 +40,9 @@ export class FlushGroup {
   readonly durable: Promise<void>;
   isFoldWanted = false;
   isCommitted = false;
+  /** How often somebody asked for the group to put something into it, and the bytes of what is large of that. */
+  entries = 0;
+  heldBytes = 0;
   resolve: () => void = () => undefined;
   reject: (error: Error) => void = () => undefined;
 
@@ -54,6 +66,10 @@ export class FlushGroup {
       this.counts.storage.isEmpty &&
       !this.isFoldWanted
     );
+  }
+
+  get isFull(): boolean {
+    return this.entries >= ENTRIES_MAX || this.heldBytes >= HELD_BYTES_MAX;
   }
 
   write(execution: LiveExecution): ExecutionWrite {

@@ -12,9 +12,11 @@ import type { Statement } from "../store/statement.ts";
 import { FlushGroup } from "./flush-group.ts";
 import { flushStatements } from "./flush-statements.ts";
 import { resumeWriting, type ConnectWriter, type Writer } from "./writer-connection.ts";
+import { WriterLease } from "./writer-lease.ts";
 
 const FOLD_AFTER_MS = 10_000;
 const RECOVERIES_MAX = 100;
+const RETRY_AFTER_MS = 1_000;
 
 export interface JournalOptions {
   writer: Writer;
@@ -26,6 +28,8 @@ export interface JournalOptions {
   onLost: (groups: readonly FlushGroup[]) => void;
   /** The store can be read and written again: what was dropped may be loaded. */
   onRecovered: () => void;
+  /** The writer's connection was swallowed by the network; those of readers may have been as well. */
+  onUnheard: () => void;
   /** Another process is the writer now, or the database stays away: this process must end. */
   onSuperseded: () => void;
 }
@@ -35,11 +39,16 @@ export class Journal {
   #writer: Writer;
   #gathering = new FlushGroup();
   #inFlight: FlushGroup | undefined;
+  /** Monotonic milliseconds at which the flush under way began. */
+  #inFlightSince = 0;
+  #lease: WriterLease | undefined;
   /** From the first transition of a group to the moment when nothing is left to flush: there is one flush at a time. */
   #isRunning = false;
   #recovery: Promise<void> | undefined;
   #foldTimer: NodeJS.Timeout | undefined;
   #isStopped = false;
+  /** What has begun to enter a group may end: an act asks for its group several times, and does not pause between. */
+  #isEntered = false;
 
   constructor(options: JournalOptions) {
     this.#options = options;
@@ -50,6 +59,16 @@ export class Journal {
   /** An idle journal notices at once that its connection is gone: another process may take over from then on. */
   #watch(): void {
     const { lost } = this.#writer;
+    const { connect, log, clock, onUnheard } = this.#options;
+    this.#lease?.end();
+    this.#lease = new WriterLease({
+      writer: this.#writer,
+      connect,
+      log,
+      waitingSince: () => (this.#inFlight === undefined ? undefined : this.#inFlightSince),
+      monotonic: () => clock.monotonic(),
+      onUnheard,
+    });
     const onLost = (): void => {
       // A flush under way fails by itself.
       if (this.#inFlight !== undefined || this.#recovery !== undefined || this.#isStopped) return;
@@ -70,8 +89,23 @@ export class Journal {
     return this.#recovery;
   }
 
-  /** The group that gathers now; it is flushed as soon as the one in flight is done. Errors: UNAVAILABLE. */
+  /**
+   * The group that gathers now; it is flushed as soon as the one in flight is done. Errors: UNAVAILABLE, also while so
+   * much has gathered that the database does not keep up; not after a first call without a pause between.
+   */
   group(): FlushGroup {
+    if (this.#recovery !== undefined || this.#isStopped) throw unavailable();
+    this.#gathering.entries += 1;
+    if (this.#gathering.isFull && !this.#isEntered) throw congested();
+    if (!this.#isEntered) {
+      this.#isEntered = true;
+      queueMicrotask(() => (this.#isEntered = false));
+    }
+    return this.groupOfCell();
+  }
+
+  /** The same for what the cell itself must write: it is never too much. */
+  groupOfCell(): FlushGroup {
     if (this.#recovery !== undefined || this.#isStopped) throw unavailable();
     if (!this.#isRunning) {
       this.#isRunning = true;
@@ -83,7 +117,7 @@ export class Journal {
 
   /** Folds the counters in a flush; resolves when it is durable. */
   async fold(): Promise<void> {
-    const group = this.group();
+    const group = this.groupOfCell();
     group.isFoldWanted = true;
     await group.durable;
   }
@@ -96,6 +130,7 @@ export class Journal {
       if (this.#recovery !== undefined) break;
     }
     this.#isStopped = true;
+    this.#lease?.end();
     await this.#writer.client.end().catch(() => undefined);
   }
 
@@ -104,6 +139,7 @@ export class Journal {
       const group = this.#gathering;
       this.#gathering = new FlushGroup();
       this.#inFlight = group;
+      this.#inFlightSince = this.#options.clock.monotonic();
       try {
         await runPipeline(this.#writer.client, this.#writer.prepared, this.#statements(group));
       } catch (error) {
@@ -220,8 +256,14 @@ function isStatementError(error: unknown): boolean {
   return state !== undefined && !state.startsWith("57P") && !state.startsWith("08");
 }
 
+function congested(): CloudError {
+  return new CloudError("UNAVAILABLE", "The cell's database does not keep up. Try again.", {
+    retryAfterMs: RETRY_AFTER_MS,
+  });
+}
+
 function unavailable(): CloudError {
   return new CloudError("UNAVAILABLE", "The cell could not store the change. Try again.", {
-    retryAfterMs: 1_000,
+    retryAfterMs: RETRY_AFTER_MS,
   });
 }

@@ -1,15 +1,29 @@
 // The one connection that writes: it holds the writer's lock for as long as it lives (C3).
+import type { Socket } from "node:net";
 import pg from "pg";
 import { delay } from "#shared/clock";
-import { beginEpoch, endBackend, tryWriterLock, type WriterStart } from "../store/epoch-store.ts";
+import {
+  beginEpoch,
+  endBackend,
+  endSilentWriter,
+  readEpoch,
+  tryWriterLock,
+  type WriterStart,
+} from "../store/epoch-store.ts";
 import { PreparedNames } from "../store/pipeline.ts";
 
-const CONNECT_TIMEOUT_MS = 5_000;
+const CONNECT_TIMEOUT_MS = 3_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
+/** A lock that somebody else holds (maintenance by hand) fails a flush before callers stop waiting. */
+const LOCK_TIMEOUT_MS = 5_000;
+/** A process that stops moving in the middle of a change of the epoch must not keep others from theirs. */
+const IDLE_TRANSACTION_TIMEOUT_MS = 5_000;
 /** Longer than the server allows a statement. */
 const ANSWER_TIMEOUT_MS = 20_000;
 const RECONNECT_DELAY_MS = 200;
 const STANDBY_DELAY_MS = 300;
+/** A writer says something every half second (writer-lease.ts); silent for so long, it loses the lock to a standby. */
+const LEASE_MS = 5_000;
 /** So often another connection may hold the lock: then it is another process, and its supervisor starts a new one. */
 const REFUSALS_MAX = 300;
 
@@ -17,6 +31,8 @@ export interface WriterConnection {
   client: pg.Client;
   /** Aborts when the connection is gone. */
   lost: AbortSignal;
+  /** Gives it up without a word to the server: what waits for an answer fails at once. */
+  abandon: () => void;
 }
 
 /** A new connection each time; simulations give their own. */
@@ -29,14 +45,17 @@ export interface Writer extends WriterConnection {
 
 /** Connects and waits, as a hot standby, until no other process is the writer. */
 export async function becomeWriter(connect: ConnectWriter, onStandby: () => void): Promise<Writer> {
-  const { client, lost } = await connect();
+  const connection = await connect();
+  const { client } = connection;
   if (!(await tryWriterLock(client))) {
     onStandby();
     // Asked again and again: a question that waits at the server could not be told from one that got lost.
-    do await delay(STANDBY_DELAY_MS);
-    while (!(await tryWriterLock(client)));
+    do {
+      await delay(STANDBY_DELAY_MS);
+      await endSilentWriter(client, LEASE_MS);
+    } while (!(await tryWriterLock(client)));
   }
-  return begin(client, lost);
+  return begin(connection);
 }
 
 /**
@@ -46,10 +65,15 @@ export async function becomeWriter(connect: ConnectWriter, onStandby: () => void
 export async function resumeWriting(connect: ConnectWriter, before: Writer): Promise<Writer | undefined> {
   for (let refused = 0; refused < REFUSALS_MAX;) {
     try {
-      const { client, lost } = await connect();
+      const connection = await connect();
+      const { client } = connection;
       await endBackend(client, before.client);
+      if ((await readEpoch(client)) !== before.start.epoch) {
+        await client.end();
+        return undefined;
+      }
       if (await tryWriterLock(client)) {
-        const writer = await begin(client, lost);
+        const writer = await begin(connection);
         if (writer.start.epoch === before.start.epoch + 1) return writer;
         await client.end();
         return undefined;
@@ -77,10 +101,24 @@ export async function connectWriter(databaseUrl: string): Promise<WriterConnecti
   client.on("error", () => abort.abort());
   client.on("end", () => abort.abort());
   await client.connect();
-  return { client, lost: abort.signal };
+  return { client, lost: abort.signal, abandon: () => streamOf(client).destroy() };
 }
 
-async function begin(client: pg.Client, lost: AbortSignal): Promise<Writer> {
-  await client.query(`set statement_timeout = ${String(STATEMENT_TIMEOUT_MS)}`);
-  return { client, prepared: new PreparedNames(), start: await beginEpoch(client), lost };
+/** The driver has no word for a connection that is not worth a goodbye; its types do not show the socket. */
+function streamOf(client: pg.Client): Socket {
+  return (client as pg.Client & { connection: { stream: Socket } }).connection.stream;
+}
+
+async function begin(connection: WriterConnection): Promise<Writer> {
+  const { client } = connection;
+  await client.query(
+    `set statement_timeout = ${String(STATEMENT_TIMEOUT_MS)};
+     set idle_in_transaction_session_timeout = ${String(IDLE_TRANSACTION_TIMEOUT_MS)};
+     set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3;
+     set tcp_user_timeout = 10000`,
+  );
+  const start = await beginEpoch(client);
+  // Not before: a new epoch waits for the commits of the old one.
+  await client.query(`set lock_timeout = ${String(LOCK_TIMEOUT_MS)}`);
+  return { ...connection, prepared: new PreparedNames(), start };
 }

@@ -1,6 +1,7 @@
 // The namespaces of the cell: all in memory, changed through the journal. A deleted one is gone for callers at once;
 // its executions are removed in the background and its row last, so that a crash between resumes.
 import { codecOf, type temporal } from "#contracts";
+import { delay } from "#shared/clock";
 import { CloudError } from "#shared/errors";
 import type { Queryable } from "#shared/postgres";
 import type { Journal } from "../journal/journal.ts";
@@ -16,12 +17,22 @@ const notFoundCodec = codecOf<temporal.api.errordetails.v1.INamespaceNotFoundFai
   "temporal.api.errordetails.v1.NamespaceNotFoundFailure",
 );
 
+const READ_RETRY_MS = 200;
+/** The database may be away for so many tries; then the cell ends, or only a start helps. */
+const READS_MAX = 1_000;
+
 export class Namespaces {
+  #pool: Queryable | undefined;
+  /** Changes one after the other: a name is compared with what the change before left. */
+  #changes: Promise<unknown> = Promise.resolve();
+  /** Whose deletion was told as failed, by id: whether it is stored is not known yet. */
+  readonly #uncertain = new Map<string, NamespaceRow>();
   readonly #byName = new Map<string, Namespace>();
   readonly #byId = new Map<string, Namespace>();
   readonly #deleted = new Map<string, NamespaceRow>();
 
   async load(pool: Queryable): Promise<void> {
+    this.#pool = pool;
     for (const row of await readNamespaces(pool)) {
       if (row.deletedAt === undefined) this.#add(row);
       else this.#deleted.set(row.namespaceId, row);
@@ -44,12 +55,18 @@ export class Namespaces {
     return this.#byName.get(name);
   }
 
-  /** Errors: NOT_FOUND with Temporal's detail, INVALID_ARGUMENT when no name is given. */
+  /** For whoever finds no namespace of an id. Errors: UNAVAILABLE while nobody knows whether it is gone. */
+  requireCertain(id: string): void {
+    if (this.#uncertain.has(id)) throw uncertain();
+  }
+
+  /** Errors: UNAVAILABLE while nobody knows whether it is gone, NOT_FOUND with Temporal's detail, INVALID_ARGUMENT when no name is given. */
   named(name: string | null | undefined): Namespace {
     if (name == null || name === "")
       throw new CloudError("INVALID_ARGUMENT", "Namespace not set on request.");
     const namespace = this.#byName.get(name);
     if (namespace !== undefined) return namespace;
+    for (const row of this.#uncertain.values()) if (row.name === name) throw uncertain();
     throw new CloudError("NOT_FOUND", `Namespace ${name} is not found.`, {
       details: [{ typeName: notFoundCodec.typeName, value: notFoundCodec.encode({ namespace: name }) }],
     });
@@ -60,30 +77,45 @@ export class Namespaces {
     return [...this.#deleted.values()];
   }
 
-  /** Stores the row and shows it when it is durable. Repeatable. */
-  async put(journal: Journal, row: NamespaceRow): Promise<Namespace> {
-    const group = journal.group();
-    group.statements.push(upsertNamespace(row));
-    await group.durable;
-    const known = this.#byId.get(row.namespaceId);
-    if (known === undefined) return this.#add(row);
-    known.replace(row);
-    return known;
+  /** Stores the row and shows it when it is durable. Repeatable. Errors: ALREADY_EXISTS, UNAVAILABLE. */
+  put(journal: Journal, row: NamespaceRow): Promise<Namespace> {
+    const done = this.#changes.then(async () => {
+      const holder = this.#byName.get(row.name);
+      // Two rows of one name would fail the flush, and with it what everybody else has in it.
+      if (holder !== undefined && holder.id !== row.namespaceId)
+        throw new CloudError("ALREADY_EXISTS", `Namespace ${row.name} exists with another id.`);
+      const group = journal.group();
+      group.statements.push(upsertNamespace(row));
+      try {
+        await group.durable;
+      } catch (error) {
+        await this.#readAgain(journal, row.namespaceId);
+        throw error;
+      }
+      return this.#show(row);
+    });
+    this.#changes = done.catch(() => undefined);
+    return done;
   }
 
-  /** Hides the namespace at once and remembers durably that it must go; shows it again when that fails. */
+  /**
+   * Hides the namespace at once and remembers durably that it must go. When that is told as failed, the store says what
+   * is true: it is gone after all, or it is shown again and the error is thrown.
+   */
   async markDeleted(journal: Journal, namespace: Namespace, now: number): Promise<NamespaceRow> {
+    const before = namespace.row;
     // The name is free again at once; the row keeps a name that no namespace can have.
-    const row = { ...namespace.row, name: `${namespace.name}\u007f${namespace.id}`, deletedAt: now };
+    const row = { ...before, name: `${before.name}\u007f${namespace.id}`, deletedAt: now };
     const group = journal.group();
     group.statements.push(upsertNamespace(row));
-    this.#byName.delete(namespace.name);
-    this.#byId.delete(namespace.id);
+    this.#hide(namespace);
     try {
       await group.durable;
     } catch (error) {
-      this.#add(namespace.row);
-      throw error;
+      this.#uncertain.set(namespace.id, before);
+      const stored = await this.#readAgain(journal, namespace.id);
+      this.#uncertain.delete(namespace.id);
+      if (stored !== undefined && stored.deletedAt === undefined) throw error;
     }
     this.#deleted.set(namespace.id, row);
     return row;
@@ -97,10 +129,43 @@ export class Namespaces {
     this.#deleted.delete(namespaceId);
   }
 
+  /** After a failure, when the store can be read: shows what it has of the namespace. */
+  async #readAgain(journal: Journal, namespaceId: string): Promise<NamespaceRow | undefined> {
+    for (let count = 1; ; count += 1) {
+      try {
+        await journal.recovery;
+        const rows = this.#pool === undefined ? [] : await readNamespaces(this.#pool);
+        if (journal.recovery !== undefined) continue;
+        const stored = rows.find((row) => row.namespaceId === namespaceId);
+        if (stored !== undefined && stored.deletedAt === undefined) this.#show(stored);
+        return stored;
+      } catch (error) {
+        if (count >= READS_MAX) throw error;
+      }
+      await delay(READ_RETRY_MS);
+    }
+  }
+
+  #show(row: NamespaceRow): Namespace {
+    const known = this.#byId.get(row.namespaceId);
+    if (known === undefined) return this.#add(row);
+    known.replace(row);
+    return known;
+  }
+
+  #hide({ id, name }: Namespace): void {
+    this.#byName.delete(name);
+    this.#byId.delete(id);
+  }
+
   #add(row: NamespaceRow): Namespace {
     const namespace = new Namespace(row);
     this.#byName.set(row.name, namespace);
     this.#byId.set(row.namespaceId, namespace);
     return namespace;
   }
+}
+
+function uncertain(): CloudError {
+  return new CloudError("UNAVAILABLE", "The namespace is being deleted. Try again.");
 }

@@ -1,6 +1,7 @@
 // Removes what a deleted namespace leaves behind, a limited number of executions at a time. Survives restarts.
 import { delay } from "#shared/clock";
 import type { Engine } from "../engine.ts";
+import { runKeyOf } from "../executions/offer-tasks.ts";
 import { standaloneKinds } from "../standalone/index.ts";
 import { readSomeOfNamespace } from "../store/execution-queries.ts";
 import type { NamespaceRow } from "../store/namespace-store.ts";
@@ -15,12 +16,13 @@ export async function deleteNamespace(engine: Engine, namespace: Namespace): Pro
   const now = engine.clock.now();
   const group = engine.journal.group();
   // Without a pause until the mark is in the group: nothing of the namespace can be added after its bytes are taken off.
-  engine.executions.dropNamespace(namespace.id);
+  // Should the flush be lost, what is given up here is loaded again.
+  group.droppedRuns.push(...engine.executions.dropNamespace(namespace.id).map(runKeyOf));
   for (const { storageClass, bytes } of engine.counters.bytesOf(namespace.name, group.counts.storage)) {
     group.counts.storage.add(namespace.name, storageClass, now, -bytes);
   }
   engine.schedules.dropNamespace(namespace.id, group);
-  for (const kind of standaloneKinds(engine)) kind.dropNamespace(namespace.id);
+  for (const kind of standaloneKinds(engine)) kind.dropNamespace(namespace.id, group);
   engine.deployments.dropNamespace(namespace.id, group);
   const row = await engine.namespaces.markDeleted(engine.journal, namespace, now);
   // Polls end now, and are told that the namespace is not there.

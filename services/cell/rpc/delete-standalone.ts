@@ -19,7 +19,6 @@ export async function deleteStandalone<State extends StandaloneState>(
     await runtime.commit(execution, { kind: "terminate", reason, identity: "", requestId: ids.uuid() });
   }
   await execution.settled();
-  const { state, sizeBytes } = execution;
-  const { namespaceId, id, runId } = state;
-  await runtime.executions.delete([{ namespaceId, id, runId, sizeBytes }]);
+  const { namespaceId, id, runId } = execution.state;
+  await runtime.executions.delete([{ namespaceId, id, runId }]);
 }

@@ -14,7 +14,7 @@ const OVER = new Error("the wait is over");
 
 export function pollTimeoutMs(engine: Engine, call: UnaryCall, maxMs: number = POLL_MS_MAX): number {
   if (call.deadline === undefined) return maxMs;
-  return Math.max(0, Math.min(maxMs, call.deadline - engine.clock.now() - ANSWER_ROOM_MS));
+  return Math.max(0, Math.min(maxMs, call.deadline - engine.wallClock.now() - ANSWER_ROOM_MS));
 }
 
 /** Aborts when the caller goes, the cell stops or the time is over. `done` releases it. */

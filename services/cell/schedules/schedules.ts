@@ -4,6 +4,7 @@ import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import type { FlushGroup } from "../journal/flush-group.ts";
+import { readAgain } from "../namespaces/read-again.ts";
 import { FIRST_UUID, readPages } from "../store/read-pages.ts";
 import { deleteSchedule, readSchedule, readSchedules } from "../store/schedule-store.ts";
 import type { Statement } from "../store/statement.ts";
@@ -36,14 +37,15 @@ export class Schedules {
 
   /** Reads all schedules and takes up what became due or ended meanwhile. */
   async start(): Promise<void> {
-    const { pool } = this.#engine();
+    const { pool, namespaces } = this.#engine();
     const first = {
       after: { namespaceId: FIRST_UUID, scheduleId: "" },
       rowsMax: LIMITS.schedulesPerReadMax,
     };
     for await (const rows of readPages((page) => readSchedules(pool, page), first)) {
       for (const row of rows) {
-        if (this.#engine().namespaces.byId(row.namespaceId) === undefined) continue;
+        namespaces.requireCertain(row.namespaceId);
+        if (namespaces.byId(row.namespaceId) === undefined) continue;
         if (this.#all.has(keyOf(row))) continue;
         const live = new LiveSchedule(stateOf(row));
         this.#all.set(live.key, live);
@@ -134,13 +136,9 @@ export class Schedules {
     if (gone.length === 0) return;
     for (const live of gone) this.#forget(live);
     group.statements.push(...gone.flatMap(({ state }) => deletion(state)));
-    const restore = async (): Promise<void> => {
-      await this.#engine().journal.recovery;
-      await this.start();
-    };
     group.durable
-      .catch(restore)
-      .catch((error: unknown) => this.#engine().log.error({ err: error }, "schedules were not read again"));
+      .catch(() => readAgain(this.#engine(), "schedules", () => this.start()))
+      .catch(() => undefined);
   }
 
   /** Told by the effect of every close: a chain of runs that ended may be what a schedule waits for. */

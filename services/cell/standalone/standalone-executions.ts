@@ -4,6 +4,7 @@ import type { Action } from "#usage/actions";
 import { CloudError } from "#shared/errors";
 import type { Queryable } from "#shared/postgres";
 import type { Engine } from "../engine.ts";
+import { Departures } from "../executions/departures.ts";
 import type { FlushGroup } from "../journal/flush-group.ts";
 import type { HeldRunsLimits } from "../held-runs.ts";
 import { InterruptedRuns } from "../interrupted-runs.ts";
@@ -15,7 +16,6 @@ import {
   readStandalone,
   readStandaloneWakes,
   readStandaloneWithTasks,
-  type DoomedStandalone,
   type StandaloneKey,
   type StoredStandalone,
 } from "../store/standalone-queries.ts";
@@ -39,14 +39,23 @@ export interface StandalonePorts extends Pick<Engine, "clock" | "log" | "pool"> 
   lookups: Queryable;
 }
 
+/** What a load brought. Ask `isOutdated` at once, before anything else happens. */
+interface Loaded<State extends StandaloneState> {
+  execution: LiveStandalone<State> | undefined;
+  isOutdated: () => boolean;
+}
+
 export class StandaloneExecutions<State extends StandaloneState> {
   readonly #kind: StandaloneKind<State>;
   readonly #engine: () => Engine;
   readonly #lookups: Queryable;
   readonly #registry: StandaloneRegistry<State>;
   readonly #wakes: Wakes<StandaloneKey>;
-  readonly #retention: Retention<DoomedStandalone>;
-  readonly #loading = new Map<string, Promise<LiveStandalone<State> | undefined>>();
+  readonly #retention: Retention<StandaloneKey>;
+  readonly #loading = new Map<string, Promise<Loaded<State>>>();
+  readonly #departures = new Departures();
+  /** Deletions that are not durable yet, by run id. */
+  readonly #deletions = new Map<string, Promise<void>>();
   readonly #interrupted = new InterruptedRuns<StandaloneKey>();
 
   /** The engine is asked for when it is there: it holds this. */
@@ -58,7 +67,10 @@ export class StandaloneExecutions<State extends StandaloneState> {
     this.#lookups = lookups;
     this.#kind = kind;
     this.#engine = engine;
-    this.#registry = new StandaloneRegistry(limits, ({ state }) => this.#wakes.release(keyOf(state)));
+    this.#registry = new StandaloneRegistry(limits, ({ state }) => {
+      this.#leave(state);
+      this.#wakes.release(keyOf(state));
+    });
     this.#wakes = new Wakes({
       clock,
       log,
@@ -71,7 +83,7 @@ export class StandaloneExecutions<State extends StandaloneState> {
       log,
       read: (now, rowsMax) => readExpiredStandalone(pool, kind.number, { now, rowsMax }),
       readNext: () => readNextStandaloneExpiry(pool, kind.number),
-      deleteRows: (rows) => this.delete(rows),
+      deleteRows: (rows) => this.delete(rows, (found) => found.isClosed),
     });
   }
 
@@ -103,12 +115,16 @@ export class StandaloneExecutions<State extends StandaloneState> {
       const held = this.#registry.held(key);
       if (held !== undefined) return act(held);
       await this.#engine().journal.recovery;
-      const loaded = await this.#load(key);
+      const { execution: loaded, isOutdated } = await this.#load(key);
       const now = this.#registry.held(key);
       if (now !== undefined) return act(now);
-      if (this.#engine().journal.recovery !== undefined) continue;
+      if (this.#engine().journal.recovery !== undefined || isOutdated()) continue;
       if (loaded === undefined) return act(undefined);
-      if (loaded.isDeleted || loaded.isDropped) continue;
+      const deletion = this.#deletions.get(loaded.state.runId);
+      if (deletion !== undefined) {
+        await deletion;
+        continue;
+      }
       // Found as the current run while it is held as one that another has replaced: the store is behind.
       const sameRun = this.#registry.byRun(loaded.state.runId);
       if (sameRun !== undefined) return act(sameRun);
@@ -124,6 +140,7 @@ export class StandaloneExecutions<State extends StandaloneState> {
   ): LiveStandalone<State> {
     const { state, outcome, replaced } = made;
     const execution = new LiveStandalone(this.#kind, namespace, { state, isCurrent: true, isNew: true });
+    this.#engine().journal.group().heldBytes += this.#kind.encodeRequest(state).length;
     if (replaced !== undefined) {
       replaced.isCurrent = false;
       this.#engine().journal.group().writeStandalone(replaced);
@@ -171,32 +188,44 @@ export class StandaloneExecutions<State extends StandaloneState> {
     });
   }
 
-  /** Deletes runs with everything that is stored of them, in one flush. Repeatable: what is gone stays gone. */
-  async delete(keys: readonly DoomedStandalone[]): Promise<void> {
-    const engine = this.#engine();
-    const group = engine.journal.group();
-    const now = engine.clock.now();
-    for (const key of keys) {
-      const held = this.#registry.byRun(key.runId);
-      const namespace = engine.namespaces.byId(key.namespaceId);
-      const storageClass = held === undefined || held.isCloseRecorded ? "retained" : "active";
-      if (namespace !== undefined) {
-        group.counts.storage.add(namespace.name, storageClass, now, -(held?.sizeBytes ?? key.sizeBytes));
-      }
-      group.deletedStandalone.push({ namespaceId: key.namespaceId, runId: key.runId });
-      if (held !== undefined) {
-        held.isDeleted = true;
-        this.#drop(held);
-      }
-      this.#wakes.forget(key.runId);
-      // What waits in task queues of it leaves them.
-      engine.matching.review(key.runId, () => false);
-    }
-    await group.durable;
+  /**
+   * Deletes runs with everything that is stored of them. Repeatable: what is gone stays gone. Whoever finds one in memory
+   * deletes it, so that its bytes are taken off once, however many ask for it at the same time.
+   */
+  async delete(
+    keys: readonly StandaloneKey[],
+    isDoomed: (found: LiveStandalone<State>) => boolean = () => true,
+  ): Promise<void> {
+    const deleteOne = (found: LiveStandalone<State> | undefined): Promise<void> | undefined =>
+      found !== undefined && isDoomed(found) ? this.#delete(found) : undefined;
+    await Promise.all(keys.map((key) => this.use(key, deleteOne)));
   }
 
-  dropNamespace(namespaceId: string): void {
+  /** Does not pause before it is in the group. Until that is durable nobody may find it in the store. */
+  #delete(found: LiveStandalone<State>): Promise<void> {
+    const engine = this.#engine();
+    const group = engine.journal.group();
+    const { state, namespace, sizeBytes } = found;
+    const storageClass = found.isCloseRecorded ? "retained" : "active";
+    group.counts.storage.add(namespace.name, storageClass, engine.clock.now(), -sizeBytes);
+    group.deletedStandalone.push(keyOf(state));
+    found.isDeleted = true;
+    this.#drop(found);
+    this.#wakes.forget(state.runId);
+    // What waits in task queues of it leaves them.
+    engine.matching.review(state.runId, () => false);
+    const over = (): void => {
+      this.#deletions.delete(state.runId);
+      this.#leave(state);
+    };
+    this.#deletions.set(state.runId, group.durable.then(over, over));
+    return group.durable;
+  }
+
+  /** Gives up what is in memory of a namespace that goes with the flush. */
+  dropNamespace(namespaceId: string, group: FlushGroup): void {
     for (const execution of this.#registry.ofNamespace(namespaceId)) {
+      group.droppedStandalone.push(keyOf(execution.state));
       execution.isDeleted = true;
       this.#wakes.forget(execution.state.runId);
       this.#drop(execution);
@@ -213,6 +242,8 @@ export class StandaloneExecutions<State extends StandaloneState> {
         this.#wakes.forget(state.runId);
         this.#drop(held);
       }
+      // Those of other kinds are not found, and forgotten.
+      for (const key of [...group.deletedStandalone, ...group.droppedStandalone]) this.#interrupted.lose(key);
     }
   }
 
@@ -224,25 +255,44 @@ export class StandaloneExecutions<State extends StandaloneState> {
   #drop(execution: LiveStandalone<State>): void {
     execution.isDropped = true;
     this.#registry.remove(execution);
+    this.#leave(execution.state);
     execution.notify();
   }
 
-  #load(key: StandaloneKey): Promise<LiveStandalone<State> | undefined> {
+  #leave({ namespaceId, id, runId }: StandaloneKey): void {
+    this.#departures.leave([runId, `${namespaceId}/${id}`]);
+  }
+
+  #load(key: StandaloneKey): Promise<Loaded<State>> {
     const name = `${key.namespaceId}/${key.runId}/${key.id}`;
     let loading = this.#loading.get(name);
     if (loading === undefined) {
-      loading = readStandalone(this.#lookups, this.#kind.number, key)
-        .then((stored) => (stored === undefined ? undefined : this.#revive(stored)))
-        .finally(() => this.#loading.delete(name));
+      loading = this.#read(key).finally(() => this.#loading.delete(name));
       this.#loading.set(name, loading);
     }
     return loading;
   }
 
+  async #read(key: StandaloneKey): Promise<Loaded<State>> {
+    const load = this.#departures.begin();
+    try {
+      const stored = await readStandalone(this.#lookups, this.#kind.number, key);
+      const execution = stored && this.#revive(stored);
+      const keys = [`${key.namespaceId}/${key.id}`, execution?.state.runId ?? key.runId];
+      return { execution, isOutdated: () => this.#departures.isOutdated(load, keys) };
+    } finally {
+      // When those who wait for it have looked.
+      setImmediate(() => this.#departures.end(load));
+    }
+  }
+
   /** Undefined when its namespace is gone. */
   #revive(stored: StoredStandalone): LiveStandalone<State> | undefined {
     const namespace = this.#engine().namespaces.byId(stored.namespaceId);
-    if (namespace === undefined) return undefined;
+    if (namespace === undefined) {
+      this.#engine().namespaces.requireCertain(stored.namespaceId);
+      return undefined;
+    }
     const state = this.#kind.decode(keyOf(stored), stored);
     const { isCurrent } = stored;
     const execution = new LiveStandalone(this.#kind, namespace, { state, isCurrent, isNew: false });

@@ -23,14 +23,59 @@ export async function tryWriterLock(client: pg.Client): Promise<boolean> {
   return rows[0]?.locked === true;
 }
 
+/** The epoch that commits are checked against now. */
+export async function readEpoch(client: Queryable): Promise<number> {
+  const { rows } = await client.query<{ epoch: string }>("select epoch from cell_epoch");
+  return Number(rows[0]?.epoch);
+}
+
+/**
+ * Ends the connection that holds the writer's lock when the server has not heard of it for so long: its process is
+ * stopped, or the network between is gone. Should it live on after all, its epoch is over: no commit of it is taken.
+ */
+export async function endSilentWriter(client: pg.Client, silentMs: number): Promise<void> {
+  await client.query(
+    `select pg_terminate_backend(a.pid) from pg_locks l join pg_stat_activity a using (pid)
+     where l.locktype = 'advisory' and l.granted and (l.classid, l.objid, l.objsubid) = (0, $1, 1)
+       and a.datname = current_database() and l.database = a.datid and a.pid <> pg_backend_pid()
+       and a.state_change < clock_timestamp() - $2 * interval '1 millisecond'
+       and (a.state like 'idle%' or a.wait_event_type = 'Client')`,
+    [WRITER_LOCK, silentMs],
+  );
+}
+
+/** What the server says of a connection. */
+export interface BackendState {
+  /** It has done what it got, or waits for the rest of it. */
+  isWaitingForClient: boolean;
+  /** Changes with everything that it gets and ends; to be compared only. */
+  changedAt: string;
+}
+
+/** Undefined when the server does not know the connection any more. */
+export async function readBackend(client: pg.Client, of: pg.Client): Promise<BackendState | undefined> {
+  const { rows } = await client.query<{ is_waiting: boolean; changed_at: string }>(
+    `select state like 'idle%' or wait_event_type is not distinct from 'Client' as is_waiting,
+       state_change::text as changed_at
+     from pg_stat_activity where pid = $1 and datname = current_database()
+       and application_name = 'cellplane-cell-writer'`,
+    [processIdOf(of)],
+  );
+  const [row] = rows;
+  return row && { isWaitingForClient: row.is_waiting, changedAt: row.changed_at };
+}
+
+/** The driver knows the backend's process id; its types do not say so. */
+function processIdOf(client: pg.Client): number {
+  return (client as pg.Client & { processID?: number | null }).processID ?? 0;
+}
+
 /** Ends the writer's connection of this process that was lost, should the server still keep it. */
 export async function endBackend(client: pg.Client, lost: pg.Client): Promise<void> {
-  // The driver knows the backend's process id; its types do not say so.
-  const { processID } = lost as pg.Client & { processID?: number | null };
   await client.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where pid = $1 and pid <> pg_backend_pid()
        and datname = current_database() and application_name = 'cellplane-cell-writer'`,
-    [processID ?? 0],
+    [processIdOf(lost)],
   );
 }
 

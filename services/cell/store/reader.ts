@@ -2,16 +2,21 @@
 // try again, and nothing of it is a bug of ours.
 import type pg from "pg";
 import { CloudError } from "#shared/errors";
-import { inTransaction, type Pool, type Queryable } from "#shared/postgres";
+import { inTransaction, type Queryable, type SeverablePool } from "#shared/postgres";
 import { sqlStateOf } from "./database-error.ts";
 
 const RETRY_AFTER_MS = 1_000;
 
 export class Reader implements Queryable {
-  readonly #pool: Pool;
+  readonly #pool: SeverablePool;
 
-  constructor(pool: Pool) {
+  constructor(pool: SeverablePool) {
     this.#pool = pool;
+  }
+
+  /** Nothing comes through its connections any more: reads that wait fail, later ones take new connections. */
+  sever(): void {
+    this.#pool.sever();
   }
 
   /** Errors: UNAVAILABLE. */

@@ -88,22 +88,18 @@ export async function readNextStandaloneWake(
   return at == null ? undefined : Number(at);
 }
 
-export interface DoomedStandalone extends StandaloneKey {
-  sizeBytes: number;
-}
-
 /** Closed ones whose retention has ended. */
 export async function readExpiredStandalone(
   queryable: Queryable,
   kind: StandaloneKindNumber,
   page: { now: number; rowsMax: number },
-): Promise<DoomedStandalone[]> {
+): Promise<StandaloneKey[]> {
   const { rows } = await queryable.query<Row>(
-    `select namespace_id, id, run_id, state_size_bytes from standalone_executions
+    `select namespace_id, id, run_id from standalone_executions
      where kind = $1 and delete_at <= $2 order by delete_at limit $3`,
     [kind, page.now, page.rowsMax],
   );
-  return rows.map(doomedOf);
+  return rows.map(keyOf);
 }
 
 export async function readNextStandaloneExpiry(
@@ -123,7 +119,7 @@ export async function readSomeStandaloneOfNamespace(
   queryable: Queryable,
   namespaceId: string,
   rowsMax: number,
-): Promise<{ namespaceId: string; runId: string }[]> {
+): Promise<StandaloneKey[]> {
   const { rows } = await queryable.query<Row>(
     "select namespace_id, id, run_id from standalone_executions where namespace_id = $1 limit $2",
     [namespaceId, rowsMax],
@@ -135,13 +131,10 @@ function keyOf(row: Row): StandaloneKey {
   return { namespaceId: row.namespace_id, id: row.id, runId: row.run_id };
 }
 
-function doomedOf(row: Row): DoomedStandalone {
-  return { ...keyOf(row), sizeBytes: Number(row.state_size_bytes) };
-}
-
 function storedOf(row: Row): StoredStandalone {
   return {
-    ...doomedOf(row),
+    ...keyOf(row),
+    sizeBytes: Number(row.state_size_bytes),
     isCurrent: row.is_current,
     hasTasks: row.has_tasks,
     request: row.request,

@@ -48,6 +48,20 @@ describe("WakeHeap", () => {
     vi.useRealTimers();
   });
 
+  it("fires what a step of the clock has made due", () => {
+    vi.useFakeTimers();
+    const listeners: (() => void)[] = [];
+    const stepped = { ...clock, onStepAhead: (listener: () => void) => void listeners.push(listener) };
+    const fired: string[] = [];
+    const wakes = new WakeHeap<string>(stepped, (value) => fired.push(value));
+    wakes.set("hour", "hour", Date.now() + 3_600_000);
+    vi.setSystemTime(Date.now() + 3_600_000);
+    for (const listener of listeners) listener();
+    vi.advanceTimersByTime(10);
+    expect(fired).toEqual(["hour"]);
+    vi.useRealTimers();
+  });
+
   it("gives way to other work while a hundred thousand are due", async () => {
     const { heap: wakes, fired } = heap();
     const now = Date.now();

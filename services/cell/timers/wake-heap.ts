@@ -1,6 +1,7 @@
 // Wake-up times in a heap, with one timer for the earliest. What a wake-up means is the
 // owner's. Setting a key again moves it.
 import type { Clock } from "#shared/clock";
+import type { SteadyClock } from "../steady-clock.ts";
 import { Heap, type HeapNode } from "#shared/heap";
 
 /** The longest delay that a timer of Node takes; later times are looked at again then. */
@@ -27,10 +28,15 @@ export class WakeHeap<Value> {
   #isStopped = false;
 
   /** While `mayFire` is false, what is due waits; the owner says by `resume` that it may be true again. */
-  constructor(clock: Clock, onDue: (value: Value) => void, mayFire: () => boolean = () => true) {
+  constructor(
+    clock: Clock & Partial<SteadyClock>,
+    onDue: (value: Value) => void,
+    mayFire: () => boolean = () => true,
+  ) {
     this.#clock = clock;
     this.#onDue = onDue;
     this.#mayFire = mayFire;
+    clock.onStepAhead?.(() => this.#lookAgain());
   }
 
   get size(): number {
@@ -100,6 +106,13 @@ export class WakeHeap<Value> {
     // A delay is cut to whole milliseconds, so one more makes sure that the time has come.
     const delayMs = Math.min(DELAY_MS_MAX, Math.max(0, first.at - this.#clock.now()) + 1);
     this.#timer = setTimeout(() => this.#fire(), delayMs);
+  }
+
+  /** The planned delay is too long now. */
+  #lookAgain(): void {
+    clearTimeout(this.#timer);
+    this.#armedFor = Infinity;
+    this.#arm();
   }
 
   #fire(): void {

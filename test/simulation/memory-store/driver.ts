@@ -1,7 +1,7 @@
 // What the cell takes for the PostgreSQL driver: a pool for reads and a writer's connection, both on the store in memory.
 // Only what the cell uses is there; a call of anything else fails.
 import type pg from "pg";
-import type { Pool } from "#shared/postgres";
+import type { SeverablePool } from "#shared/postgres";
 import type { WriterConnection } from "../../../services/cell/journal/writer-connection.ts";
 import type { SimulatedProcess } from "../virtual-time.ts";
 import type { MemoryStore, PreparedStatement, Session } from "./memory-store.ts";
@@ -28,18 +28,23 @@ export function connectWriter(store: MemoryStore, owner: SimulatedProcess): () =
   return async () => {
     const session = store.open(owner);
     await store.send(session, () => undefined);
-    // The cell uses these parts of a client and no others.
-    return { client: new MemoryClient(store, session) as unknown as pg.Client, lost: session.lost.signal };
+    return {
+      // The cell uses these parts of a client and no others.
+      client: new MemoryClient(store, session) as unknown as pg.Client,
+      lost: session.lost.signal,
+      abandon: () => store.abandon(session),
+    };
   };
 }
 
-export function memoryPool(store: MemoryStore, owner: SimulatedProcess): Pool {
-  return new MemoryPool(store, owner) as unknown as Pool;
+export function memoryPool(store: MemoryStore, owner: SimulatedProcess): SeverablePool {
+  return new MemoryPool(store, owner) as unknown as SeverablePool;
 }
 
 class MemoryPool {
   readonly #store: MemoryStore;
   readonly #owner: SimulatedProcess;
+  readonly #open = new Set<Session>();
 
   constructor(store: MemoryStore, owner: SimulatedProcess) {
     this.#store = store;
@@ -57,17 +62,27 @@ class MemoryPool {
   }
 
   connect(): Promise<MemoryClient> {
-    return Promise.resolve().then(() => new MemoryClient(this.#store, this.#store.open(this.#owner)));
+    return Promise.resolve().then(() => {
+      const session = this.#store.open(this.#owner);
+      this.#open.add(session);
+      return new MemoryClient(this.#store, session, () => this.#open.delete(session));
+    });
+  }
+
+  sever(): void {
+    for (const session of this.#open) this.#store.abandon(session);
   }
 }
 
 class MemoryClient {
   readonly #store: MemoryStore;
   readonly #session: Session;
+  readonly #onRelease: () => void;
 
-  constructor(store: MemoryStore, session: Session) {
+  constructor(store: MemoryStore, session: Session, onRelease: () => void = () => undefined) {
     this.#store = store;
     this.#session = session;
+    this.#onRelease = onRelease;
   }
 
   query(given: Pipeline): void;
@@ -80,6 +95,7 @@ class MemoryClient {
   }
 
   release(): void {
+    this.#onRelease();
     this.#store.close(this.#session);
   }
 

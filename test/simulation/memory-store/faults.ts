@@ -1,8 +1,12 @@
 // What goes wrong between a cell and its database, how often and for how long. Chance comes from the seed.
 import type { Random } from "#harness/random";
 
-/** The fate of one request to the database. `doneButLost` and `doneLate` are stored, and reported as failed. */
-export type Fate = "done" | "doneButLost" | "doneLate" | "lost" | "refused";
+/**
+ * The fate of one request to the database. `doneButLost` and `doneLate` are stored, and reported as failed; after
+ * `swallowed` and `doneButSwallowed` nothing comes through the connection any more, and neither side is told.
+ */
+export type Fate =
+  "done" | "doneButLost" | "doneLate" | "lost" | "refused" | "swallowed" | "doneButSwallowed";
 
 export interface StoreFaults {
   /** One request in so many breaks; 0: none. */
@@ -14,7 +18,8 @@ export interface StoreFaults {
 
 export const NO_FAULTS: StoreFaults = { breaksOneIn: 0, slowOneIn: 0, slowMsMax: 0 };
 
-const BREAKS: readonly Fate[] = ["doneButLost", "doneButLost", "doneLate", "lost", "refused"];
+const SWALLOWS: readonly Fate[] = ["swallowed", "doneButSwallowed"];
+const BREAKS: readonly Fate[] = ["doneButLost", "doneButLost", "doneLate", "lost", "refused", ...SWALLOWS];
 
 export class FaultyLink {
   faults: StoreFaults = NO_FAULTS;

@@ -8,6 +8,8 @@ import { Tables, UndoLog, type Row } from "./tables.ts";
 import { StoreError, WRITES } from "./writes.ts";
 
 export const WRITER_LOCK = 7_233_001;
+/** As long as the cell tells its driver to wait. */
+const ANSWER_TIMEOUT_MS = 20_000;
 
 /** One connection, seen from both sides: each may notice later than the other that it is gone. */
 export interface Session {
@@ -23,6 +25,12 @@ export interface Session {
   /** Of an open transaction that changes the epoch. */
   undo: UndoLog | undefined;
   snapshot: Tables | undefined;
+  /** Nothing comes through it any more, in either direction. */
+  isMute: boolean;
+  /** Requests that the server has and has not answered. */
+  underWay: number;
+  /** When the server last got or ended one. */
+  changedAt: number;
 }
 
 export interface PreparedStatement {
@@ -65,6 +73,9 @@ export class MemoryStore {
       tail: Promise.resolve(),
       undo: undefined,
       snapshot: undefined,
+      isMute: false,
+      underWay: 0,
+      changedAt: this.#time.now,
     };
     this.#sessions.add(session);
     return session;
@@ -92,14 +103,23 @@ export class MemoryStore {
     this.#end(session);
   }
 
+  /** The client goes without a word; the server notices in its time, or never when the connection is mute. */
+  abandon(session: Session): void {
+    if (!session.isMute)
+      this.#time.after(this.#link.noticeMs(), this.#time.outside, () => this.#end(session));
+    this.#loseAtClient(session);
+  }
+
   /** Both sides notice, each in its time. */
   break(session: Session, serverNoticesMs = this.#link.noticeMs()): void {
     this.#time.after(serverNoticesMs, this.#time.outside, () => this.#end(session));
-    this.#time.after(this.#link.noticeMs(), session.owner, () => {
-      session.lost.abort();
-      for (const reject of [...session.pending]) reject(new StoreError("ECONNRESET", "read ECONNRESET"));
-      session.pending.clear();
-    });
+    this.#time.after(this.#link.noticeMs(), session.owner, () => this.#loseAtClient(session));
+  }
+
+  #loseAtClient(session: Session): void {
+    session.lost.abort();
+    for (const reject of [...session.pending]) reject(new StoreError("ECONNRESET", "read ECONNRESET"));
+    session.pending.clear();
   }
 
   /** Sends a request; `execute` runs at the server, when it gets there. */
@@ -117,13 +137,19 @@ export class MemoryStore {
       }
       session.pending.add(reject);
       const fate = this.#link.fate();
+      if (session.isMute || fate === "swallowed") return this.#swallow(session, reject);
       if (fate === "doneLate") this.break(session, 1_000);
       const arrivesMs = this.#link.latencyMs() + (fate === "doneLate" ? 500 : 0);
       this.#time.after(arrivesMs, this.#time.outside, () => {
         if (session.isGone) return;
         if (fate === "lost") return this.break(session);
+        session.underWay += 1;
+        session.changedAt = this.#time.now;
         const answerBack = (settle: () => void): void => {
+          session.underWay -= 1;
+          session.changedAt = this.#time.now;
           if (fate === "doneButLost") return this.break(session);
+          if (session.isMute || fate === "doneButSwallowed") return this.#swallow(session, reject);
           this.#time.after(this.#link.latencyMs(), session.owner, () => {
             if (session.pending.delete(reject)) settle();
           });
@@ -134,6 +160,14 @@ export class MemoryStore {
         }
         this.#execute(execute, answerBack, { resolve, reject });
       });
+    });
+  }
+
+  /** What waits for an answer does so until the driver's own limit. */
+  #swallow(session: Session, reject: (error: Error) => void): void {
+    session.isMute = true;
+    this.#time.after(ANSWER_TIMEOUT_MS, session.owner, () => {
+      if (session.pending.delete(reject)) reject(new StoreError("ETIMEDOUT", "Query read timeout"));
     });
   }
 
@@ -177,18 +211,40 @@ export class MemoryStore {
 
   query(session: Session, text: string, values: readonly unknown[]): Row[] | Promise<Row[]> {
     if (text.startsWith("select pg_try_advisory_lock")) return [{ locked: this.#tryLock(session) }];
-    // The store notices by itself that a connection is gone.
-    if (text.startsWith("select pg_terminate_backend")) return [];
+    if (text === "select 1") return [{ "?column?": 1 }];
+    if (text.startsWith("select pg_terminate_backend(a.pid)"))
+      return this.#endSilentWriter(Number(values[1]));
+    if (text.startsWith("select pg_terminate_backend(pid)")) return this.#endMute(session.owner);
+    if (text.includes("state_change::text as changed_at")) return this.#backendOfWriter();
     if (text.startsWith("select pg_advisory_xact_lock")) return this.#beginChange(session);
     if (text.startsWith("update cell_epoch set epoch")) return this.#nextEpoch(session);
     if (text === "commit") return this.#commit(session);
-    if (text === "begin" || text === "rollback" || text.startsWith("set statement_timeout")) return [];
+    if (text === "begin" || text === "rollback" || /^set (statement|lock)_timeout/.test(text)) return [];
     if (text.startsWith("set transaction isolation level repeatable read")) {
       session.snapshot = this.#snapshot();
       return [];
     }
     this.onRead(text, values);
     return answer(session.snapshot ?? this.tables, text, values);
+  }
+
+  #endSilentWriter(silentMs: number): Row[] {
+    const { holder } = this.#writerLock;
+    if (holder?.underWay === 0 && holder.changedAt < this.#time.now - silentMs) this.break(holder, 0);
+    return [];
+  }
+
+  /** The store notices by itself that a connection is gone, but not that it is mute. */
+  #endMute(owner: SimulatedProcess): Row[] {
+    for (const one of [...this.#sessions]) if (one.owner === owner && one.isMute) this.#end(one);
+    return [];
+  }
+
+  /** Only the writer is ever asked for, by its own process. */
+  #backendOfWriter(): Row[] {
+    const { holder } = this.#writerLock;
+    if (holder === undefined) return [];
+    return [{ is_waiting: holder.underWay === 0, changed_at: String(holder.changedAt) }];
   }
 
   #tryLock(session: Session): boolean {

@@ -48,15 +48,22 @@ export class StandaloneOperations {
   }
 
   /** `request` is checked. Errors: ALREADY_EXISTS by the policies, UNAVAILABLE. */
-  async start(
+  start(
     namespace: Namespace,
     request: StartRequest,
     endpointId: string,
   ): Promise<{ execution: LiveOperation; isStarted: boolean }> {
+    const key = { namespaceId: namespace.id, id: request.operationId ?? "", runId: "" };
+    return this.executions.use(key, (known) => this.#startAfter(namespace, known, { request, endpointId }));
+  }
+
+  /** Does not pause, so two starts of one id cannot both win. */
+  #startAfter(
+    namespace: Namespace,
+    known: LiveOperation | undefined,
+    { request, endpointId }: { request: StartRequest; endpointId: string },
+  ): { execution: LiveOperation; isStarted: boolean } {
     const engine = this.#engine();
-    const id = request.operationId ?? "";
-    const known = await this.executions.find({ namespaceId: namespace.id, id, runId: "" });
-    // From here on nothing pauses, so two starts of one id cannot both win.
     engine.journal.group();
     const choice = chooseStandaloneStart(known && knownRunOf(known), policiesOf(request), alreadyStarted);
     if (known !== undefined && choice === "existing") return { execution: known, isStarted: false };
@@ -64,7 +71,7 @@ export class StandaloneOperations {
     const state: OperationState = {
       ...emptyOperation(),
       namespaceId: namespace.id,
-      id,
+      id: request.operationId ?? "",
       runId: engine.ids.uuid(),
       request,
       endpointId,
