@@ -1,6 +1,6 @@
 // The gateway's settings, parsed once at start from CELLPLANE_* variables.
 import { z } from "zod";
-import { address, logLevel, readConfig } from "#shared/config";
+import { address, cidrList, logLevel, readConfig } from "#shared/config";
 
 const schema = z.object({
   listenAddress: address,
@@ -15,6 +15,8 @@ const schema = z.object({
   internalToken: z.string().min(16),
   /** SNI names are `<namespace>.<this>`; without it, a name that is exactly a namespace's. */
   namespaceDomain: z.string().optional(),
+  /** Networks of proxies in front, separated by commas, that tell of their clients by the PROXY protocol, version 2. */
+  trustedProxies: cidrList,
   connectionsPerAddressMax: z.coerce.number().int().positive().default(1_000),
   connectionsMax: z.coerce.number().int().positive().default(20_000),
   readyFile: z.string().optional(),

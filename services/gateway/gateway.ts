@@ -6,6 +6,7 @@ import { systemClock, type Clock } from "#shared/clock";
 import type { Logger } from "#shared/log";
 import { listen, serveUnary, STRANGER_LIMITS, type Connection, type Listener, type Stream } from "#wire";
 import type { GatewayConfig } from "./config.ts";
+import { ConnectionPaths } from "./connectivity/connection-path.ts";
 import type { DirectoryView } from "./directory/directory-view.ts";
 import { followDirectory, type DirectoryFollower } from "./directory/follow-directory.ts";
 import { healthTable } from "./health.ts";
@@ -93,6 +94,7 @@ function makeEdge(parts: {
     failures: new FailedAttempts(),
     budgets: new RequestBudgets(),
     cells: new Cells(),
+    paths: new ConnectionPaths(config.trustedProxies),
     metrics: new Metrics(),
     internalToken: config.internalToken,
     namespaceDomain: config.namespaceDomain,
@@ -124,13 +126,17 @@ function listenForTenants(parts: {
       requestCert: true,
       rejectUnauthorized: false,
     },
+    prepare: edge.paths.prepare,
     admit: (socket: Socket) => {
-      const isAdmitted = admission.admit(socket);
+      const isAdmitted = admission.admit(socket, edge.paths.pathOf(socket).address);
       if (!isAdmitted) edge.metrics.connectionRefused();
       return isAdmitted;
     },
     onConnection: (connection) => {
-      clients.set(connection, { connection, ...newClient(connection.socket) });
+      clients.set(connection, {
+        connection,
+        ...newClient(connection.socket, edge.paths.pathOf(connection.socket)),
+      });
     },
     onClosed: (connection) => clients.delete(connection),
     onStream: (stream, connection, headers) => {

@@ -46,6 +46,20 @@ export function printableConfig(config: Readonly<Record<string, unknown>>): Reco
 
 /** A "host:port" address to listen on or to call. */
 export const address = z.string().regex(/^(\[[0-9a-fA-F:.]+\]|[^\s:]+):\d{1,5}$/, "must be host:port");
+const cidr = z.union([z.cidrv4(), z.cidrv6()], {
+  error: "must be networks such as 10.0.0.0/8, separated by commas",
+});
+/** "10.0.0.0/8,2001:db8::/32" as a list; empty when absent. */
+export const cidrList = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  )
+  .pipe(z.array(cidr));
 export const milliseconds = z.coerce.number().int().nonnegative();
 export const logLevel = z
   .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])

@@ -23,7 +23,9 @@ export interface ListenOptions {
   onStream: (stream: Stream, connection: Connection, headers: HeaderList) => void;
   /** Answers HTTP/1.1; without it such connections are closed. Streams of HTTP/2 are all `onStream`'s. */
   http?: HttpDoor;
-  /** Before anything is read; answer false to refuse the socket. */
+  /** Takes what stands before the protocol's own bytes, and then calls `ready`; may destroy the socket instead. */
+  prepare?: (socket: Socket, ready: () => void) => void;
+  /** Before anything of the protocol is read; answer false to refuse the socket. */
   admit?: (socket: Socket) => boolean;
   onConnection?: (connection: Connection) => void;
   onClosed?: (connection: Connection, reason: string) => void;
@@ -67,9 +69,15 @@ export async function listen(options: ListenOptions): Promise<Listener> {
     options.onConnection?.(connection);
   };
   const http1 = options.http === undefined ? undefined : serveHttp1(options.http);
-  const server = createServerFor(options, accept, http1);
+  const protocol = createServerFor(options, accept, http1);
+  const admit = (socket: Socket): boolean => {
+    const isAdmitted = options.admit?.(socket) !== false;
+    if (!isAdmitted) socket.destroy();
+    return isAdmitted;
+  };
+  const server = options.prepare === undefined ? protocol : createPreparing(options.prepare, admit, protocol);
   server.on("connection", (socket: Socket) => {
-    if (options.admit?.(socket) === false) return socket.destroy();
+    if (options.prepare === undefined && !admit(socket)) return;
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
   });
@@ -106,6 +114,19 @@ function createServerFor(
     sniffProtocol(socket, limits.handshakeTimeoutMs, (protocol) => {
       if (protocol === "h2") accept(socket);
       else http1.accept(socket);
+    }),
+  );
+}
+
+/** Sockets are prepared and admitted first, and then given to the protocol's server, which itself listens nowhere. */
+function createPreparing(
+  prepare: NonNullable<ListenOptions["prepare"]>,
+  admit: (socket: Socket) => boolean,
+  protocol: Server,
+): Server {
+  return createServer({ noDelay: true }, (socket) =>
+    prepare(socket, () => {
+      if (!socket.destroyed && admit(socket)) protocol.emit("connection", socket);
     }),
   );
 }

@@ -5,7 +5,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect, type ClientHttp2Session, type ClientHttp2Stream } from "node:http2";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { SecureVersion } from "node:tls";
+import { connect as connectTcp, type Socket } from "node:net";
+import { connect as connectTls, type ConnectionOptions, type SecureVersion } from "node:tls";
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from "jose";
 import { codecOf, directoryV1, type temporal } from "#contracts";
 import { API_KEY_TOKEN } from "#shared/api-key-token";
@@ -176,7 +177,7 @@ export interface World {
 }
 
 export async function startWorld(
-  options: { cells?: string[]; clock?: Clock; settings?: Record<string, number | string> } = {},
+  options: { cells?: string[]; clock?: Clock; settings?: Record<string, number | string | string[]> } = {},
 ): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), "cellplane-gateway-"));
   const server = await serverIdentity();
@@ -200,6 +201,7 @@ export async function startWorld(
         directoryFile: join(folder, "directory.bin"),
         internalToken: INTERNAL_TOKEN,
         namespaceDomain: "edge.test",
+        trustedProxies: [],
         connectionsPerAddressMax: 1_000,
         connectionsMax: 10_000,
         stopWithStdin: false,
@@ -239,6 +241,10 @@ export interface ClientOptions {
   servername?: string;
   version?: SecureVersion;
   session?: Buffer | undefined;
+  /** Sent before the TLS handshake, in pieces, as a proxy in front does. */
+  preface?: readonly Buffer[];
+  /** The client's own address: all of 127.0.0.0/8 is this machine. */
+  localAddress?: string;
 }
 
 /** One HTTP/2 connection to the gateway. */
@@ -249,13 +255,18 @@ export class EdgeClient {
 
   constructor(world: World, options: ClientOptions = {}) {
     const { identity, version } = options;
-    this.session = connect(`https://${world.gateway.address}`, {
+    const tls: ConnectionOptions = {
       ca: world.ca,
       ...(identity === undefined ? {} : { cert: identity.cert, key: identity.key }),
       servername: options.servername ?? "localhost",
       checkServerIdentity: () => undefined,
       ...(version === undefined ? {} : { minVersion: version, maxVersion: version }),
       ...(options.session === undefined ? {} : { session: options.session }),
+    };
+    this.session = connect(`https://${world.gateway.address}`, {
+      ...tls,
+      createConnection: () =>
+        connectTls({ ...tls, ALPNProtocols: ["h2"], socket: connectRaw(world, options) }),
     });
     this.session.setMaxListeners(0);
     this.session.on("error", () => undefined);
@@ -312,6 +323,19 @@ export class EdgeClient {
   start(namespace: string, headers: Record<string, string> = {}): Promise<Answer> {
     return this.call("StartWorkflowExecution", { namespace, workflowId: "w" }, headers);
   }
+}
+
+function connectRaw(world: World, options: ClientOptions): Socket {
+  const { hostname, port } = new URL(`https://${world.gateway.address}`);
+  const { localAddress } = options;
+  const socket = connectTcp({
+    host: hostname,
+    port: Number(port),
+    noDelay: true,
+    ...(localAddress === undefined ? {} : { localAddress }),
+  });
+  for (const piece of options.preface ?? []) socket.write(piece);
+  return socket;
 }
 
 export interface Answer {

@@ -1,6 +1,7 @@
 // A directory snapshot, indexed for lookups on the request path. Records that did not change since the last snapshot
 // are the same objects, so verdicts can be remembered per record. Read-only.
 import { directoryV1 } from "#contracts";
+import { connectivityOf, type ConnectivityRecord } from "../connectivity/passes-connectivity.ts";
 import { readPkiBundle, type PkiCertificate } from "#shared/pki-certificate";
 
 export interface NamespaceRecord {
@@ -11,8 +12,11 @@ export interface NamespaceRecord {
   readonly mtlsEnabled: boolean;
   readonly apiKeyEnabled: boolean;
   readonly suspended: boolean;
+  /** 0 for no limit of the gateway's. */
+  readonly actionsPerSecond: number;
   readonly requestsPerSecond: number;
   readonly payloadBytesMax: number;
+  readonly connectivity: ConnectivityRecord;
   readonly filters: readonly directoryV1.ICertificateFilter[];
   readonly revokedFingerprints: ReadonlySet<string>;
   /** The accepted authorities, parsed when first asked for. */
@@ -96,8 +100,10 @@ function namespaceOf(message: directoryV1.INamespace, previous: DirectoryView): 
     mtlsEnabled: message.mtlsEnabled ?? false,
     apiKeyEnabled: message.apiKeyEnabled ?? false,
     suspended: message.suspended ?? false,
+    actionsPerSecond: message.actionsPerSecond ?? 0,
     requestsPerSecond: message.requestsPerSecond ?? 0,
     payloadBytesMax: message.payloadBytesMax ?? 0,
+    connectivity: connectivityOf(message),
     filters: message.certificateFilters ?? [],
     revokedFingerprints: new Set((message.revokedCertificates ?? []).map((hex) => hex.toLowerCase())),
     authorities: () => (authorities ??= readAuthorities(bundle)),

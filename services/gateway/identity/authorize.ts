@@ -4,6 +4,8 @@ import { timingSafeEqual } from "node:crypto";
 import { CloudError } from "#shared/errors";
 import { verifyClientChain, type ChainVerdict } from "#shared/pki-verify";
 import type { DirectoryView, NamespaceRecord, PrincipalRecord } from "../directory/directory-view.ts";
+import type { ConnectionPath } from "../connectivity/connection-path.ts";
+import { passesConnectivity } from "../connectivity/passes-connectivity.ts";
 import type { Caller, PeerIdentity } from "./caller.ts";
 import { passesFilters } from "./certificate-filter.ts";
 import type { Permission } from "./methods.ts";
@@ -24,6 +26,17 @@ interface Question {
 
 /** The namespace's record when the call is allowed, else the reason to refuse it. */
 export function authorize(question: Question): NamespaceRecord | CloudError {
+  const outcome = authorizeCaller(question);
+  // Only who has a right on the namespace learns by which paths it may be reached.
+  if (outcome instanceof CloudError || isReachable(outcome, question.caller)) return outcome;
+  return wrongPath(question.caller.peer.path);
+}
+
+function isReachable(namespace: NamespaceRecord, { peer }: Pick<Caller, "peer">): boolean {
+  return passesConnectivity(namespace.connectivity, peer.path);
+}
+
+function authorizeCaller(question: Question): NamespaceRecord | CloudError {
   const { caller, view, now } = question;
   if (caller.token === undefined && !showsCertificate(caller.peer)) return noCredentials();
   const namespace = view.namespaces.get(question.namespaceName);
@@ -51,7 +64,7 @@ export function anyNamespaceOf(
     const principal = principalOf(caller.token, view, now);
     if (principal instanceof CloudError) return principal;
     for (const namespace of view.namespaces.values()) {
-      if (rankOn(principal, namespace) > 0) return namespace;
+      if (rankOn(principal, namespace) > 0 && isReachable(namespace, caller)) return namespace;
     }
     return undefined;
   }
@@ -61,6 +74,7 @@ export function anyNamespaceOf(
   for (const namespace of view.namespaces.values()) {
     if (!namespace.mtlsEnabled || !shown.some(({ issuerDer }) => namespace.mayHaveIssued(issuerDer)))
       continue;
+    if (!isReachable(namespace, caller)) continue;
     if (refuseCertificate(caller.peer, namespace, now) === undefined) return namespace;
     verdicts += 1;
     if (verdicts >= VERDICTS_MAX) break;
@@ -152,5 +166,14 @@ function suspended(): CloudError {
   return new CloudError(
     "PERMISSION_DENIED",
     "The namespace is suspended. Resolve the account's state in the console, then try again.",
+  );
+}
+
+function wrongPath({ address, linkId }: ConnectionPath): CloudError {
+  const path = linkId === undefined ? `from ${address}` : `by the private link ${linkId}`;
+  return new CloudError(
+    "PERMISSION_DENIED",
+    `The namespace's connectivity rules do not let in connections ${path}. Connect by an allowed network path, or ask ` +
+      "an administrator to change the rules.",
   );
 }

@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import { TLSSocket, type DetailedPeerCertificate } from "node:tls";
 import { readPkiCertificate, type PkiCertificate } from "#shared/pki-certificate";
 import type { ChainVerdict } from "#shared/pki-verify";
+import type { ConnectionPath } from "../connectivity/connection-path.ts";
 import type { NamespaceRecord } from "../directory/directory-view.ts";
 import { badApiKey, type TokenClaims } from "./verify-token.ts";
 
@@ -21,7 +22,7 @@ export interface PeerIdentity {
   readonly certificates: PeerCertificates;
   /** Lower-case SNI name, or "". */
   readonly serverName: string;
-  readonly address: string;
+  readonly path: ConnectionPath;
   readonly verdicts: WeakMap<NamespaceRecord, ChainVerdict>;
 }
 
@@ -31,14 +32,14 @@ export interface Caller {
   readonly token: TokenClaims | undefined;
 }
 
-export function peerIdentityOf(socket: Socket): PeerIdentity {
+export function peerIdentityOf(socket: Socket, path: ConnectionPath): PeerIdentity {
   const isTls = socket instanceof TLSSocket;
   // Node types servername as string | false on the server side only.
   const serverName = isTls ? (socket as unknown as { servername?: string | false }).servername : undefined;
   return {
     certificates: isTls ? peerCertificatesOf(socket) : NO_CERTIFICATES,
     serverName: typeof serverName === "string" ? serverName.toLowerCase() : "",
-    address: socket.remoteAddress ?? "",
+    path,
     verdicts: new WeakMap(),
   };
 }

@@ -16,9 +16,9 @@ export class Admission {
     return this.#total;
   }
 
-  /** Whether the socket may stay; counted until it closes. */
-  admit(socket: Socket): boolean {
-    const address = networkOf(socket.remoteAddress ?? "");
+  /** Whether the socket may stay; counted until it closes, under its client's address. */
+  admit(socket: Socket, clientAddress: string): boolean {
+    const address = networkOf(clientAddress);
     const count = this.#counts.get(address) ?? 0;
     if (this.#total >= this.#max || count >= this.#perAddressMax) return false;
     this.#counts.set(address, count + 1);

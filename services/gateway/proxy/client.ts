@@ -1,6 +1,7 @@
 // What is known of who is on the other side of a connection: read from its socket once, counted while it lasts.
 import type { Socket } from "node:net";
 import type { Connection } from "#wire";
+import type { ConnectionPath } from "../connectivity/connection-path.ts";
 import type { NamespaceRecord } from "../directory/directory-view.ts";
 import { peerIdentityOf, type PeerIdentity } from "../identity/caller.ts";
 import { networkOf } from "../limits/admission.ts";
@@ -20,10 +21,10 @@ export interface ClientConnection extends Client {
   readonly connection: Connection;
 }
 
-export function newClient(socket: Socket): Client {
+export function newClient(socket: Socket, path: ConnectionPath): Client {
   return {
-    peer: peerIdentityOf(socket),
-    network: networkOf(socket.remoteAddress ?? ""),
+    peer: peerIdentityOf(socket, path),
+    network: networkOf(path.address),
     incompleteBytes: 0,
     namespaces: new Set(),
   };

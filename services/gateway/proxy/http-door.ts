@@ -16,7 +16,7 @@ const OPERATOR_SERVICE = "temporal.api.operatorservice.v1.OperatorService";
 export function createHttpDoor(edge: Edge): HttpDoor {
   const clients = new WeakMap<Socket, Client>();
   const clientOf = (socket: Socket): Client => {
-    const client = clients.get(socket) ?? newClient(socket);
+    const client = clients.get(socket) ?? newClient(socket, edge.paths.pathOf(socket));
     clients.set(socket, client);
     return client;
   };
