@@ -44,6 +44,7 @@ beforeAll(async () => {
       row("two.a", "cell-2"),
       row("lost.a", "cell-9"),
       row("slow.a", "cell-1", { requestsPerSecond: 10 }),
+      row("few.a", "cell-1", { actionsPerSecond: 10 }),
       row("small.a", "cell-1", { payloadBytesMax: 1000 }),
     ];
     content.principals = [{ principalId: "owner", accountId: "a", allNamespacesPermission: "admin" }];
@@ -201,6 +202,32 @@ describe("limits", () => {
     );
     expect(failure).toMatchObject({ cause: 1, scope: 1 });
     expect((await client.start("one.a", bearer())).status).toBe(0);
+  });
+
+  test("more actions than the namespace's rate are refused as such, calls without actions and other namespaces are not", async () => {
+    const answers = await Promise.all(Array.from({ length: 60 }, () => client.start("few.a", bearer())));
+    const refused = answers.filter((answer) => answer.status === 8);
+    expect(refused.length).toBeGreaterThanOrEqual(20);
+    expect(refused[0]?.message).toBe("namespace actions per second limit exceeded");
+    const encoded = Buffer.from(String(refused[0]?.headers["grpc-status-details-bin"]), "base64");
+    const [detail] = decodeDetails(encoded);
+    const failure = codecOf("temporal.api.errordetails.v1.ResourceExhaustedFailure").decode(
+      detail?.value ?? new Uint8Array(),
+    );
+    expect(failure).toMatchObject({ cause: 6, scope: 1 });
+    expect((await client.call("DescribeNamespace", { namespace: "few.a" }, bearer())).status).toBe(0);
+    expect((await client.start("one.a", bearer())).status).toBe(0);
+  });
+
+  test("a limit that the directory raises is in force at once", async () => {
+    const raised = world.directory.change((content) => {
+      for (const row of content.namespaces ?? []) if (row.name === "few.a") row.actionsPerSecond = 10_000;
+    });
+    await world.follow(raised);
+    await eventually(async () => {
+      const answers = await Promise.all(Array.from({ length: 60 }, () => client.start("few.a", bearer())));
+      return answers.every((answer) => answer.status === 0);
+    });
   });
 
   test("a namespace's own request size is enforced", async () => {

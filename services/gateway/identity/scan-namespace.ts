@@ -1,6 +1,7 @@
 // Finds a request's namespace in its encoded bytes without decoding it. Every top-level field of that number counts,
 // because protobuf lets the last one win: a request that names two namespaces is refused.
 import { CloudError } from "#shared/errors";
+import { malformed, readVarint, skipField } from "./proto-cursor.ts";
 
 const NAME_BYTES_MAX = 1_000;
 const TAG_MAX = 0xffffffff;
@@ -17,7 +18,7 @@ export function scanString(message: Uint8Array, field: number): string {
     const wireType = tag % 8;
     if (number === 0) throw malformed();
     if (number !== field) {
-      skip(message, cursor, wireType);
+      skipField(message, cursor, wireType);
       continue;
     }
     if (wireType !== 2) throw malformed();
@@ -32,35 +33,4 @@ export function scanString(message: Uint8Array, field: number): string {
     found = value;
   }
   return found ?? "";
-}
-
-/** A varint below 2^53; longer ones are fully read, their value is only used where it must be small. */
-function readVarint(message: Uint8Array, cursor: { at: number }): number {
-  let value = 0;
-  let scale = 1;
-  for (let octets = 0; octets < 10; octets += 1) {
-    const octet = message[cursor.at];
-    if (octet === undefined) throw malformed();
-    cursor.at += 1;
-    value += (octet & 0x7f) * scale;
-    if (octet < 0x80) return value;
-    scale *= 128;
-  }
-  throw malformed();
-}
-
-function skip(message: Uint8Array, cursor: { at: number }, wireType: number): void {
-  if (wireType === 0) readVarint(message, cursor);
-  else if (wireType === 1) cursor.at += 8;
-  else if (wireType === 2) {
-    const length = readVarint(message, cursor);
-    cursor.at += length;
-  } else if (wireType === 5) cursor.at += 4;
-  // Groups do not occur in proto3 messages.
-  else throw malformed();
-  if (cursor.at > message.length) throw malformed();
-}
-
-function malformed(): CloudError {
-  return new CloudError("INVALID_ARGUMENT", "The request is not a valid message of this method.");
 }

@@ -10,6 +10,8 @@ export const GATEWAY_LIMITS = {
   /** A burst is this many seconds of a namespace's rate. */
   burstSeconds: 2,
   burstRequestsMin: 20,
+  /** Actions that one large call takes in advance are this many seconds of the rate at most. */
+  debtSecondsMax: 10,
   /** Calls of one namespace at once: mostly long polls. */
   callsPerNamespaceMax: 20_000,
   /** How often rights of running calls are looked at again, besides every change of the directory. */

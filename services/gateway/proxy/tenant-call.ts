@@ -20,6 +20,8 @@ import { bearerTokenOf } from "../identity/caller.ts";
 import type { GatewayMethod } from "../identity/methods.ts";
 import { namespaceOf, namespaceOfServerName } from "../identity/namespace-of.ts";
 import type { TokenClaims } from "../identity/verify-token.ts";
+import { actionsOf } from "../limits/action-cost.ts";
+import { priorityOf } from "../limits/call-priority.ts";
 import { GATEWAY_LIMITS } from "../limits/limits.ts";
 import { cellUnavailable } from "./cells.ts";
 import type { Client } from "./client.ts";
@@ -152,11 +154,13 @@ export class TenantCall implements StreamEvents, RunningCall {
     if (this.#isOver || method === undefined || this.#reader === undefined) return;
     const frame = this.#reader.whole();
     const view = this.#edge.view();
-    const namespace = this.#authorized(method, frame, view);
+    const message = unframe(frame, onlyHeaderOf(this.#headers, "grpc-encoding"));
+    const namespace = this.#authorized(method, message, view);
     if (namespace.payloadBytesMax > 0 && frame.length > namespace.payloadBytesMax) {
       throw new CloudError("RESOURCE_EXHAUSTED", "The request is larger than the namespace allows.");
     }
-    this.#release = this.#edge.budgets.take(namespace, this.#edge.clock.monotonic());
+    const cost = { priority: priorityOf(method.name), actions: actionsOf(method.name, message) };
+    this.#release = this.#edge.budgets.take(namespace, cost, this.#edge.clock.monotonic());
     const cell = view.cells.get(namespace.cellId);
     if (cell === undefined) throw cellUnavailable("the directory has no such cell");
     const ready = this.#edge.cells.ready(cell);
@@ -167,10 +171,9 @@ export class TenantCall implements StreamEvents, RunningCall {
     );
   }
 
-  #authorized(method: GatewayMethod, frame: Buffer, view: DirectoryView): NamespaceRecord {
+  #authorized(method: GatewayMethod, message: Uint8Array, view: DirectoryView): NamespaceRecord {
     const caller = { peer: this.#client.peer, token: this.#token };
     const now = this.#edge.clock.now();
-    const message = unframe(frame, onlyHeaderOf(this.#headers, "grpc-encoding"));
     const serverName = namespaceOfServerName(this.#client.peer.serverName, this.#edge.namespaceDomain, view);
     const header = onlyHeaderOf(this.#headers, "temporal-namespace");
     const name = namespaceOf({ method, header, serverName, message, view });
