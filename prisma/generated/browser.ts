@@ -108,6 +108,11 @@ export type AsyncOperation = Prisma.AsyncOperationModel
  */
 export type Project = Prisma.ProjectModel
 /**
+ * Model Quota
+ * 
+ */
+export type Quota = Prisma.QuotaModel
+/**
  * Model Region
  * 
  */

@@ -132,6 +132,11 @@ export type AsyncOperation = Prisma.AsyncOperationModel
  */
 export type Project = Prisma.ProjectModel
 /**
+ * Model Quota
+ * 
+ */
+export type Quota = Prisma.QuotaModel
+/**
  * Model Region
  * 
  */

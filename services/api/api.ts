@@ -8,6 +8,7 @@ import { recordFailure } from "#domain/audit";
 import { seedCells } from "#domain/cells";
 import { databaseOf, type WorkflowStarter } from "#domain/context";
 import { createDatabase, type Database } from "#domain/database";
+import { seedQuotas } from "#domain/quotas";
 import { listRegions, seedRegions } from "#domain/regions";
 import { systemClock } from "#shared/clock";
 import { createEnvelope } from "#shared/envelope";
@@ -18,6 +19,7 @@ import { applyMigrations } from "#shared/migrations";
 import { createPool, type Pool } from "#shared/postgres";
 import { openUsageDatabase } from "#usage/reports";
 import { createAuthenticator } from "./auth/authenticator.ts";
+import { followQuotas, type QuotaFollower } from "./calls/follow-quotas.ts";
 import { createRateLimits } from "./calls/rate-limits.ts";
 import type { CallPorts } from "./calls/run-operation.ts";
 import type { ApiConfig } from "./config.ts";
@@ -34,6 +36,7 @@ interface Stores {
   usage: Pool;
   billing: Pool;
   jobs: JobQueueWaker;
+  quotas: QuotaFollower;
 }
 
 export async function startApi(
@@ -42,13 +45,15 @@ export async function startApi(
   workflows: WorkflowStarter,
 ): Promise<Pick<ApiServer, "address" | "tlsAddress" | "stop">> {
   await migrate(config, log);
+  const database = createDatabase(config.databaseUrl, { applicationName: "cellplane-api" });
+  await seed(database, config.installation);
   const stores: Stores = {
-    database: createDatabase(config.databaseUrl, { applicationName: "cellplane-api" }),
+    database,
+    quotas: await followQuotas(database, log),
     usage: await openUsageDatabase(config.usageDatabaseUrl),
     billing: await openBillingDatabase(config.billingDatabaseUrl),
     jobs: createJobWaker({ databaseUrl: config.databaseUrl, redisUrl: config.redisUrl }, log),
   };
-  await seed(stores.database, config.installation);
   const callPorts = makeCallPorts(config, log, stores, workflows);
   const { tlsListenAddress, tlsCert, tlsKey } = config;
   const isTlsConfigured = tlsListenAddress !== undefined && tlsCert !== undefined && tlsKey !== undefined;
@@ -75,6 +80,7 @@ export async function startApi(
     ...server,
     stop: async () => {
       await server.stop();
+      await stores.quotas.stop();
       await Promise.all([
         stores.database.close(),
         stores.usage.end(),
@@ -120,10 +126,14 @@ function migrationsBesideCode(): string {
 }
 
 /** The workflows process does the same; whoever is first makes the regions known. */
-async function seed(database: Database, { regions, cells }: ApiConfig["installation"]): Promise<void> {
+async function seed(
+  database: Database,
+  { regions, cells, quotas }: ApiConfig["installation"],
+): Promise<void> {
   await database.transaction(async (tx) => {
     await seedRegions(tx, regions);
     await seedCells(tx, cells, systemClock.now());
+    await seedQuotas(tx, quotas, systemClock.now());
   });
 }
 
@@ -146,7 +156,10 @@ function makeCallPorts(
       log,
       internalToken: config.internalToken,
     }),
-    rateLimits: createRateLimits(systemClock),
+    rateLimits: createRateLimits(systemClock, {
+      quotaOf: stores.quotas.of,
+      addressRequestsPerSecond: config.addressRequestsPerSecond,
+    }),
     makeContext: (call, actor, { sessionId, isPublic }) => ({
       ...stores,
       database: isPublic ? stores.database : databaseOf(stores.database, actor),

@@ -1,10 +1,11 @@
 // The settings of the API process, from CELLPLANE_* variables; secrets may come from files (NAME_FILE).
 import { z } from "zod";
 import { cellSettings } from "#domain/cells";
+import { quotaSettings } from "#domain/quotas";
 import { regionSettings } from "#domain/regions";
 import { address, logLevel, readConfig } from "#shared/config";
 
-/** Regions and cells as JSON: {"regions":[...],"cells":[...]}. */
+/** Regions, cells and limits as JSON: {"regions":[...],"cells":[...],"quotas":{"namespacesPerAccount":500}}. */
 const installation = z
   .string()
   .default("{}")
@@ -20,8 +21,22 @@ const installation = z
     z.strictObject({
       regions: z.array(regionSettings).max(200).default([]),
       cells: z.array(cellSettings).max(1_000).default([]),
+      quotas: quotaSettings.default({}),
     }),
-  );
+  )
+  .superRefine(({ regions, cells }, context) => {
+    refuseRepeats(regions, "regions", context);
+    refuseRepeats(cells, "cells", context);
+  });
+
+function refuseRepeats(rows: readonly { id: string }[], list: string, context: z.RefinementCtx): void {
+  const seen = new Set<string>();
+  for (const [index, { id }] of rows.entries()) {
+    if (seen.has(id))
+      context.addIssue({ code: "custom", path: [list, index, "id"], message: `${id} is twice` });
+    seen.add(id);
+  }
+}
 
 const schema = z.object({
   databaseUrl: z.url(),
@@ -42,6 +57,8 @@ const schema = z.object({
   stripeWebhookSecret: z.string().min(1),
   stripeTestClocks: z.stringbool().default(false),
   mailMode: z.enum(["mailbox", "smtp"]).default("mailbox"),
+  /** Calls without valid credentials, for each address that makes them. */
+  addressRequestsPerSecond: z.coerce.number().int().min(1).max(1_000_000).default(40),
   /** Job queues live in PostgreSQL unless this is set. */
   redisUrl: z.string().optional(),
   /** Written to the database at each start. */

@@ -32,12 +32,8 @@ export const streamsPerConnectionMax = 200;
 export const http2SessionMemoryMb = 16;
 export const metadataEntriesMax = 100;
 
-/** Cloud Ops requests per second, as Temporal Cloud publishes them. A burst of two seconds' worth is let through. */
-export const userRequestsPerSecond = 40;
-export const serviceAccountRequestsPerSecond = 80;
-export const accountRequestsPerSecond = 160;
-/** Calls without valid credentials, per address: sign-up, sign-in, and guessing. */
-export const addressRequestsPerSecond = 40;
+/** How long a changed limit of requests per second may take to hold in this process. */
+export const quotasFollowMs = 5_000;
 export const burstSeconds = 2;
 export const rateBucketsMax = 50_000;
 

@@ -1,6 +1,7 @@
 // The API's transports over a small table of made-up operations: no database, so that what is tested is the transport.
 import { webcrypto } from "node:crypto";
 import type { Actor } from "#domain/context";
+import { QUOTAS } from "#domain/quotas";
 import { systemClock } from "#shared/clock";
 import { CloudError } from "#shared/errors";
 import { randomIds } from "#shared/ids";
@@ -141,7 +142,10 @@ export async function startFakeApi(): Promise<FakeApi> {
       clock: systemClock,
       ids: randomIds,
       authenticate: async ({ credentials }) => whoIs(credentials.authorization, credentials.sessionCookie),
-      rateLimits: createRateLimits(systemClock),
+      rateLimits: createRateLimits(systemClock, {
+        quotaOf: (_, name) => QUOTAS[name].max,
+        addressRequestsPerSecond: 40,
+      }),
       // The made-up operations use the actor, the signal and the session only.
       makeContext: (call, caller) =>
         ({ actor: caller, signal: call.signal, session: call.session }) as OperationContext,

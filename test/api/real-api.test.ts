@@ -4,6 +4,7 @@ import grpc from "@grpc/grpc-js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { codecOf, type directoryV1 } from "#contracts";
 import { isAllowed } from "#domain/roles";
+import { eventually } from "#harness/eventually";
 import { joinTable, type MountedOperation } from "../../services/api/calls/operation-table.ts";
 import { operations } from "../../services/api/operations/index.ts";
 import { call, INTERNAL_TOKEN, signIn, signUp, startRealApi, type Person, type RealApi } from "./real-api.ts";
@@ -371,3 +372,25 @@ async function grpcStatus(path: string, options: { token?: string }): Promise<nu
     (error: grpc.ServiceError) => error.code,
   );
 }
+
+describe("limits that operators set", () => {
+  test("hold within seconds, and the answer says when to come back", async () => {
+    const robin = await signUp(api, "robin@example.com");
+    const path = "/api/v1/quotas/requestsPerSecondPerUser";
+    const setting = { accountId: robin.accountId, max: 1 };
+    expect((await call(api, "POST", path, { as: robin, body: setting })).status).toBe(403);
+    expect((await call(api, "POST", path, { as: INTERNAL_TOKEN, body: setting })).status).toBe(200);
+    // Not `call`: that comes back by itself.
+    const refused = await eventually(async () => {
+      const answer = await fetch(`${api.url}/api/v1/quotas`, { headers: { cookie: robin.cookie } });
+      return answer.status === 200 ? undefined : answer;
+    });
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toMatchObject({
+      code: 8,
+      message: `rate limit exceeded for principal type=user, id=${robin.userId}, please retry later`,
+    });
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
+    expect((await call(api, "GET", "/api/v1/quotas", { as: bob })).status).toBe(200);
+  });
+});

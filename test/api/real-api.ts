@@ -42,6 +42,8 @@ export async function startRealApi(): Promise<RealApi> {
     CELLPLANE_STRIPE_API_BASE: "http://127.0.0.1:1",
     CELLPLANE_STRIPE_WEBHOOK_SECRET: "whsec_of_this_test",
     CELLPLANE_LOG_LEVEL: "silent",
+    // Tests here walk through all operations as fast as they can, from one address.
+    CELLPLANE_ADDRESS_REQUESTS_PER_SECOND: "10000",
     CELLPLANE_INSTALLATION: JSON.stringify({
       regions: [
         {
@@ -53,6 +55,7 @@ export async function startRealApi(): Promise<RealApi> {
         },
       ],
       cells: [{ id: "cell-a", region: "aws-us-east-1", driver: "embedded", address: "127.0.0.1:1" }],
+      quotas: { requestsPerSecondPerUser: 10_000, requestsPerSecondPerAccount: 10_000 },
     }),
   });
   const log = createLogger({ process: "api", level: "silent" });

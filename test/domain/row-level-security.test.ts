@@ -9,7 +9,14 @@ import { createPool, type Pool } from "#shared/postgres";
 import { createDomainWorld, createOwner, type DomainWorld } from "./domain-world.ts";
 
 /** Tables of the installation: they have no account. Every other table needs a column account_id. */
-const INSTALLATION_TABLES = ["attempt_budgets", "cells", "directory_version", "regions", "signing_keys"];
+const INSTALLATION_TABLES = [
+  "attempt_budgets",
+  "cells",
+  "directory_version",
+  "quotas",
+  "regions",
+  "signing_keys",
+];
 
 let world: DomainWorld;
 let alice: Actor;

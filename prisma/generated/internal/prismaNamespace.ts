@@ -415,6 +415,7 @@ export const ModelName = {
   Namespace: 'Namespace',
   AsyncOperation: 'AsyncOperation',
   Project: 'Project',
+  Quota: 'Quota',
   Region: 'Region',
   ServiceAccount: 'ServiceAccount',
   User: 'User',
@@ -440,7 +441,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "customRole" | "directoryVersion" | "mail" | "namespace" | "asyncOperation" | "project" | "region" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "attemptBudget" | "userGroup" | "userGroupMember"
+    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "customRole" | "directoryVersion" | "mail" | "namespace" | "asyncOperation" | "project" | "quota" | "region" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "attemptBudget" | "userGroup" | "userGroupMember"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1776,6 +1777,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Quota: {
+      payload: Prisma.$QuotaPayload<ExtArgs>
+      fields: Prisma.QuotaFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.QuotaFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QuotaPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.QuotaFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QuotaPayload>
+        }
+        findFirst: {
+          args: Prisma.QuotaFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QuotaPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.QuotaFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QuotaPayload>
+        }
+        findMany: {
+          args: Prisma.QuotaFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QuotaPayload>[]
+        }
+        create: {
+          args: Prisma.QuotaCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QuotaPayload>
+        }
+        createMany: {
+          args: Prisma.QuotaCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.QuotaCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QuotaPayload>[]
+        }
+        delete: {
+          args: Prisma.QuotaDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QuotaPayload>
+        }
+        update: {
+          args: Prisma.QuotaUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QuotaPayload>
+        }
+        deleteMany: {
+          args: Prisma.QuotaDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.QuotaUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.QuotaUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QuotaPayload>[]
+        }
+        upsert: {
+          args: Prisma.QuotaUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QuotaPayload>
+        }
+        aggregate: {
+          args: Prisma.QuotaAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateQuota>
+        }
+        groupBy: {
+          args: Prisma.QuotaGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.QuotaGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.QuotaCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.QuotaCountAggregateOutputType> | number
+        }
+      }
+    }
     Region: {
       payload: Prisma.$RegionPayload<ExtArgs>
       fields: Prisma.RegionFieldRefs
@@ -2840,6 +2915,17 @@ export const ProjectScalarFieldEnum = {
 export type ProjectScalarFieldEnum = (typeof ProjectScalarFieldEnum)[keyof typeof ProjectScalarFieldEnum]
 
 
+export const QuotaScalarFieldEnum = {
+  scope: 'scope',
+  name: 'name',
+  max: 'max',
+  resourceVersion: 'resourceVersion',
+  updatedAt: 'updatedAt'
+} as const
+
+export type QuotaScalarFieldEnum = (typeof QuotaScalarFieldEnum)[keyof typeof QuotaScalarFieldEnum]
+
+
 export const RegionScalarFieldEnum = {
   id: 'id',
   provider: 'provider',
@@ -2847,7 +2933,9 @@ export const RegionScalarFieldEnum = {
   location: 'location',
   grpcAddress: 'grpcAddress',
   mtlsGrpcAddress: 'mtlsGrpcAddress',
-  webAddress: 'webAddress'
+  webAddress: 'webAddress',
+  disabled: 'disabled',
+  resourceVersion: 'resourceVersion'
 } as const
 
 export type RegionScalarFieldEnum = (typeof RegionScalarFieldEnum)[keyof typeof RegionScalarFieldEnum]
@@ -3302,6 +3390,7 @@ export type GlobalOmitConfig = {
   namespace?: Prisma.NamespaceOmit
   asyncOperation?: Prisma.AsyncOperationOmit
   project?: Prisma.ProjectOmit
+  quota?: Prisma.QuotaOmit
   region?: Prisma.RegionOmit
   serviceAccount?: Prisma.ServiceAccountOmit
   user?: Prisma.UserOmit

@@ -69,6 +69,7 @@ export const ModelName = {
   Namespace: 'Namespace',
   AsyncOperation: 'AsyncOperation',
   Project: 'Project',
+  Quota: 'Quota',
   Region: 'Region',
   ServiceAccount: 'ServiceAccount',
   User: 'User',
@@ -382,6 +383,17 @@ export const ProjectScalarFieldEnum = {
 export type ProjectScalarFieldEnum = (typeof ProjectScalarFieldEnum)[keyof typeof ProjectScalarFieldEnum]
 
 
+export const QuotaScalarFieldEnum = {
+  scope: 'scope',
+  name: 'name',
+  max: 'max',
+  resourceVersion: 'resourceVersion',
+  updatedAt: 'updatedAt'
+} as const
+
+export type QuotaScalarFieldEnum = (typeof QuotaScalarFieldEnum)[keyof typeof QuotaScalarFieldEnum]
+
+
 export const RegionScalarFieldEnum = {
   id: 'id',
   provider: 'provider',
@@ -389,7 +401,9 @@ export const RegionScalarFieldEnum = {
   location: 'location',
   grpcAddress: 'grpcAddress',
   mtlsGrpcAddress: 'mtlsGrpcAddress',
-  webAddress: 'webAddress'
+  webAddress: 'webAddress',
+  disabled: 'disabled',
+  resourceVersion: 'resourceVersion'
 } as const
 
 export type RegionScalarFieldEnum = (typeof RegionScalarFieldEnum)[keyof typeof RegionScalarFieldEnum]

@@ -20,8 +20,18 @@ export type RegionModel = runtime.Types.Result.DefaultSelection<Prisma.$RegionPa
 
 export type AggregateRegion = {
   _count: RegionCountAggregateOutputType | null
+  _avg: RegionAvgAggregateOutputType | null
+  _sum: RegionSumAggregateOutputType | null
   _min: RegionMinAggregateOutputType | null
   _max: RegionMaxAggregateOutputType | null
+}
+
+export type RegionAvgAggregateOutputType = {
+  resourceVersion: number | null
+}
+
+export type RegionSumAggregateOutputType = {
+  resourceVersion: number | null
 }
 
 export type RegionMinAggregateOutputType = {
@@ -32,6 +42,8 @@ export type RegionMinAggregateOutputType = {
   grpcAddress: string | null
   mtlsGrpcAddress: string | null
   webAddress: string | null
+  disabled: boolean | null
+  resourceVersion: number | null
 }
 
 export type RegionMaxAggregateOutputType = {
@@ -42,6 +54,8 @@ export type RegionMaxAggregateOutputType = {
   grpcAddress: string | null
   mtlsGrpcAddress: string | null
   webAddress: string | null
+  disabled: boolean | null
+  resourceVersion: number | null
 }
 
 export type RegionCountAggregateOutputType = {
@@ -52,9 +66,19 @@ export type RegionCountAggregateOutputType = {
   grpcAddress: number
   mtlsGrpcAddress: number
   webAddress: number
+  disabled: number
+  resourceVersion: number
   _all: number
 }
 
+
+export type RegionAvgAggregateInputType = {
+  resourceVersion?: true
+}
+
+export type RegionSumAggregateInputType = {
+  resourceVersion?: true
+}
 
 export type RegionMinAggregateInputType = {
   id?: true
@@ -64,6 +88,8 @@ export type RegionMinAggregateInputType = {
   grpcAddress?: true
   mtlsGrpcAddress?: true
   webAddress?: true
+  disabled?: true
+  resourceVersion?: true
 }
 
 export type RegionMaxAggregateInputType = {
@@ -74,6 +100,8 @@ export type RegionMaxAggregateInputType = {
   grpcAddress?: true
   mtlsGrpcAddress?: true
   webAddress?: true
+  disabled?: true
+  resourceVersion?: true
 }
 
 export type RegionCountAggregateInputType = {
@@ -84,6 +112,8 @@ export type RegionCountAggregateInputType = {
   grpcAddress?: true
   mtlsGrpcAddress?: true
   webAddress?: true
+  disabled?: true
+  resourceVersion?: true
   _all?: true
 }
 
@@ -125,6 +155,18 @@ export type RegionAggregateArgs<ExtArgs extends runtime.Types.Extensions.Interna
   /**
    * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
    * 
+   * Select which fields to average
+  **/
+  _avg?: RegionAvgAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
+   * Select which fields to sum
+  **/
+  _sum?: RegionSumAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
    * Select which fields to find the minimum value
   **/
   _min?: RegionMinAggregateInputType
@@ -155,6 +197,8 @@ export type RegionGroupByArgs<ExtArgs extends runtime.Types.Extensions.InternalA
   take?: number
   skip?: number
   _count?: RegionCountAggregateInputType | true
+  _avg?: RegionAvgAggregateInputType
+  _sum?: RegionSumAggregateInputType
   _min?: RegionMinAggregateInputType
   _max?: RegionMaxAggregateInputType
 }
@@ -167,7 +211,11 @@ export type RegionGroupByOutputType = {
   grpcAddress: string
   mtlsGrpcAddress: string
   webAddress: string
+  disabled: boolean
+  resourceVersion: number
   _count: RegionCountAggregateOutputType | null
+  _avg: RegionAvgAggregateOutputType | null
+  _sum: RegionSumAggregateOutputType | null
   _min: RegionMinAggregateOutputType | null
   _max: RegionMaxAggregateOutputType | null
 }
@@ -198,6 +246,8 @@ export type RegionWhereInput = {
   grpcAddress?: Prisma.StringFilter<"Region"> | string
   mtlsGrpcAddress?: Prisma.StringFilter<"Region"> | string
   webAddress?: Prisma.StringFilter<"Region"> | string
+  disabled?: Prisma.BoolFilter<"Region"> | boolean
+  resourceVersion?: Prisma.IntFilter<"Region"> | number
 }
 
 export type RegionOrderByWithRelationInput = {
@@ -208,6 +258,8 @@ export type RegionOrderByWithRelationInput = {
   grpcAddress?: Prisma.SortOrder
   mtlsGrpcAddress?: Prisma.SortOrder
   webAddress?: Prisma.SortOrder
+  disabled?: Prisma.SortOrder
+  resourceVersion?: Prisma.SortOrder
 }
 
 export type RegionWhereUniqueInput = Prisma.AtLeast<{
@@ -221,6 +273,8 @@ export type RegionWhereUniqueInput = Prisma.AtLeast<{
   grpcAddress?: Prisma.StringFilter<"Region"> | string
   mtlsGrpcAddress?: Prisma.StringFilter<"Region"> | string
   webAddress?: Prisma.StringFilter<"Region"> | string
+  disabled?: Prisma.BoolFilter<"Region"> | boolean
+  resourceVersion?: Prisma.IntFilter<"Region"> | number
 }, "id">
 
 export type RegionOrderByWithAggregationInput = {
@@ -231,9 +285,13 @@ export type RegionOrderByWithAggregationInput = {
   grpcAddress?: Prisma.SortOrder
   mtlsGrpcAddress?: Prisma.SortOrder
   webAddress?: Prisma.SortOrder
+  disabled?: Prisma.SortOrder
+  resourceVersion?: Prisma.SortOrder
   _count?: Prisma.RegionCountOrderByAggregateInput
+  _avg?: Prisma.RegionAvgOrderByAggregateInput
   _max?: Prisma.RegionMaxOrderByAggregateInput
   _min?: Prisma.RegionMinOrderByAggregateInput
+  _sum?: Prisma.RegionSumOrderByAggregateInput
 }
 
 export type RegionScalarWhereWithAggregatesInput = {
@@ -247,6 +305,8 @@ export type RegionScalarWhereWithAggregatesInput = {
   grpcAddress?: Prisma.StringWithAggregatesFilter<"Region"> | string
   mtlsGrpcAddress?: Prisma.StringWithAggregatesFilter<"Region"> | string
   webAddress?: Prisma.StringWithAggregatesFilter<"Region"> | string
+  disabled?: Prisma.BoolWithAggregatesFilter<"Region"> | boolean
+  resourceVersion?: Prisma.IntWithAggregatesFilter<"Region"> | number
 }
 
 export type RegionCreateInput = {
@@ -257,6 +317,8 @@ export type RegionCreateInput = {
   grpcAddress: string
   mtlsGrpcAddress: string
   webAddress: string
+  disabled?: boolean
+  resourceVersion?: number
 }
 
 export type RegionUncheckedCreateInput = {
@@ -267,6 +329,8 @@ export type RegionUncheckedCreateInput = {
   grpcAddress: string
   mtlsGrpcAddress: string
   webAddress: string
+  disabled?: boolean
+  resourceVersion?: number
 }
 
 export type RegionUpdateInput = {
@@ -277,6 +341,8 @@ export type RegionUpdateInput = {
   grpcAddress?: Prisma.StringFieldUpdateOperationsInput | string
   mtlsGrpcAddress?: Prisma.StringFieldUpdateOperationsInput | string
   webAddress?: Prisma.StringFieldUpdateOperationsInput | string
+  disabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type RegionUncheckedUpdateInput = {
@@ -287,6 +353,8 @@ export type RegionUncheckedUpdateInput = {
   grpcAddress?: Prisma.StringFieldUpdateOperationsInput | string
   mtlsGrpcAddress?: Prisma.StringFieldUpdateOperationsInput | string
   webAddress?: Prisma.StringFieldUpdateOperationsInput | string
+  disabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type RegionCreateManyInput = {
@@ -297,6 +365,8 @@ export type RegionCreateManyInput = {
   grpcAddress: string
   mtlsGrpcAddress: string
   webAddress: string
+  disabled?: boolean
+  resourceVersion?: number
 }
 
 export type RegionUpdateManyMutationInput = {
@@ -307,6 +377,8 @@ export type RegionUpdateManyMutationInput = {
   grpcAddress?: Prisma.StringFieldUpdateOperationsInput | string
   mtlsGrpcAddress?: Prisma.StringFieldUpdateOperationsInput | string
   webAddress?: Prisma.StringFieldUpdateOperationsInput | string
+  disabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type RegionUncheckedUpdateManyInput = {
@@ -317,6 +389,8 @@ export type RegionUncheckedUpdateManyInput = {
   grpcAddress?: Prisma.StringFieldUpdateOperationsInput | string
   mtlsGrpcAddress?: Prisma.StringFieldUpdateOperationsInput | string
   webAddress?: Prisma.StringFieldUpdateOperationsInput | string
+  disabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  resourceVersion?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type RegionCountOrderByAggregateInput = {
@@ -327,6 +401,12 @@ export type RegionCountOrderByAggregateInput = {
   grpcAddress?: Prisma.SortOrder
   mtlsGrpcAddress?: Prisma.SortOrder
   webAddress?: Prisma.SortOrder
+  disabled?: Prisma.SortOrder
+  resourceVersion?: Prisma.SortOrder
+}
+
+export type RegionAvgOrderByAggregateInput = {
+  resourceVersion?: Prisma.SortOrder
 }
 
 export type RegionMaxOrderByAggregateInput = {
@@ -337,6 +417,8 @@ export type RegionMaxOrderByAggregateInput = {
   grpcAddress?: Prisma.SortOrder
   mtlsGrpcAddress?: Prisma.SortOrder
   webAddress?: Prisma.SortOrder
+  disabled?: Prisma.SortOrder
+  resourceVersion?: Prisma.SortOrder
 }
 
 export type RegionMinOrderByAggregateInput = {
@@ -347,6 +429,12 @@ export type RegionMinOrderByAggregateInput = {
   grpcAddress?: Prisma.SortOrder
   mtlsGrpcAddress?: Prisma.SortOrder
   webAddress?: Prisma.SortOrder
+  disabled?: Prisma.SortOrder
+  resourceVersion?: Prisma.SortOrder
+}
+
+export type RegionSumOrderByAggregateInput = {
+  resourceVersion?: Prisma.SortOrder
 }
 
 
@@ -359,6 +447,8 @@ export type RegionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   grpcAddress?: boolean
   mtlsGrpcAddress?: boolean
   webAddress?: boolean
+  disabled?: boolean
+  resourceVersion?: boolean
 }, ExtArgs["result"]["region"]>
 
 export type RegionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -369,6 +459,8 @@ export type RegionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   grpcAddress?: boolean
   mtlsGrpcAddress?: boolean
   webAddress?: boolean
+  disabled?: boolean
+  resourceVersion?: boolean
 }, ExtArgs["result"]["region"]>
 
 export type RegionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -379,6 +471,8 @@ export type RegionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   grpcAddress?: boolean
   mtlsGrpcAddress?: boolean
   webAddress?: boolean
+  disabled?: boolean
+  resourceVersion?: boolean
 }, ExtArgs["result"]["region"]>
 
 export type RegionSelectScalar = {
@@ -389,9 +483,11 @@ export type RegionSelectScalar = {
   grpcAddress?: boolean
   mtlsGrpcAddress?: boolean
   webAddress?: boolean
+  disabled?: boolean
+  resourceVersion?: boolean
 }
 
-export type RegionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "provider" | "providerRegion" | "location" | "grpcAddress" | "mtlsGrpcAddress" | "webAddress", ExtArgs["result"]["region"]>
+export type RegionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "provider" | "providerRegion" | "location" | "grpcAddress" | "mtlsGrpcAddress" | "webAddress" | "disabled" | "resourceVersion", ExtArgs["result"]["region"]>
 
 export type $RegionPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Region"
@@ -419,6 +515,11 @@ export type $RegionPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      * The console's address of a namespace, with "{namespace}".
      */
     webAddress: string
+    /**
+     * Closed for new namespaces; those that are there are served as before.
+     */
+    disabled: boolean
+    resourceVersion: number
   }, ExtArgs["result"]["region"]>
   composites: {}
 }
@@ -849,6 +950,8 @@ export interface RegionFieldRefs {
   readonly grpcAddress: Prisma.FieldRef<"Region", 'String'>
   readonly mtlsGrpcAddress: Prisma.FieldRef<"Region", 'String'>
   readonly webAddress: Prisma.FieldRef<"Region", 'String'>
+  readonly disabled: Prisma.FieldRef<"Region", 'Boolean'>
+  readonly resourceVersion: Prisma.FieldRef<"Region", 'Int'>
 }
     
 

@@ -11,6 +11,8 @@ export const PUBLIC_SERVICES = [
   "cellplane.cloud.v1.CertificateService",
   "cellplane.cloud.v1.CellService",
   "cellplane.cloud.v1.ConnectivityService",
+  "cellplane.cloud.v1.RegionService",
+  "cellplane.cloud.v1.QuotaService",
   "cellplane.cloud.v1.UsageService",
   "cellplane.cloud.v1.BillingService",
   "cellplane.cloud.v1.MailboxService",

@@ -1,14 +1,23 @@
 // Rate limits with a clock of our own: budgets, bursts, refills, and who shares what.
 import { expect, test } from "vitest";
 import type { Actor } from "#domain/context";
+import { QUOTAS, type QuotaName } from "#domain/quotas";
 import type { Clock } from "#shared/clock";
 import { CloudError } from "#shared/errors";
 import { createRateLimits } from "./rate-limits.ts";
 
-function setUp(): { limits: ReturnType<typeof createRateLimits>; pass: (ms: number) => void } {
+function setUp(overrides = new Map<string, number>()): {
+  limits: ReturnType<typeof createRateLimits>;
+  pass: (ms: number) => void;
+} {
   let now = 0;
   const clock: Clock = { now: () => now, monotonic: () => now };
-  return { limits: createRateLimits(clock), pass: (ms) => (now += ms) };
+  const quotaOf = (accountId: string, name: QuotaName): number =>
+    overrides.get(`${accountId} ${name}`) ?? QUOTAS[name].max;
+  return {
+    limits: createRateLimits(clock, { quotaOf, addressRequestsPerSecond: 40 }),
+    pass: (ms) => (now += ms),
+  };
 }
 
 const actor = (
@@ -59,6 +68,24 @@ test("an account's principals share 160 requests per second, other accounts are 
   let index = 0;
   expect(taken(1_000, () => limits.takeForActor(actor(`u${(index += 1)}`)))).toBe(320);
   expect(taken(1, () => limits.takeForActor(actor("u1", "user", "a2")))).toBe(1);
+});
+
+test("an account's own limits hold for it and its principals alone, and a change of them holds at once", () => {
+  const overrides = new Map([["a2 requestsPerSecondPerUser", 5]]);
+  const { limits, pass } = setUp(overrides);
+  expect(taken(50, () => limits.takeForActor(actor("u2", "user", "a2")))).toBe(10);
+  expect(taken(50, () => limits.takeForActor(actor("u1")))).toBe(50);
+  overrides.set("a2 requestsPerSecondPerUser", 20);
+  pass(1_000);
+  expect(taken(50, () => limits.takeForActor(actor("u2", "user", "a2")))).toBe(20);
+});
+
+test("callers without end are forgotten, the one longest unused first", () => {
+  const { limits } = setUp();
+  const user = actor("u0");
+  taken(80, () => limits.takeForActor(user));
+  for (let index = 0; index < 50_000; index += 1) limits.takeForAddress(`10.${index >> 8}.${index & 255}.1`);
+  expect(taken(1, () => limits.takeForActor(user))).toBe(1);
 });
 
 test("the hint says when the next request will pass", () => {

@@ -1,15 +1,9 @@
 // Token buckets per principal, account and address, in memory: each API process grants the full rate on its own.
 import type { Actor } from "#domain/context";
+import type { QuotaName } from "#domain/quotas";
 import type { Clock } from "#shared/clock";
 import { CloudError } from "#shared/errors";
-import {
-  accountRequestsPerSecond,
-  addressRequestsPerSecond,
-  burstSeconds,
-  rateBucketsMax,
-  serviceAccountRequestsPerSecond,
-  userRequestsPerSecond,
-} from "../limits.ts";
+import { burstSeconds, rateBucketsMax } from "../limits.ts";
 
 export interface RateLimits {
   /** Takes one request from the principal's and the account's budget. Errors: RESOURCE_EXHAUSTED. */
@@ -31,7 +25,16 @@ interface Subject {
   perSecond: number;
 }
 
-export function createRateLimits(clock: Clock): RateLimits {
+/** What an account may do per second, as it is set now. */
+export type QuotaLookup = (accountId: string, name: QuotaName) => number;
+
+export interface Rates {
+  quotaOf: QuotaLookup;
+  /** Calls without valid credentials, per address: sign-up, sign-in, and guessing. */
+  addressRequestsPerSecond: number;
+}
+
+export function createRateLimits(clock: Clock, { quotaOf, addressRequestsPerSecond }: Rates): RateLimits {
   const buckets = new Map<string, Bucket>();
   const take = (subject: Subject, count: number): void => {
     const bucket = bucketOf(buckets, subject, clock.monotonic());
@@ -45,20 +48,27 @@ export function createRateLimits(clock: Clock): RateLimits {
   });
   return {
     takeForActor(actor) {
-      take(principalSubject(actor), 1);
-      take({ type: "account", id: actor.accountId, perSecond: accountRequestsPerSecond }, 1);
+      const { accountId } = actor;
+      take(principalSubject(actor, quotaOf), 1);
+      take(
+        { type: "account", id: accountId, perSecond: quotaOf(accountId, "requestsPerSecondPerAccount") },
+        1,
+      );
     },
     takeForAddress: (address) => take(addressSubject(address), 1),
     checkAddress: (address) => take(addressSubject(address), 0),
   };
 }
 
-function principalSubject(actor: Actor): Subject {
+function principalSubject(actor: Actor, quotaOf: QuotaLookup): Subject {
   const isServiceAccount = actor.principalType === "service_account";
   return {
     type: actor.principalType.replace("_", ""),
     id: actor.principalId,
-    perSecond: isServiceAccount ? serviceAccountRequestsPerSecond : userRequestsPerSecond,
+    perSecond: quotaOf(
+      actor.accountId,
+      isServiceAccount ? "requestsPerSecondPerServiceAccount" : "requestsPerSecondPerUser",
+    ),
   };
 }
 

@@ -10,6 +10,8 @@ import { mailboxOperations } from "./mailbox.ts";
 import { namespacesOperations } from "./namespaces.ts";
 import type { Operation } from "./operation.ts";
 import { peopleOperations } from "./people.ts";
+import { quotaOperations } from "./quotas.ts";
+import { regionSettingsOperations } from "./region-settings.ts";
 import { regionsOperations } from "./regions.ts";
 import { serviceAccountOperations } from "./service-accounts.ts";
 import { testClockOperations } from "./test-clock.ts";
@@ -28,6 +30,8 @@ export const operations: readonly Operation[] = [
   ...mailboxOperations,
   ...namespacesOperations,
   ...peopleOperations,
+  ...quotaOperations,
+  ...regionSettingsOperations,
   ...regionsOperations,
   ...serviceAccountOperations,
   ...testClockOperations,

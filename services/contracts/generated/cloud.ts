@@ -399,6 +399,125 @@ export interface INamespaceWarning {
 }
 export const NamespaceWarning = codecOf<INamespaceWarning>("cellplane.cloud.v1.NamespaceWarning");
 
+export interface IQuota {
+  /** "namespacesPerAccount" */
+  name?: string | null;
+  /** "namespaces in an account" */
+  description?: string | null;
+  /** what holds */
+  max?: number | null;
+  builtInMax?: number | null;
+  /** "account", "installation", or empty when the built-in limit holds */
+  setFor?: string | null;
+  /** of the setting that UpdateQuota would change; empty when there is none yet */
+  resourceVersion?: string | null;
+}
+export const Quota = codecOf<IQuota>("cellplane.cloud.v1.Quota");
+
+export interface IGetQuotasRequest {
+  accountId?: string | null;
+}
+export const GetQuotasRequest = codecOf<IGetQuotasRequest>("cellplane.cloud.v1.GetQuotasRequest");
+
+export interface IGetQuotasResponse {
+  quotas?: IQuota[] | null;
+}
+export const GetQuotasResponse = codecOf<IGetQuotasResponse>("cellplane.cloud.v1.GetQuotasResponse");
+
+export interface IUpdateQuotaRequest {
+  name?: string | null;
+  /** empty for the whole installation */
+  accountId?: string | null;
+  /** 1 to 1000000; leave it out with `reset` */
+  max?: number | null;
+  /** removes the setting, so that the next wider one holds again */
+  reset?: boolean | null;
+  /** required when there is a setting already */
+  resourceVersion?: string | null;
+  asyncOperationId?: string | null;
+}
+export const UpdateQuotaRequest = codecOf<IUpdateQuotaRequest>("cellplane.cloud.v1.UpdateQuotaRequest");
+
+export interface IUpdateQuotaResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const UpdateQuotaResponse = codecOf<IUpdateQuotaResponse>("cellplane.cloud.v1.UpdateQuotaResponse");
+
+export interface IRegionSpec {
+  /** "aws-us-east-1" */
+  regionId?: string | null;
+  /** "aws", "gcp" or "azure" */
+  provider?: string | null;
+  /** the provider's own name: "us-east-1" */
+  providerRegion?: string | null;
+  /** "US East (N. Virginia)" */
+  location?: string | null;
+  /** host:port for SDKs; "{namespace}" stands for the namespace's id */
+  grpcAddress?: string | null;
+  /** as grpc_address when empty */
+  mtlsGrpcAddress?: string | null;
+  /** the console's URL of a namespace, with "{namespace}"; may be empty */
+  webAddress?: string | null;
+  disabled?: boolean | null;
+}
+export const RegionSpec = codecOf<IRegionSpec>("cellplane.cloud.v1.RegionSpec");
+
+export interface IRegionSettings {
+  spec?: IRegionSpec | null;
+  resourceVersion?: string | null;
+  /** the cells that serve it, by id */
+  cellIds?: string[] | null;
+  /** on those cells */
+  namespaces?: number | null;
+}
+export const RegionSettings = codecOf<IRegionSettings>("cellplane.cloud.v1.RegionSettings");
+
+export interface IGetRegionSettingsRequest {
+}
+export const GetRegionSettingsRequest = codecOf<IGetRegionSettingsRequest>("cellplane.cloud.v1.GetRegionSettingsRequest");
+
+export interface IGetRegionSettingsResponse {
+  regions?: IRegionSettings[] | null;
+}
+export const GetRegionSettingsResponse = codecOf<IGetRegionSettingsResponse>("cellplane.cloud.v1.GetRegionSettingsResponse");
+
+export interface ICreateRegionRequest {
+  spec?: IRegionSpec | null;
+  asyncOperationId?: string | null;
+}
+export const CreateRegionRequest = codecOf<ICreateRegionRequest>("cellplane.cloud.v1.CreateRegionRequest");
+
+export interface ICreateRegionResponse {
+  region?: string | null;
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const CreateRegionResponse = codecOf<ICreateRegionResponse>("cellplane.cloud.v1.CreateRegionResponse");
+
+export interface IUpdateRegionRequest {
+  region?: string | null;
+  spec?: IRegionSpec | null;
+  resourceVersion?: string | null;
+  asyncOperationId?: string | null;
+}
+export const UpdateRegionRequest = codecOf<IUpdateRegionRequest>("cellplane.cloud.v1.UpdateRegionRequest");
+
+export interface IUpdateRegionResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const UpdateRegionResponse = codecOf<IUpdateRegionResponse>("cellplane.cloud.v1.UpdateRegionResponse");
+
+export interface IAttachCellRequest {
+  region?: string | null;
+  cellId?: string | null;
+  asyncOperationId?: string | null;
+}
+export const AttachCellRequest = codecOf<IAttachCellRequest>("cellplane.cloud.v1.AttachCellRequest");
+
+export interface IAttachCellResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const AttachCellResponse = codecOf<IAttachCellResponse>("cellplane.cloud.v1.AttachCellResponse");
+
 export interface IGetUsageReportRequest {
   /** default: start of this UTC month */
   startTimeInclusive?: google.protobuf.ITimestamp | null;

@@ -1786,6 +1786,419 @@ export const descriptors = {
        },
        "comment": null
       },
+      "QuotaService": {
+       "methods": {
+        "GetQuotas": {
+         "requestType": "GetQuotasRequest",
+         "responseType": "GetQuotasResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/quotas"
+         },
+         "comment": "The limits that hold for the caller's account; operators name any account, or none for the installation's own.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/quotas"
+           }
+          }
+         ]
+        },
+        "UpdateQuota": {
+         "requestType": "UpdateQuotaRequest",
+         "responseType": "UpdateQuotaResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/quotas/{name}",
+          "(google.api.http).body": "*"
+         },
+         "comment": "For operators: sets or resets one limit, of one account or of the whole installation. It holds from the next call\non, for requests per second within 5 seconds.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/quotas/{name}",
+            "body": "*"
+           }
+          }
+         ]
+        }
+       },
+       "comment": null
+      },
+      "Quota": {
+       "fields": {
+        "name": {
+         "type": "string",
+         "id": 1,
+         "comment": "\"namespacesPerAccount\""
+        },
+        "description": {
+         "type": "string",
+         "id": 2,
+         "comment": "\"namespaces in an account\""
+        },
+        "max": {
+         "type": "int32",
+         "id": 3,
+         "comment": "what holds"
+        },
+        "builtInMax": {
+         "type": "int32",
+         "id": 4,
+         "protoName": "built_in_max",
+         "comment": null
+        },
+        "setFor": {
+         "type": "string",
+         "id": 5,
+         "protoName": "set_for",
+         "comment": "\"account\", \"installation\", or empty when the built-in limit holds"
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 6,
+         "protoName": "resource_version",
+         "comment": "of the setting that UpdateQuota would change; empty when there is none yet"
+        }
+       },
+       "comment": null
+      },
+      "GetQuotasRequest": {
+       "fields": {
+        "accountId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "account_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetQuotasResponse": {
+       "fields": {
+        "quotas": {
+         "rule": "repeated",
+         "type": "Quota",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateQuotaRequest": {
+       "fields": {
+        "name": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "accountId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "account_id",
+         "comment": "empty for the whole installation"
+        },
+        "max": {
+         "type": "int32",
+         "id": 3,
+         "comment": "1 to 1000000; leave it out with `reset`"
+        },
+        "reset": {
+         "type": "bool",
+         "id": 4,
+         "comment": "removes the setting, so that the next wider one holds again"
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 5,
+         "protoName": "resource_version",
+         "comment": "required when there is a setting already"
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 6,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateQuotaResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RegionService": {
+       "methods": {
+        "GetRegionSettings": {
+         "requestType": "GetRegionSettingsRequest",
+         "responseType": "GetRegionSettingsResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/regions"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/regions"
+           }
+          }
+         ]
+        },
+        "CreateRegion": {
+         "requestType": "CreateRegionRequest",
+         "responseType": "CreateRegionResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/regions",
+          "(google.api.http).body": "*"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/regions",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "UpdateRegion": {
+         "requestType": "UpdateRegionRequest",
+         "responseType": "UpdateRegionResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/regions/{region}",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Replaces the settings as a whole. A disabled region takes no new namespaces; those that it has are served on.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/regions/{region}",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "AttachCell": {
+         "requestType": "AttachCellRequest",
+         "responseType": "AttachCellResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/regions/{region}/attach-cell",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Lets an empty cell serve another region than the one it was registered for.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/regions/{region}/attach-cell",
+            "body": "*"
+           }
+          }
+         ]
+        }
+       },
+       "comment": null
+      },
+      "RegionSpec": {
+       "fields": {
+        "regionId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "region_id",
+         "comment": "\"aws-us-east-1\""
+        },
+        "provider": {
+         "type": "string",
+         "id": 2,
+         "comment": "\"aws\", \"gcp\" or \"azure\""
+        },
+        "providerRegion": {
+         "type": "string",
+         "id": 3,
+         "protoName": "provider_region",
+         "comment": "the provider's own name: \"us-east-1\""
+        },
+        "location": {
+         "type": "string",
+         "id": 4,
+         "comment": "\"US East (N. Virginia)\""
+        },
+        "grpcAddress": {
+         "type": "string",
+         "id": 5,
+         "protoName": "grpc_address",
+         "comment": "host:port for SDKs; \"{namespace}\" stands for the namespace's id"
+        },
+        "mtlsGrpcAddress": {
+         "type": "string",
+         "id": 6,
+         "protoName": "mtls_grpc_address",
+         "comment": "as grpc_address when empty"
+        },
+        "webAddress": {
+         "type": "string",
+         "id": 7,
+         "protoName": "web_address",
+         "comment": "the console's URL of a namespace, with \"{namespace}\"; may be empty"
+        },
+        "disabled": {
+         "type": "bool",
+         "id": 8,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RegionSettings": {
+       "fields": {
+        "spec": {
+         "type": "RegionSpec",
+         "id": 1,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "cellIds": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 3,
+         "protoName": "cell_ids",
+         "comment": "the cells that serve it, by id"
+        },
+        "namespaces": {
+         "type": "uint32",
+         "id": 4,
+         "comment": "on those cells"
+        }
+       },
+       "comment": null
+      },
+      "GetRegionSettingsRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetRegionSettingsResponse": {
+       "fields": {
+        "regions": {
+         "rule": "repeated",
+         "type": "RegionSettings",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CreateRegionRequest": {
+       "fields": {
+        "spec": {
+         "type": "RegionSpec",
+         "id": 1,
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CreateRegionResponse": {
+       "fields": {
+        "region": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 2,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateRegionRequest": {
+       "fields": {
+        "region": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "spec": {
+         "type": "RegionSpec",
+         "id": 2,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 3,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 4,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateRegionResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "AttachCellRequest": {
+       "fields": {
+        "region": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "cellId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "cell_id",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "AttachCellResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
       "UsageService": {
        "methods": {
         "GetUsageReport": {

@@ -37,7 +37,8 @@ export async function issueApiKey(
       ...(key.replacesKeyId === undefined ? {} : { id: { not: key.replacesKeyId } }),
     },
   });
-  checkQuota(owner.ownerType === "user" ? "apiKeysPerUser" : "apiKeysPerServiceAccount", held);
+  const name = owner.ownerType === "user" ? "apiKeysPerUser" : "apiKeysPerServiceAccount";
+  await checkQuota(tx, { accountId, name, count: held });
   const signer = await currentSigner(tx, context);
   const keyId = context.ids.short(KEY_ID_LENGTH);
   const facts = { keyId, principalId: owner.ownerId, accountId, issuedAt: now, expiresAt };

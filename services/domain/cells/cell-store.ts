@@ -28,7 +28,7 @@ export async function chooseCell(tx: Transaction, regionId: string): Promise<Cel
   const cells = await tx.cell.findMany({ where: { regionId, state: "ACTIVE" }, orderBy: { id: "asc" } });
   const counts = await countNamespaces(tx);
   const [emptiest] = cells.sort((a, b) => (counts.get(a.id) ?? 0) - (counts.get(b.id) ?? 0));
-  if (emptiest !== undefined) return emptiest;
+  if (emptiest !== undefined && (await isStillOpen(tx, emptiest))) return emptiest;
   throw new CloudError(
     "UNAVAILABLE",
     `The region ${regionId} has no open cell at the moment. Try again later.`,
@@ -36,6 +36,17 @@ export async function chooseCell(tx: Transaction, regionId: string): Promise<Cel
       retryAfterMs: 5_000,
     },
   );
+}
+
+/** Customers may read cells and not lock their rows, so the lock has a name instead. */
+export function cellLock(cellId: string): string {
+  return `cell:${cellId}`;
+}
+
+/** Keeps the cell in its region until the transaction ends: AttachCell waits for it, or went first. */
+async function isStillOpen(tx: Transaction, { id, regionId }: CellRow): Promise<boolean> {
+  await tx.$executeRaw`select pg_advisory_xact_lock_shared(hashtextextended(${cellLock(id)}, 0))`;
+  return (await tx.cell.count({ where: { id, regionId, state: "ACTIVE" } })) === 1;
 }
 
 /** Writes the configured cells as open ones; repeating it changes nothing, and one no longer configured stays. */
@@ -49,6 +60,12 @@ export async function seedCells(tx: Transaction, cells: readonly CellSettings[],
       Object.entries(wanted).every(([key, value]) => present[key as keyof CellRow] === value)
     )
       continue;
+    if ((await tx.region.findUnique({ where: { id: region } })) === null) {
+      throw new CloudError(
+        "INVALID_ARGUMENT",
+        `Bad configuration: installation.cells: the cell ${id} names the region ${region}, which does not exist.`,
+      );
+    }
     const updatedAt = new Date(now);
     const update = { ...wanted, updatedAt };
     await tx.cell.upsert({ where: { id }, create: { id, ...update, createdAt: updatedAt }, update });

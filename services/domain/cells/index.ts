@@ -2,6 +2,7 @@
 export { chooseCell, getCell as findCell, seedCells } from "./cell-store.ts";
 export { cellSettings, type CellRow, type CellSettings } from "./cell.ts";
 export { getCell, getCells } from "./get-cells.ts";
+export { attachCell } from "./attach-cell.ts";
 export { abandonCell, openCell, registerCell } from "./register-cell.ts";
 export { createCells, type Cells } from "./open-cell.ts";
 export type { CellDriver, CellNamespace } from "./cell-driver.ts";

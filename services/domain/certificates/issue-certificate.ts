@@ -66,7 +66,7 @@ async function insertCertificate(
   const valid = await tx.certificate.count({
     where: { accountId, namespace: request.namespace, notAfter: { gt: new Date(now) } },
   });
-  checkQuota("certificatesPerNamespace", valid);
+  await checkQuota(tx, { accountId, name: "certificatesPerNamespace", count: valid });
   const authority = await ensureAuthority(context, accountId);
   const notAfter = now + request.lifetimeMs;
   if (notAfter >= authority.expiresAt.getTime()) {

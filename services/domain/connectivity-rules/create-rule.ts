@@ -60,7 +60,7 @@ async function insertRule(
 ): Promise<string> {
   const { accountId } = context.actor;
   const present = await allRules(tx, accountId);
-  checkQuota("connectivityRulesPerAccount", present.length);
+  await checkQuota(tx, { accountId, name: "connectivityRulesPerAccount", count: present.length });
   const twin = present.find((row) => isTwin(specOf(row), rule.spec, isOpenPublic(row)));
   if (twin !== undefined) {
     throw new CloudError(

@@ -1,4 +1,4 @@
-// What every change of a namespace is refused for: a stale resource version, an operation in flight, an unknown region.
+// What every change of a namespace is refused for: a stale resource version, an operation in flight, a region that is unknown or closed.
 import type { Transaction } from "#domain/database";
 import { CloudError } from "#shared/errors";
 import type { NamespaceRow } from "./namespace.ts";
@@ -34,13 +34,15 @@ export async function checkRegions(
   if (regions.length === 0) {
     throw new CloudError("INVALID_ARGUMENT", `${field}: name the region of the namespace.`, { field });
   }
-  const known = await tx.region.findMany({ select: { id: true }, orderBy: { id: "asc" } });
-  const ids = known.map((region) => region.id);
+  const known = await tx.region.findMany({
+    select: { id: true, disabled: true },
+    orderBy: { id: "asc" },
+  });
+  const ids = known.filter((region) => !region.disabled).map((region) => region.id);
   const unknown = regions.find((region) => !ids.includes(region));
   if (unknown === undefined) return;
-  throw new CloudError(
-    "INVALID_ARGUMENT",
-    `${field}: there is no region ${JSON.stringify(unknown.slice(0, 80))}. Regions: ${ids.join(", ")}.`,
-    { field },
-  );
+  const reason = known.some((region) => region.id === unknown)
+    ? `the region ${unknown} takes no new namespaces`
+    : `there is no region ${JSON.stringify(unknown.slice(0, 80))}`;
+  throw new CloudError("INVALID_ARGUMENT", `${field}: ${reason}. Regions: ${ids.join(", ")}.`, { field });
 }

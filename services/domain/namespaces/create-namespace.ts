@@ -72,7 +72,7 @@ async function takeName(
       field: "spec.name",
     });
   }
-  checkQuota("namespacesPerAccount", present.length);
+  await checkQuota(tx, { accountId, name: "namespacesPerAccount", count: present.length });
   const cell = await chooseCell(tx, intent.configuration.regions[0] ?? "");
   const now = new Date(context.clock.now());
   const capacityRequest = newCapacityRequest(

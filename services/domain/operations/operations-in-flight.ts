@@ -11,5 +11,10 @@ export async function checkOperationsInFlight(tx: Transaction, accountId: string
   const inFlight = await tx.asyncOperation.count({
     where: { accountId, state: { in: UNFINISHED_STATES } },
   });
-  checkQuota("operationsInFlightPerAccount", inFlight, { retryAfterMs: RETRY_AFTER_MS });
+  await checkQuota(tx, {
+    accountId,
+    name: "operationsInFlightPerAccount",
+    count: inFlight,
+    retryAfterMs: RETRY_AFTER_MS,
+  });
 }

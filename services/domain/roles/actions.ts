@@ -79,10 +79,16 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
 
   "cloud.region.get": { roles: EVERYONE },
   "cloud.region.list": { roles: EVERYONE },
+  "cloud.regionsettings.list": { roles: OPERATORS_ONLY },
+  "cloud.region.create": { roles: OPERATORS_ONLY },
+  "cloud.region.update": { roles: OPERATORS_ONLY },
+  "cloud.quota.list": { roles: READERS },
+  "cloud.quota.update": { roles: OPERATORS_ONLY },
   "cloud.cell.get": { roles: OPERATORS_ONLY },
   "cloud.cell.list": { roles: OPERATORS_ONLY },
   "cloud.cell.create": { roles: OPERATORS_ONLY },
   "cloud.cell.register": { roles: OPERATORS_ONLY },
+  "cloud.cell.attach": { roles: OPERATORS_ONLY },
 
   "cloud.usage.get": { roles: USAGE_READERS },
   "cloud.invoice.get": { roles: FINANCE },

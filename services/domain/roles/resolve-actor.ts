@@ -61,14 +61,14 @@ export function systemActor(accountId: string): Actor {
   };
 }
 
-/** An operator of the installation: everything about cells and regions, nothing inside an account. */
+/** An operator of the installation: everything about cells, regions and limits, nothing inside an account. */
 export function operatorActor(name: string): Actor {
   return {
     accountId: OPERATOR_ACCOUNT_ID,
     principalType: "operator",
     principalId: name,
     principalName: name,
-    can: (action) => /^cloud\.(cell|region|operation|session|identity)\./.test(action),
+    can: (action) => /^cloud\.(cell|region|regionsettings|quota|operation|session|identity)\./.test(action),
   };
 }
 

@@ -31,7 +31,8 @@ export async function createServiceAccount(
     async (tx, asyncOperationId) => {
       const { name, description, access } = readServiceAccountSpec(request.spec);
       const active = { accountId, state: "ACTIVE" };
-      checkQuota("serviceAccountsPerAccount", await tx.serviceAccount.count({ where: active }));
+      const count = await tx.serviceAccount.count({ where: active });
+      await checkQuota(tx, { accountId, name: "serviceAccountsPerAccount", count });
       if ((await tx.serviceAccount.count({ where: { ...active, name } })) > 0) {
         throw new CloudError("ALREADY_EXISTS", "There is already a service account with this name.");
       }

@@ -28,7 +28,11 @@ export async function createUser(
       const spec = readUserSpec(request.spec);
       await checkGrant(tx, context, { after: spec.access });
       const { accountId } = context.actor;
-      checkQuota("usersPerAccount", await tx.user.count({ where: { accountId } }));
+      await checkQuota(tx, {
+        accountId,
+        name: "usersPerAccount",
+        count: await tx.user.count({ where: { accountId } }),
+      });
       const userId = await insertUser(tx, context, { ...spec, operationId });
       await sendInvitation(tx, context, { id: userId, accountId, email: spec.email });
       await touchDirectory(tx);
