@@ -2,6 +2,7 @@
 import proto from "@temporalio/proto";
 export { codecOf, root, type Codec } from "./codec.ts";
 export { methodOf, methodsOf, type HttpBinding, type RpcMethod } from "./methods.ts";
+export { preferDeprecatedTwins } from "./deprecated-twins.ts";
 export { msOfDuration, msOfTimestamp, durationOfMs, timestampOfMs } from "./time.ts";
 export * as cellV1 from "./generated/cell.ts";
 export * as directoryV1 from "./generated/directory.ts";

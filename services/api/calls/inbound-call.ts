@@ -6,6 +6,8 @@ export interface InboundCall {
   /** Whether the transport's method may change something: every gRPC call may, an HTTP GET may not. */
   readonly isMutation: boolean;
   readonly requestId: string;
+  /** The header temporal-cloud-api-version, as it came. */
+  readonly apiVersion?: string;
   readonly remoteAddress: string;
   readonly signal: AbortSignal;
   readonly credentials: Credentials;

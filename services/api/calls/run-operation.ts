@@ -10,6 +10,7 @@ import type { Caller, Authenticate } from "../auth/authenticate.ts";
 import { checkRequestOrigin, checkSessionMutation } from "../auth/request-forgery.ts";
 import { callTimeoutMs } from "../limits.ts";
 import type { Operation, OperationContext } from "../operations/operation.ts";
+import { readByVersion } from "./api-version.ts";
 import type { InboundCall } from "./inbound-call.ts";
 import type { MountedOperation } from "./operation-table.ts";
 import type { RateLimits } from "./rate-limits.ts";
@@ -58,6 +59,7 @@ export function operationRunner(ports: CallPorts): RunOperation {
       requestId: call.requestId,
     };
     try {
+      readByVersion(mounted.method, call.apiVersion, request);
       const response = await withTimeout(call, (timed) => run(ports, mounted, timed, request, facts));
       ports.log.debug({ ...facts, tookMs: ports.clock.monotonic() - startedAt }, "call");
       return response;

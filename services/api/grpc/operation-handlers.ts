@@ -1,6 +1,7 @@
 // The operation table as gRPC handlers: decode, run, encode.
 import { CloudError } from "#shared/errors";
 import type { UnaryHandler } from "#shared/grpc";
+import { API_VERSION_HEADER } from "../calls/api-version.ts";
 import { noSession, type InboundCall } from "../calls/inbound-call.ts";
 import type { MountedOperation } from "../calls/operation-table.ts";
 import type { RunOperation } from "../calls/run-operation.ts";
@@ -17,10 +18,12 @@ function operationHandler(mounted: MountedOperation, run: RunOperation): UnaryHa
   const { request: requestCodec, response: responseCodec } = mounted.method;
   return async ({ metadata, signal, peer }, bytes) => {
     const authorization = metadata["authorization"];
+    const apiVersion = metadata[API_VERSION_HEADER];
     const call: InboundCall = {
       transport: "grpc",
       isMutation: true,
       requestId: metadata[REQUEST_ID_KEY] ?? "",
+      ...(apiVersion === undefined ? {} : { apiVersion }),
       remoteAddress: peer,
       signal,
       credentials: authorization === undefined ? {} : { authorization },

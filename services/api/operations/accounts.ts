@@ -1,7 +1,7 @@
 // Sign-up, sessions and the account.
 import type { cloudV1, temporal } from "#contracts";
 import { timestampOfMs } from "#contracts";
-import { getAccount, signUp, SIGN_UP_ANSWER, verifyEmail } from "#domain/accounts";
+import { getAccount, signUp, SIGN_UP_ANSWER, updateAccount, verifyEmail } from "#domain/accounts";
 import { toAsyncOperation } from "#domain/operations";
 import { getSession, signIn, signOut } from "#domain/sessions";
 import { CloudError } from "#shared/errors";
@@ -72,5 +72,15 @@ export const accountOperations: Operation[] = [
     rpc: "temporal.api.cloud.cloudservice.v1.CloudService/GetAccount",
     permission: "cloud.account.get",
     run: async (context) => ({ account: await getAccount(context) }),
+  }),
+  operation<
+    temporal.api.cloud.cloudservice.v1.IUpdateAccountRequest,
+    temporal.api.cloud.cloudservice.v1.IUpdateAccountResponse
+  >({
+    rpc: "temporal.api.cloud.cloudservice.v1.CloudService/UpdateAccount",
+    permission: "cloud.account.update",
+    run: async (context, request) => ({
+      asyncOperation: toAsyncOperation(await updateAccount(context, request)),
+    }),
   }),
 ];

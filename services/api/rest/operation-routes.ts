@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { messageToJsonText, parsePathTemplate, requestMessage, type HttpBinding } from "#contracts";
 import { CSRF_HEADER } from "../auth/request-forgery.ts";
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from "../auth/session-cookie.ts";
+import { API_VERSION_HEADER } from "../calls/api-version.ts";
 import type { Credentials, InboundCall } from "../calls/inbound-call.ts";
 import type { MountedOperation } from "../calls/operation-table.ts";
 import type { RunOperation } from "../calls/run-operation.ts";
@@ -84,10 +85,12 @@ export function inboundCall(
     if (!reply.raw.writableEnded) gone.abort();
   });
   const isSecure = isEncrypted(request) || options.publicUrl.startsWith("https:");
+  const apiVersion = request.headers[API_VERSION_HEADER];
   return {
     transport: "http",
     isMutation: request.method !== "GET" && request.method !== "HEAD",
     requestId: request.id,
+    ...(typeof apiVersion === "string" ? { apiVersion } : {}),
     remoteAddress: request.ip,
     signal: gone.signal,
     credentials: credentialsOf(request, isSecure, options),

@@ -1,5 +1,6 @@
 // The door of namespaces.
 export { addNamespaceRegion, deleteNamespaceRegion, failoverNamespaceRegion } from "./change-regions.ts";
+export { parseCaBundle, type CaBundle } from "./ca-bundle.ts";
 export { createNamespace } from "./create-namespace.ts";
 export { deleteCustomSearchAttribute } from "./delete-search-attribute.ts";
 export { deleteNamespace } from "./delete-namespace.ts";
