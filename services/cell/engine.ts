@@ -55,23 +55,23 @@ export interface Engine {
 }
 
 export function decideContext(engine: Engine): DecideContext {
-  const { clock, deployments, ids, limits, nexus } = engine;
+  const { clock, deployments, ids, limits } = engine;
   return {
     now: clock.now(),
     ids,
     limits,
-    nexusEndpoint: (namespaceId, name) => findCallable(nexus, namespaceId, name),
+    nexusEndpoint: (namespaceId, name) => findCallable(engine, namespaceId, name),
     isServedBy: (namespaceId, name, version) =>
       deployments.hasTaskQueue(namespaceId, version, { name, type: "workflow" }),
   };
 }
 
 function findCallable(
-  { endpoints, callers }: Nexus,
+  { namespaces, nexus }: Engine,
   namespaceId: string,
   name: string,
 ): NexusEndpointFinding {
-  const endpoint = endpoints.byName(name);
+  const endpoint = nexus.endpoints.seenBy(namespaces.byId(namespaceId)?.name ?? "", name);
   if (endpoint === undefined) return "unknown";
-  return callers.mayCall(endpoint, namespaceId) ? { endpointId: endpoint.endpointId } : "notAllowed";
+  return nexus.callers.mayCall(endpoint, namespaceId) ? { endpointId: endpoint.endpointId } : "notAllowed";
 }

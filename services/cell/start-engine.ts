@@ -61,7 +61,7 @@ export async function startEngine(
   const queueConfigs = new QueueConfigs();
   await queueConfigs.load(store.pool);
   // The writer\'s own connection: nobody else can write now.
-  const nexus = await loadNexus(store.pool, store.writer.client);
+  const nexus = await loadNexus(store.pool, store.writer.client, config);
   const resumption = new Resumption();
   const engine = buildEngine(config, ports, store, {
     counters,
@@ -167,7 +167,7 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     schedules: new Schedules(clock, () => engine),
     activities: new StandaloneActivities({ clock, log, pool, lookups }, { engine: () => engine, limits }),
     operations: new StandaloneOperations({ clock, log, pool, lookups }, { engine: () => engine, limits }),
-    nexus: openNexus(parts.nexus, { clock, ids, matching, stopping, config }),
+    nexus: openNexus(parts.nexus, { clock, ids, matching, namespaces, stopping, config }),
     deployments: new Deployments(clock, drainagePace(config), () => engine),
     stopping,
   };

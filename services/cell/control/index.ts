@@ -6,6 +6,7 @@ import { CloudError } from "#shared/errors";
 import type { UnaryHandler, UnaryTable } from "#shared/grpc";
 import type { Engine } from "../engine.ts";
 import { applyNamespace, getNamespace, removeNamespace } from "./control-namespaces.ts";
+import { applyNexusEndpoint, listNexusEndpoints, removeNexusEndpoint } from "./control-nexus-endpoints.ts";
 import { getCell } from "./get-cell.ts";
 import { readCounters } from "./read-counters.ts";
 
@@ -36,5 +37,17 @@ export function controlTable(engine: Engine): UnaryTable {
   add<cellV1.IGetNamespaceRequest, cellV1.IGetNamespaceResponse>("GetNamespace", getNamespace);
   add<cellV1.IGetCellRequest, cellV1.IGetCellResponse>("GetCell", getCell);
   add<cellV1.IReadCountersRequest, cellV1.IReadCountersResponse>("ReadCounters", readCounters);
+  add<cellV1.IApplyNexusEndpointRequest, cellV1.IApplyNexusEndpointResponse>(
+    "ApplyNexusEndpoint",
+    applyNexusEndpoint,
+  );
+  add<cellV1.IDeleteNexusEndpointRequest, cellV1.IDeleteNexusEndpointResponse>(
+    "DeleteNexusEndpoint",
+    removeNexusEndpoint,
+  );
+  add<cellV1.IListNexusEndpointsRequest, cellV1.IListNexusEndpointsResponse>(
+    "ListNexusEndpoints",
+    listNexusEndpoints,
+  );
   return table;
 }

@@ -79,9 +79,11 @@ async function tell(engine: Engine, effect: CallCompletionCallback): Promise<Cal
       // Asked again, because the rules may be others than when the callback was given.
       if (!engine.nexus.addresses.allows(url))
         return { kind: "failed", message: "the callback's address is not allowed", isRetryable: false };
-      await sendCompletion(effect, {
+      const peer = engine.nexus.peers.callbackAt(url);
+      await sendCompletion(peer === undefined ? effect : { ...effect, url: peer.url }, {
         timeoutMs: engine.limits.nexusRequestTimeoutMs,
         signal: engine.stopping,
+        ...(peer === undefined ? {} : { ownHeaders: peer.headers }),
       });
       return { kind: "told" };
     }

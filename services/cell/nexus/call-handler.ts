@@ -15,10 +15,11 @@ import {
 } from "../workflow/index.ts";
 import { CALLBACK_TOKEN_HEADER } from "./callback-tokens.ts";
 import { HandlerError } from "./handler-error.ts";
-import { cancelAtAddress, startAtAddress } from "./http/call-address.ts";
+import { cancelAtAddress, startAtAddress, type CallAddress } from "./http/call-address.ts";
 import { PostError } from "./http/post.ts";
 import { formatDuration } from "./http/protocol.ts";
 import type { NexusTaskOutcome } from "./nexus-tasks.ts";
+import { peerCallbackUrl } from "./peer-cells.ts";
 import { SYSTEM_CALLBACK_URL } from "./system-callback.ts";
 import {
   answerOfError,
@@ -57,9 +58,9 @@ export async function startOnHandler(engine: Engine, call: OperationStart): Prom
   const { timeoutMs } = window;
   return answered(async () => {
     const target = targetOf(engine, call);
-    if ("url" in target) {
-      const at = { baseUrl: target.url, timeoutMs, signal: engine.stopping };
-      return startAtAddress(call, header, { ...at, callbackUrl: callbackUrlFor(engine, call) });
+    if ("place" in target) {
+      const at = { ...target.place, timeoutMs, signal: engine.stopping };
+      return startAtAddress(call, header, { ...at, callbackUrl: target.callbackUrl() });
     }
     const request: NexusRequest = {
       header,
@@ -84,12 +85,8 @@ export async function cancelOnHandler(engine: Engine, call: OperationCancel): Pr
   const { timeoutMs } = window;
   return answered(async () => {
     const target = targetOf(engine, call);
-    if ("url" in target) {
-      await cancelAtAddress(call, call.header, {
-        baseUrl: target.url,
-        timeoutMs,
-        signal: engine.stopping,
-      });
+    if ("place" in target) {
+      await cancelAtAddress(call, call.header, { ...target.place, timeoutMs, signal: engine.stopping });
       return { kind: "accepted" };
     }
     const { service, operation, operationToken } = call;
@@ -123,15 +120,31 @@ interface Question {
   signal?: AbortSignal;
 }
 
-function targetOf(engine: Engine, call: OperationStart | OperationCancel): EndpointRow["target"] {
-  const { target } = findEndpoint(engine, call);
-  if ("namespaceId" in target && engine.namespaces.byId(target.namespaceId) === undefined)
+type Target =
+  | { namespaceId: string; taskQueue: string }
+  | { place: Pick<CallAddress, "baseUrl" | "ownHeaders">; callbackUrl: () => string };
+
+function targetOf(engine: Engine, call: OperationStart | OperationCancel): Target {
+  const { endpointId, target } = findEndpoint(engine, call);
+  if ("url" in target)
+    return { place: { baseUrl: target.url }, callbackUrl: () => callbackUrlFor(engine, call) };
+  if ("cellId" in target) {
+    const services = engine.nexus.peers.servicesOf(target.cellId, endpointId);
+    if (services === undefined)
+      throw new HandlerError("UNAVAILABLE", "the cell of the endpoint's target is not known yet");
+    const place = { baseUrl: services.url, ownHeaders: services.headers };
+    return { place, callbackUrl: () => peerCallbackUrl(engine.cellId) };
+  }
+  if (engine.namespaces.byId(target.namespaceId) === undefined)
     throw new HandlerError("NOT_FOUND", "invalid endpoint target", { isRetryable: true });
   return target;
 }
 
 /** By which a handler at another address tells of the end. */
-function callbackUrlFor({ nexus, namespaces }: Engine, { callerNamespaceId }: OperationStart): string {
+function callbackUrlFor(
+  { nexus, namespaces }: Engine,
+  { callerNamespaceId }: { callerNamespaceId: string },
+): string {
   const name = namespaces.byId(callerNamespaceId)?.name ?? "";
   const url = nexus.callbackUrl?.replaceAll(NAMESPACE_PLACEHOLDER, encodeURIComponent(name));
   if (url !== undefined) return url;
@@ -146,7 +159,8 @@ function findEndpoint(
   call: { endpointId: string; endpoint: string; callerNamespaceId: string },
 ): EndpointRow {
   const { endpoints, callers } = engine.nexus;
-  const found = endpoints.byId(call.endpointId) ?? endpoints.byName(call.endpoint);
+  const caller = engine.namespaces.byId(call.callerNamespaceId)?.name ?? "";
+  const found = endpoints.byId(call.endpointId) ?? endpoints.seenBy(caller, call.endpoint);
   if (found === undefined) throw new HandlerError("NOT_FOUND", "endpoint not registered");
   if (!callers.mayCall(found, call.callerNamespaceId))
     throw new HandlerError("UNAUTHORIZED", "the caller's namespace may not call this endpoint");

@@ -1,6 +1,7 @@
 // Which addresses completion callbacks may have. They are given by clients, so without a rule no address outside the
 // cell is called.
 import { CloudError } from "#shared/errors";
+import type { PeerCells } from "./peer-cells.ts";
 import { SYSTEM_CALLBACK_URL } from "./system-callback.ts";
 
 const URL_BYTES_MAX = 1_000;
@@ -12,12 +13,14 @@ interface Rule {
 
 export class CallbackAddresses {
   readonly #rules: readonly Rule[];
+  readonly #peers: Pick<PeerCells, "callbackAt">;
 
   /**
    * Patterns of host:port, separated by commas, where `*` stands for anything; `http://` before one also allows
    * connections without TLS.
    */
-  constructor(patterns: string) {
+  constructor(patterns: string, peers: Pick<PeerCells, "callbackAt">) {
+    this.#peers = peers;
     this.#rules = patterns
       .split(",")
       .map((pattern) => pattern.trim())
@@ -38,7 +41,7 @@ export class CallbackAddresses {
   check(address: string): void {
     if (Buffer.byteLength(address) > URL_BYTES_MAX)
       throw invalid(`invalid url: url length longer than max length allowed of ${URL_BYTES_MAX}`);
-    if (address === SYSTEM_CALLBACK_URL) return;
+    if (address === SYSTEM_CALLBACK_URL || this.#peers.callbackAt(address) !== undefined) return;
     if (!URL.canParse(address)) throw invalid(`invalid callback url: ${address}`);
     const url = new URL(address);
     if (url.protocol !== "http:" && url.protocol !== "https:")

@@ -20,19 +20,22 @@ export function endpointMessage(row: EndpointRow, namespaces: Namespaces): Endpo
     spec: {
       name: row.name,
       description: description === undefined ? null : payloadCodec.decode(description),
-      target:
-        "url" in target
-          ? { external: { url: target.url } }
-          : {
-              worker: {
-                // A namespace that is gone has no name any more; its endpoints stay until they are deleted.
-                namespace: namespaces.byId(target.namespaceId)?.name ?? "",
-                taskQueue: target.taskQueue,
-              },
-            },
+      target: targetMessage(target, namespaces),
     },
     createdTime: timestampOfMs(row.createdAt),
     lastModifiedTime: row.modifiedAt === undefined ? null : timestampOfMs(row.modifiedAt),
     urlPrefix: endpointPath(row.endpointId),
   };
+}
+
+function targetMessage(
+  target: EndpointRow["target"],
+  namespaces: Namespaces,
+): temporal.api.nexus.v1.IEndpointTarget {
+  if ("url" in target) return { external: { url: target.url } };
+  // Operators see which cell it is; nobody else is shown endpoints of a cell.
+  if ("cellId" in target) return { external: { url: `temporal://cell/${target.cellId}` } };
+  // A namespace that is gone has no name any more; its endpoints stay until they are deleted.
+  const namespace = namespaces.byId(target.namespaceId)?.name ?? "";
+  return { worker: { namespace, taskQueue: target.taskQueue } };
 }

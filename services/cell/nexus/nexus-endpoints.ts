@@ -3,6 +3,7 @@
 import { CloudError } from "#shared/errors";
 import type { Queryable } from "#shared/postgres";
 import type { Journal } from "../journal/journal.ts";
+import { scopeOf } from "./caller-policy.ts";
 import {
   deleteEndpoint,
   readEndpoints,
@@ -13,6 +14,12 @@ import {
 const ENDPOINTS_MAX = 10_000;
 
 type Wanted = Pick<EndpointRow, "name" | "description" | "target">;
+
+/** What the control plane says of an endpoint of a tenant. */
+export type SharedEndpoint = Pick<
+  EndpointRow,
+  "endpointId" | "name" | "scope" | "callers" | "generation" | "target"
+>;
 
 export class NexusEndpoints {
   readonly #byId = new Map<string, EndpointRow>();
@@ -27,8 +34,10 @@ export class NexusEndpoints {
     return this.#byId.get(endpointId);
   }
 
-  byName(name: string): EndpointRow | undefined {
-    return this.#byName.get(name);
+  /** What a namespace means by a name: an endpoint of its tenant, or of the cell. Other tenants' are not there for it. */
+  seenBy(namespace: string, name: string): EndpointRow | undefined {
+    const scope = scopeOf(namespace);
+    return this.#byName.get(keyOf({ scope, name })) ?? this.#byName.get(keyOf({ scope: "", name }));
   }
 
   /** In the order of their ids. */
@@ -40,12 +49,14 @@ export class NexusEndpoints {
   create(journal: Journal, wanted: Wanted & { endpointId: string; now: number }): Promise<EndpointRow> {
     return this.#change(async () => {
       const { name, description, target, endpointId, now } = wanted;
-      this.#requireFree(name, { endpointId, act: "creating" });
-      if (this.#byId.size >= ENDPOINTS_MAX)
-        throw new CloudError("RESOURCE_EXHAUSTED", `A cell has at most ${ENDPOINTS_MAX} Nexus endpoints.`);
+      this.#requireFree({ scope: "", name }, { endpointId, act: "creating" });
+      this.#requireRoom();
       const row = {
         endpointId,
         name,
+        scope: "",
+        callers: undefined,
+        generation: 0,
         description,
         target,
         version: 1,
@@ -76,9 +87,29 @@ export class NexusEndpoints {
           `nexus endpoint version mismatch. received: ${version} expected ${known.version}`,
         );
       }
-      this.#requireFree(spec.name, { endpointId, act: "updating" });
-      const { createdAt } = known;
-      return this.#put(journal, { ...spec, endpointId, version: version + 1, createdAt, modifiedAt: now });
+      this.#requireFree({ scope: known.scope, name: spec.name }, { endpointId, act: "updating" });
+      return this.#put(journal, { ...known, ...spec, version: version + 1, modifiedAt: now });
+    });
+  }
+
+  /**
+   * Brings an endpoint to what the control plane says; an older generation than the present one changes nothing.
+   * Errors: ALREADY_EXISTS for a taken name, RESOURCE_EXHAUSTED, UNAVAILABLE.
+   */
+  apply(journal: Journal, wanted: SharedEndpoint, now: number): Promise<EndpointRow> {
+    return this.#change(async () => {
+      const known = this.#byId.get(wanted.endpointId);
+      if (known !== undefined && known.generation > wanted.generation) return known;
+      this.#requireFree(wanted, { endpointId: wanted.endpointId, act: "applying" });
+      if (known === undefined) this.#requireRoom();
+      const isSame = known !== undefined && known.generation === wanted.generation;
+      return this.#put(journal, {
+        ...wanted,
+        description: undefined,
+        version: known === undefined ? 1 : known.version + (isSame ? 0 : 1),
+        createdAt: known?.createdAt ?? now,
+        modifiedAt: known === undefined || isSame ? known?.modifiedAt : now,
+      });
     });
   }
 
@@ -95,12 +126,17 @@ export class NexusEndpoints {
     });
   }
 
-  #requireFree(name: string, { endpointId, act }: { endpointId: string; act: string }): void {
-    const holder = this.#byName.get(name);
+  #requireRoom(): void {
+    if (this.#byId.size >= ENDPOINTS_MAX)
+      throw new CloudError("RESOURCE_EXHAUSTED", `A cell has at most ${ENDPOINTS_MAX} Nexus endpoints.`);
+  }
+
+  #requireFree(wanted: EndpointName, { endpointId, act }: { endpointId: string; act: string }): void {
+    const holder = this.#byName.get(keyOf(wanted));
     if (holder === undefined || holder.endpointId === endpointId) return;
     throw new CloudError(
       "ALREADY_EXISTS",
-      `error ${act} Nexus endpoint. Endpoint with name ${name} already registered`,
+      `error ${act} Nexus endpoint. Endpoint with name ${wanted.name} already registered`,
     );
   }
 
@@ -123,11 +159,18 @@ export class NexusEndpoints {
 
   #show(row: EndpointRow): void {
     this.#byId.set(row.endpointId, row);
-    this.#byName.set(row.name, row);
+    this.#byName.set(keyOf(row), row);
   }
 
   #hide(row: EndpointRow): void {
     this.#byId.delete(row.endpointId);
-    this.#byName.delete(row.name);
+    this.#byName.delete(keyOf(row));
   }
+}
+
+type EndpointName = Pick<EndpointRow, "scope" | "name">;
+
+/** Names of endpoints have no slash. */
+function keyOf({ scope, name }: EndpointName): string {
+  return `${scope}/${name}`;
 }

@@ -165,11 +165,18 @@ describe("a worker's answer", () => {
 });
 
 describe("callback addresses", () => {
-  const addresses = new CallbackAddresses("*.example.com:8443, http://localhost:*, exact.example");
+  const peers = {
+    callbackAt: (url: string) =>
+      url === "temporal://cell/cell-b"
+        ? { url: "http://10.0.0.2:7233/nexus/callback", headers: {} }
+        : undefined,
+  };
+  const addresses = new CallbackAddresses("*.example.com:8443, http://localhost:*, exact.example", peers);
 
   it("outside the cell need a rule, and TLS unless the rule says otherwise", () => {
     const allowed = [
       "temporal://system",
+      "temporal://cell/cell-b",
       "https://a.b.example.com:8443/x",
       "http://localhost:8080/cb",
       "https://localhost/cb",
@@ -181,6 +188,8 @@ describe("callback addresses", () => {
     expect(() => addresses.check("https://exactXexample/")).toThrow("does not match any configured");
     expect(() => addresses.check("https://example.com.evil.org:8443/")).toThrow("does not match any");
     expect(() => addresses.check("ftp://exact.example")).toThrow("unknown scheme");
+    expect(() => addresses.check("temporal://cell/cell-c")).toThrow("unknown scheme");
+    expect(() => addresses.check("temporal://cell/cell-b/api")).toThrow("unknown scheme");
     expect(() => addresses.check("temporal://other")).toThrow("unknown scheme");
     expect(() => addresses.check("nonsense")).toThrow("invalid callback url");
     expect(() => addresses.check(`https://exact.example/${"x".repeat(1_000)}`)).toThrow("longer than max");

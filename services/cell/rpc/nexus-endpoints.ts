@@ -82,8 +82,8 @@ export const listNexusEndpoints = rpc<ListRequest, ListResponse>(
     const { endpoints } = engine.nexus;
     const name = request.name ?? "";
     if (name !== "") {
-      const row = endpoints.byName(name);
-      return { endpoints: row === undefined ? [] : [endpointMessage(row, engine.namespaces)] };
+      const rows = endpoints.all().filter((row) => row.name === name);
+      return { endpoints: rows.map((row) => endpointMessage(row, engine.namespaces)) };
     }
     const pageSize = pageSizeOf(request.pageSize ?? 0);
     const all = endpoints.all();

@@ -19,7 +19,7 @@ export const startNexusOperationExecution = rpc<Request, Response>(
       checkText(checked[field] ?? "", field);
     const attributes = validateSearchAttributes(request.searchAttributes, namespace);
     const name = checked.endpoint ?? "";
-    const endpoint = engine.nexus.endpoints.byName(name);
+    const endpoint = engine.nexus.endpoints.seenBy(namespace.name, name);
     if (endpoint === undefined)
       throw new CloudError("NOT_FOUND", `could not find Nexus endpoint by name: ${name}`);
     if (!engine.nexus.callers.mayCall(endpoint, namespace.id))

@@ -33,6 +33,150 @@ export const descriptors = {
          "requestType": "ReadCountersRequest",
          "responseType": "ReadCountersResponse",
          "comment": "Absolute, monotonic counters whose rows changed after `after_revision`, in revision order.\nReading twice or late changes no total (U2)."
+        },
+        "ApplyNexusEndpoint": {
+         "requestType": "ApplyNexusEndpointRequest",
+         "responseType": "ApplyNexusEndpointResponse",
+         "comment": "Creates the endpoint or brings it to the given state. An older `generation` than the one applied is ignored."
+        },
+        "DeleteNexusEndpoint": {
+         "requestType": "DeleteNexusEndpointRequest",
+         "responseType": "DeleteNexusEndpointResponse",
+         "comment": "Deleting what is not there succeeds."
+        },
+        "ListNexusEndpoints": {
+         "requestType": "ListNexusEndpointsRequest",
+         "responseType": "ListNexusEndpointsResponse",
+         "comment": "Those that were applied, in the order of their ids."
+        }
+       },
+       "comment": null
+      },
+      "CellNexusEndpoint": {
+       "fields": {
+        "endpointId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "endpoint_id",
+         "comment": "UUID, the same in every cell"
+        },
+        "name": {
+         "type": "string",
+         "id": 2,
+         "comment": "unique within the scope"
+        },
+        "scope": {
+         "type": "string",
+         "id": 3,
+         "comment": "never empty; namespaces of another scope do not see the endpoint"
+        },
+        "callers": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 4,
+         "comment": "names of namespaces that may call it; none when empty"
+        },
+        "generation": {
+         "type": "uint32",
+         "id": 5,
+         "comment": null
+        },
+        "targetNamespace": {
+         "type": "string",
+         "id": 6,
+         "protoName": "target_namespace",
+         "comment": "name of a namespace of this cell, with task_queue; or else target_cell_id"
+        },
+        "taskQueue": {
+         "type": "string",
+         "id": 7,
+         "protoName": "task_queue",
+         "comment": null
+        },
+        "targetCellId": {
+         "type": "string",
+         "id": 8,
+         "protoName": "target_cell_id",
+         "comment": "the cell that has the target"
+        }
+       },
+       "comment": "An endpoint of one tenant. Its namespaces share the end of their names: \"<name>.<scope>\"."
+      },
+      "PeerCell": {
+       "fields": {
+        "cellId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "cell_id",
+         "comment": null
+        },
+        "address": {
+         "type": "string",
+         "id": 2,
+         "comment": "host:port"
+        }
+       },
+       "comment": null
+      },
+      "ApplyNexusEndpointRequest": {
+       "fields": {
+        "endpoint": {
+         "type": "CellNexusEndpoint",
+         "id": 1,
+         "comment": null
+        },
+        "peers": {
+         "rule": "repeated",
+         "type": "PeerCell",
+         "id": 2,
+         "comment": "where the other cells of this endpoint are"
+        }
+       },
+       "comment": null
+      },
+      "ApplyNexusEndpointResponse": {
+       "fields": {},
+       "comment": null
+      },
+      "DeleteNexusEndpointRequest": {
+       "fields": {
+        "endpointId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "endpoint_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DeleteNexusEndpointResponse": {
+       "fields": {},
+       "comment": null
+      },
+      "ListNexusEndpointsRequest": {
+       "fields": {
+        "afterEndpointId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "after_endpoint_id",
+         "comment": "the last one of the page before"
+        },
+        "pageSize": {
+         "type": "uint32",
+         "id": 2,
+         "protoName": "page_size",
+         "comment": "default and at most 1000"
+        }
+       },
+       "comment": null
+      },
+      "ListNexusEndpointsResponse": {
+       "fields": {
+        "endpoints": {
+         "rule": "repeated",
+         "type": "CellNexusEndpoint",
+         "id": 1,
+         "comment": null
         }
        },
        "comment": null

@@ -27,6 +27,8 @@ import {
 export interface CallAddress {
   /** Below which the services are. */
   baseUrl: string;
+  /** Ours, which what callers give does not replace. */
+  ownHeaders?: Readonly<Record<string, string>>;
   timeoutMs: number;
   /** The stop of the cell. */
   signal: AbortSignal;
@@ -77,12 +79,13 @@ function operationUrl(baseUrl: string, path: readonly string[]): URL {
 
 function callHeaders(
   header: Readonly<Record<string, string>>,
-  { timeoutMs }: CallAddress,
+  { timeoutMs, ownHeaders }: CallAddress,
 ): Record<string, string> {
   return {
     [REQUEST_TIMEOUT_HEADER]: formatDuration(timeoutMs),
     ...header,
     [FAILURE_SUPPORT_HEADER]: "true",
+    ...ownHeaders,
   };
 }
 

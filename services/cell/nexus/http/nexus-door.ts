@@ -89,7 +89,7 @@ function targetOf(engine: Engine, target: OperationTarget): Served {
   const endpoint = nexus.endpoints.byId(target.endpointId);
   if (endpoint === undefined)
     throw new HandlerError("NOT_FOUND", "nexus endpoint not found", { isRetryable: false });
-  if ("url" in endpoint.target) throw new HandlerError("BAD_REQUEST", "invalid endpoint target");
+  if (!("namespaceId" in endpoint.target)) throw new HandlerError("BAD_REQUEST", "invalid endpoint target");
   const { namespaceId, taskQueue } = endpoint.target;
   if (namespaces.byId(namespaceId) === undefined)
     throw new HandlerError("NOT_FOUND", "invalid endpoint target", { isRetryable: true });

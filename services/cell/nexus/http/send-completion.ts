@@ -17,7 +17,16 @@ import {
 /** Errors: HandlerError, PostError; UNAVAILABLE. */
 export async function sendCompletion(
   { url, header, completion }: Pick<CallCompletionCallback, "url" | "header" | "completion">,
-  { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
+  {
+    timeoutMs,
+    signal,
+    ownHeaders,
+  }: {
+    timeoutMs: number;
+    signal: AbortSignal;
+    /** What the callback's own headers do not replace. */
+    ownHeaders?: Readonly<Record<string, string>>;
+  },
 ): Promise<void> {
   const { outcome, startedAt, closedAt, link } = completion;
   const { body, headers } = contentOf(outcome);
@@ -31,6 +40,7 @@ export async function sendCompletion(
       [CLOSE_TIME_HEADER]: new Date(closedAt).toISOString(),
       ...linkHeaders([nexusLinkOf(link)]),
       ...lowerCased(header),
+      ...ownHeaders,
     },
   });
   if (answer.status < 200 || answer.status > 299) throw errorOfAnswer(answer);
