@@ -98,6 +98,11 @@ export type Mail = Prisma.MailModel
  */
 export type Namespace = Prisma.NamespaceModel
 /**
+ * Model NexusEndpoint
+ * 
+ */
+export type NexusEndpoint = Prisma.NexusEndpointModel
+/**
  * Model AsyncOperation
  * 
  */

@@ -7,6 +7,7 @@ import type { Envelope } from "#shared/envelope";
 import { cellActivities } from "./cells/cell.activities.ts";
 import { certificateActivities } from "./certificates/certificate.activities.ts";
 import { namespaceActivities } from "./namespaces/namespace.activities.ts";
+import { nexusEndpointActivities } from "./nexus-endpoints/nexus-endpoint.activities.ts";
 
 export interface ActivityPorts {
   database: Database;
@@ -17,7 +18,12 @@ export interface ActivityPorts {
 
 /** The activities of provisioning. */
 export function provisioningActivities(ports: ActivityPorts): Record<string, unknown> {
-  return joinActivities([namespaceActivities(ports), certificateActivities(ports), cellActivities(ports)]);
+  return joinActivities([
+    namespaceActivities(ports),
+    nexusEndpointActivities(ports),
+    certificateActivities(ports),
+    cellActivities(ports),
+  ]);
 }
 
 export function joinActivities(groups: readonly object[]): Record<string, unknown> {

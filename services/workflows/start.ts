@@ -6,6 +6,7 @@ import type { Database } from "#domain/database";
 import type { Clock } from "#shared/clock";
 import type { Logger } from "#shared/log";
 import { reconcileCellNamespaces } from "./reconcilers/cell-namespaces.ts";
+import { reconcileNexusEndpoints } from "./reconcilers/cell-nexus-endpoints.ts";
 import { runReconciler, type Reconciler } from "./reconcilers/period.ts";
 import { resumeOperations } from "./reconcilers/unfinished-operations.ts";
 import { createWorkflowStarter, type ControlCell } from "./starter.ts";
@@ -38,6 +39,7 @@ export async function startWorkflows(ports: WorkflowsPorts): Promise<{ stop(): P
     signal: starting.signal,
   });
   const workflows = createWorkflowStarter(ports.cell);
+  const told = new Map<string, string>();
   const reconcilers = [
     runReconciler({
       name: "unfinished-operations",
@@ -50,6 +52,12 @@ export async function startWorkflows(ports: WorkflowsPorts): Promise<{ stop(): P
       periodMs: ports.reconcilePeriodMs * CELL_PERIODS,
       log,
       round: (signal) => reconcileCellNamespaces({ database, cells: ports.cells, log }, signal),
+    }),
+    runReconciler({
+      name: "cell-nexus-endpoints",
+      periodMs: ports.reconcilePeriodMs * CELL_PERIODS,
+      log,
+      round: (signal) => reconcileNexusEndpoints({ database, cells: ports.cells, log }, told, signal),
     }),
     ...(ports.moreReconcilers ?? []).map((start) => start(workflows)),
   ];

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { expect, it } from "vitest";
 import { eventually } from "#harness/eventually";
 import { randomIds } from "#shared/ids";
-import { comparable, endOf, FULFILLED, LAWS, prepare, snapshot, type Case, type Law } from "./laws.ts";
+import { comparable, endOf, FULFILLED, lawsOf, prepare, snapshot, type Case, type Law } from "./laws.ts";
 import { PROJECT_ROOT, type Fault, type World, type WorkerProcessSettings } from "./world.ts";
 
 const HANG_LIMIT_MS = 60_000;
@@ -22,7 +22,9 @@ export function killedWorkerLaw(worldOf: () => World): void {
   it("P1: an operation ends although its worker is killed at any activity", async () => {
     const world = worldOf();
     const worker = await world.startWorker();
-    const victims = (await Promise.all(LAWS.map((law) => victimsOf(world, law)))).flat();
+    const victims = (
+      await Promise.all(lawsOf(world.tenant.driver).map((law) => victimsOf(world, law)))
+    ).flat();
     await worker.stop();
     await hangAndKill(world, victims);
     await world.startWorker();

@@ -1,4 +1,4 @@
-// The laws of workflows (design section 4), for every workflow of LAWS and every activity that its good run has.
+// The laws of workflows (design section 4), for every workflow of LAWS that cells of the kind can have, and every activity that its good run has.
 import { beforeAll, describe, expect, it } from "vitest";
 import { randomIds } from "#shared/ids";
 import { saveHistory } from "./histories.ts";
@@ -7,13 +7,13 @@ import {
   endOf,
   FAILED,
   FULFILLED,
-  LAWS,
+  lawsOf,
   prepare,
   snapshot,
   type Case,
   type Law,
 } from "./laws.ts";
-import type { Fault, World } from "./world.ts";
+import type { CellAddress, Fault, World } from "./world.ts";
 
 interface Outcome {
   example: Case;
@@ -23,8 +23,8 @@ interface Outcome {
   after: unknown;
 }
 
-export function workflowLaws(worldOf: () => World): void {
-  for (const law of LAWS) {
+export function workflowLaws(worldOf: () => World, tenant: CellAddress["driver"]): void {
+  for (const law of lawsOf(tenant)) {
     describe(law.workflowType, () => {
       let good: Outcome;
       let activities: string[];

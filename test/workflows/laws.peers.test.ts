@@ -24,7 +24,7 @@ describe("on a Temporal cluster", () => {
     await world.stop();
     await server.stop();
   });
-  workflowLaws(() => world);
+  workflowLaws(() => world, "temporal");
 });
 
 describe("on a Temporal cluster, with workers that die", () => {

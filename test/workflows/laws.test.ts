@@ -17,7 +17,7 @@ describe("on embedded cells", () => {
     await world.stop();
     await cells.stop();
   });
-  workflowLaws(() => world);
+  workflowLaws(() => world, "embedded");
 });
 
 describe("on embedded cells, with workers that die", () => {

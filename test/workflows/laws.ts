@@ -7,12 +7,18 @@ import { registerCell } from "#domain/cells";
 import type { DomainContext } from "#domain/context";
 import { readDirectory } from "#domain/directory";
 import { createNamespace, deleteNamespace, getNamespace, updateNamespace } from "#domain/namespaces";
+import {
+  createNexusEndpoint,
+  deleteNexusEndpoint,
+  getNexusEndpoint,
+  updateNexusEndpoint,
+} from "#domain/nexus-endpoints";
 import { createDefaultProject } from "#domain/projects";
 import { eventually } from "#harness/eventually";
 import { systemClock } from "#shared/clock";
 import { randomIds } from "#shared/ids";
 import { x509 } from "#shared/x509";
-import { REGION, type World } from "./world.ts";
+import { REGION, type CellAddress, type World } from "./world.ts";
 
 const OPERATION_LIMIT_MS = 60_000;
 
@@ -23,12 +29,15 @@ export interface Case {
   accountId: string;
   namespace: string;
   certificateId: string;
+  endpointId: string;
 }
 
 export interface Law {
   workflowType: string;
   /** What must be there before, beside an account. */
-  needs: "nothing" | "namespace" | "certificate";
+  needs: "nothing" | "namespace" | "certificate" | "endpoint";
+  /** Where it can be done at all, when that is not everywhere. */
+  drivers?: readonly CellAddress["driver"][];
   /** Asks for the operation with this id. */
   ask(example: Case, operationId: string): Promise<unknown>;
 }
@@ -68,6 +77,32 @@ export const LAWS: readonly Law[] = [
       revokeCertificate(context, { certificateId, reason: "lost", asyncOperationId }),
   },
   {
+    workflowType: "createNexusEndpoint",
+    needs: "namespace",
+    drivers: ["embedded"],
+    ask: ({ context, namespace }, asyncOperationId) =>
+      createNexusEndpoint(context, { spec: endpointSpecOf(namespace, "before"), asyncOperationId }),
+  },
+  {
+    workflowType: "updateNexusEndpoint",
+    needs: "endpoint",
+    drivers: ["embedded"],
+    ask: async ({ context, namespace, endpointId }, asyncOperationId) => {
+      const resourceVersion = await endpointVersionOf(context, endpointId);
+      const spec = endpointSpecOf(namespace, "after");
+      return updateNexusEndpoint(context, { endpointId, spec, resourceVersion, asyncOperationId });
+    },
+  },
+  {
+    workflowType: "deleteNexusEndpoint",
+    needs: "endpoint",
+    drivers: ["embedded"],
+    ask: async ({ context, endpointId }, asyncOperationId) => {
+      const resourceVersion = await endpointVersionOf(context, endpointId);
+      return deleteNexusEndpoint(context, { endpointId, resourceVersion, asyncOperationId });
+    },
+  },
+  {
     workflowType: "registerCell",
     needs: "nothing",
     ask: ({ world, context, accountId }, asyncOperationId) => {
@@ -89,6 +124,33 @@ function specOf(retentionDays: number): temporal.api.cloud.namespace.v1.INamespa
     apiKeyAuth: { enabled: true },
     searchAttributes,
   };
+}
+
+export function lawOf(workflowType: string): Law {
+  const law = LAWS.find((each) => each.workflowType === workflowType);
+  if (law === undefined) throw new Error(`no law of ${workflowType}`);
+  return law;
+}
+
+/** The laws that hold for cells of this kind. */
+export function lawsOf(tenant: CellAddress["driver"]): Law[] {
+  return LAWS.filter(({ drivers }) => drivers?.includes(tenant) ?? true);
+}
+
+/** Before, nobody may call the endpoint; after, its own namespace may, on another task queue. */
+function endpointSpecOf(
+  namespaceId: string,
+  state: "before" | "after",
+): temporal.api.cloud.nexus.v1.IEndpointSpec {
+  return {
+    name: `payments-${state}`,
+    targetSpec: { workerTargetSpec: { namespaceId, taskQueue: state } },
+    policySpecs: state === "before" ? [] : [{ allowedCloudNamespacePolicySpec: { namespaceId } }],
+  };
+}
+
+async function endpointVersionOf(context: DomainContext, endpointId: string): Promise<string> {
+  return (await getNexusEndpoint(context, { endpointId })).endpoint?.resourceVersion ?? "";
 }
 
 async function versionOf(context: DomainContext, namespace: string): Promise<string> {
@@ -119,10 +181,17 @@ export async function prepare(world: World, law: Law): Promise<Case> {
   const addresses = { grpcAddress: "localhost:1", mtlsGrpcAddress: "localhost:1" };
   await world.database.query.region.create({ data: { id: `region-${accountId}`, ...region, ...addresses } });
   await getCertificateAuthority(context);
-  const example: Case = { world, context, accountId, namespace: `orders.${accountId}`, certificateId: "" };
+  const nothing = { certificateId: "", endpointId: "" };
+  const example: Case = { world, context, accountId, namespace: `orders.${accountId}`, ...nothing };
   if (law.needs !== "nothing") {
     const { asyncOperation } = await createNamespace(context, { spec: specOf(1) });
     await endOf(example, asyncOperation?.id ?? "");
+  }
+  if (law.needs === "endpoint") {
+    const spec = endpointSpecOf(example.namespace, "before");
+    const { endpointId, asyncOperation } = await createNexusEndpoint(context, { spec });
+    await endOf(example, asyncOperation?.id ?? "");
+    return { ...example, endpointId: endpointId ?? "" };
   }
   if (law.needs === "certificate") {
     const spec = { namespace: example.namespace, csrPem: await csr() };
@@ -155,13 +224,16 @@ export async function endOf(example: Case, operationId: string): Promise<string>
 export async function snapshot(example: Case): Promise<unknown> {
   const { world, accountId, namespace } = example;
   const query = world.database.query;
-  const [namespaces, certificates, accesses, cells, directory, inCell] = await Promise.all([
+  const driver = world.cells.open(world.tenant);
+  const [namespaces, certificates, accesses, cells, endpoints, directory, inCell, all] = await Promise.all([
     query.namespace.findMany({ where: { accountId } }),
     query.certificate.findMany({ where: { accountId }, orderBy: { createdAt: "asc" } }),
     query.namespaceAccess.findMany({ where: { accountId } }),
     query.cell.findMany({ where: { regionId: `region-${accountId}` } }),
+    query.nexusEndpoint.findMany({ where: { accountId } }),
     readDirectory(world.database, systemClock),
-    world.cells.open(world.tenant).readNamespace(namespace),
+    driver.readNamespace(namespace),
+    driver.listNexusEndpoints(),
   ]);
   return withoutVolatile({
     namespaces,
@@ -169,6 +241,8 @@ export async function snapshot(example: Case): Promise<unknown> {
     accesses,
     cells,
     inCell: inCell ?? null,
+    endpoints,
+    endpointsInCell: all.filter((endpoint) => endpoint.scope === accountId),
     directory: {
       namespaces: (directory.namespaces ?? []).filter((entry) => entry.accountId === accountId),
       cells: (directory.cells ?? []).filter((cell) => cell.region === `region-${accountId}`),
@@ -180,6 +254,7 @@ const VOLATILE = new Set(["resourceVersion", "generation", "createdAt", "updated
 /** Chosen at random by each run; compared only as being there. */
 const RANDOM = new Set([
   "id",
+  "endpointId",
   "serialNumber",
   "csrPem",
   "certificatePem",

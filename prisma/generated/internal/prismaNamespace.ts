@@ -413,6 +413,7 @@ export const ModelName = {
   DirectoryVersion: 'DirectoryVersion',
   Mail: 'Mail',
   Namespace: 'Namespace',
+  NexusEndpoint: 'NexusEndpoint',
   AsyncOperation: 'AsyncOperation',
   Project: 'Project',
   Quota: 'Quota',
@@ -441,7 +442,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "customRole" | "directoryVersion" | "mail" | "namespace" | "asyncOperation" | "project" | "quota" | "region" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "attemptBudget" | "userGroup" | "userGroupMember"
+    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "customRole" | "directoryVersion" | "mail" | "namespace" | "nexusEndpoint" | "asyncOperation" | "project" | "quota" | "region" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "attemptBudget" | "userGroup" | "userGroupMember"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1626,6 +1627,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.NamespaceCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.NamespaceCountAggregateOutputType> | number
+        }
+      }
+    }
+    NexusEndpoint: {
+      payload: Prisma.$NexusEndpointPayload<ExtArgs>
+      fields: Prisma.NexusEndpointFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NexusEndpointFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NexusEndpointPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NexusEndpointFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NexusEndpointPayload>
+        }
+        findFirst: {
+          args: Prisma.NexusEndpointFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NexusEndpointPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NexusEndpointFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NexusEndpointPayload>
+        }
+        findMany: {
+          args: Prisma.NexusEndpointFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NexusEndpointPayload>[]
+        }
+        create: {
+          args: Prisma.NexusEndpointCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NexusEndpointPayload>
+        }
+        createMany: {
+          args: Prisma.NexusEndpointCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NexusEndpointCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NexusEndpointPayload>[]
+        }
+        delete: {
+          args: Prisma.NexusEndpointDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NexusEndpointPayload>
+        }
+        update: {
+          args: Prisma.NexusEndpointUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NexusEndpointPayload>
+        }
+        deleteMany: {
+          args: Prisma.NexusEndpointDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NexusEndpointUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NexusEndpointUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NexusEndpointPayload>[]
+        }
+        upsert: {
+          args: Prisma.NexusEndpointUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NexusEndpointPayload>
+        }
+        aggregate: {
+          args: Prisma.NexusEndpointAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNexusEndpoint>
+        }
+        groupBy: {
+          args: Prisma.NexusEndpointGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NexusEndpointGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NexusEndpointCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NexusEndpointCountAggregateOutputType> | number
         }
       }
     }
@@ -2878,6 +2953,26 @@ export const NamespaceScalarFieldEnum = {
 export type NamespaceScalarFieldEnum = (typeof NamespaceScalarFieldEnum)[keyof typeof NamespaceScalarFieldEnum]
 
 
+export const NexusEndpointScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  projectId: 'projectId',
+  name: 'name',
+  targetNamespace: 'targetNamespace',
+  targetTaskQueue: 'targetTaskQueue',
+  state: 'state',
+  asyncOperationId: 'asyncOperationId',
+  resourceVersion: 'resourceVersion',
+  generation: 'generation',
+  spec: 'spec',
+  appliedSpec: 'appliedSpec',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type NexusEndpointScalarFieldEnum = (typeof NexusEndpointScalarFieldEnum)[keyof typeof NexusEndpointScalarFieldEnum]
+
+
 export const AsyncOperationScalarFieldEnum = {
   accountId: 'accountId',
   id: 'id',
@@ -3388,6 +3483,7 @@ export type GlobalOmitConfig = {
   directoryVersion?: Prisma.DirectoryVersionOmit
   mail?: Prisma.MailOmit
   namespace?: Prisma.NamespaceOmit
+  nexusEndpoint?: Prisma.NexusEndpointOmit
   asyncOperation?: Prisma.AsyncOperationOmit
   project?: Prisma.ProjectOmit
   quota?: Prisma.QuotaOmit

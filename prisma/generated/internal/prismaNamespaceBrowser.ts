@@ -67,6 +67,7 @@ export const ModelName = {
   DirectoryVersion: 'DirectoryVersion',
   Mail: 'Mail',
   Namespace: 'Namespace',
+  NexusEndpoint: 'NexusEndpoint',
   AsyncOperation: 'AsyncOperation',
   Project: 'Project',
   Quota: 'Quota',
@@ -344,6 +345,26 @@ export const NamespaceScalarFieldEnum = {
 } as const
 
 export type NamespaceScalarFieldEnum = (typeof NamespaceScalarFieldEnum)[keyof typeof NamespaceScalarFieldEnum]
+
+
+export const NexusEndpointScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  projectId: 'projectId',
+  name: 'name',
+  targetNamespace: 'targetNamespace',
+  targetTaskQueue: 'targetTaskQueue',
+  state: 'state',
+  asyncOperationId: 'asyncOperationId',
+  resourceVersion: 'resourceVersion',
+  generation: 'generation',
+  spec: 'spec',
+  appliedSpec: 'appliedSpec',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type NexusEndpointScalarFieldEnum = (typeof NexusEndpointScalarFieldEnum)[keyof typeof NexusEndpointScalarFieldEnum]
 
 
 export const AsyncOperationScalarFieldEnum = {

@@ -8,6 +8,7 @@ import { connectivityRuleOperations } from "./connectivity-rules.ts";
 import { invoiceOperations } from "./invoices.ts";
 import { mailboxOperations } from "./mailbox.ts";
 import { namespacesOperations } from "./namespaces.ts";
+import { nexusEndpointOperations } from "./nexus-endpoints.ts";
 import type { Operation } from "./operation.ts";
 import { peopleOperations } from "./people.ts";
 import { quotaOperations } from "./quotas.ts";
@@ -32,6 +33,7 @@ export const operations: readonly Operation[] = [
   ...peopleOperations,
   ...quotaOperations,
   ...regionSettingsOperations,
+  ...nexusEndpointOperations,
   ...regionsOperations,
   ...serviceAccountOperations,
   ...testClockOperations,

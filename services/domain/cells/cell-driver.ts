@@ -16,6 +16,27 @@ export interface CellNamespace {
   description: string;
 }
 
+/** A Nexus endpoint as a cell must have it. */
+export interface CellNexusEndpoint {
+  /** UUID, the same in every cell. */
+  endpointId: string;
+  name: string;
+  /** The account: what the names of its namespaces end with. */
+  scope: string;
+  /** "<name>.<account>" of those that may call it. */
+  callers: string[];
+  /** An older generation than the one applied is ignored. */
+  generation: number;
+  /** In this cell, or in the one that has it. */
+  target: { namespace: string; taskQueue: string } | { cellId: string };
+}
+
+export interface PeerCell {
+  cellId: string;
+  /** host:port */
+  address: string;
+}
+
 export interface CellDriver {
   /** Answers when the cell can be called. Errors: UNAVAILABLE, UNAUTHENTICATED ... as the cell or the network says. */
   probe(signal?: AbortSignal): Promise<{ version: string }>;
@@ -25,6 +46,19 @@ export interface CellDriver {
   deleteNamespace(namespace: { name: string; namespaceId: string }, signal?: AbortSignal): Promise<void>;
   /** What the cell has, or undefined. `generation` is 0 where a cell does not keep it. */
   readNamespace(name: string, signal?: AbortSignal): Promise<CellNamespace | undefined>;
+  /**
+   * Creates the endpoint or brings it to the given state; `peers` are the other cells that have it.
+   * Errors: FAILED_PRECONDITION where a cell cannot have endpoints of an account.
+   */
+  applyNexusEndpoint(
+    endpoint: CellNexusEndpoint,
+    peers: readonly PeerCell[],
+    signal?: AbortSignal,
+  ): Promise<void>;
+  /** Deleting what is not there succeeds. */
+  deleteNexusEndpoint(endpointId: string, signal?: AbortSignal): Promise<void>;
+  /** Those that were applied, in the order of their ids. */
+  listNexusEndpoints(signal?: AbortSignal): Promise<CellNexusEndpoint[]>;
   close(): void;
 }
 

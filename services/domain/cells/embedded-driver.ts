@@ -2,10 +2,11 @@
 import { type cellV1, methodOf } from "#contracts";
 import { CloudError } from "#shared/errors";
 import { createGrpcClient } from "#shared/grpc-client";
-import type { CellDriver, CellNamespace } from "./cell-driver.ts";
+import type { CellDriver, CellNamespace, CellNexusEndpoint } from "./cell-driver.ts";
 
 const SERVICE = "cellplane.cell.v1.CellControlService";
 const CALL_DEADLINE_MS = 10_000;
+const ENDPOINTS_PER_PAGE = 1_000;
 
 export function createEmbeddedDriver(cell: { address: string; token: string | undefined }): CellDriver {
   const client = createGrpcClient(cell.address, { token: cell.token });
@@ -39,6 +40,22 @@ export function createEmbeddedDriver(cell: { address: string; token: string | un
         throw error;
       }
     },
+    async applyNexusEndpoint(endpoint, peers, signal) {
+      await call("ApplyNexusEndpoint", { endpoint: endpointMessage(endpoint), peers }, signal);
+    },
+    async deleteNexusEndpoint(endpointId, signal) {
+      await call("DeleteNexusEndpoint", { endpointId } satisfies cellV1.IDeleteNexusEndpointRequest, signal);
+    },
+    async listNexusEndpoints(signal) {
+      const endpoints: CellNexusEndpoint[] = [];
+      for (;;) {
+        const request = { afterEndpointId: endpoints.at(-1)?.endpointId ?? "", pageSize: ENDPOINTS_PER_PAGE };
+        const page = await call<cellV1.IListNexusEndpointsResponse>("ListNexusEndpoints", request, signal);
+        const read = (page.endpoints ?? []).map(endpointOf);
+        endpoints.push(...read);
+        if (read.length < ENDPOINTS_PER_PAGE) return endpoints;
+      }
+    },
     close: () => client.close(),
   };
 }
@@ -52,5 +69,24 @@ function fromMessage(message: cellV1.ICellNamespace): CellNamespace {
     generation: message.generation ?? 0,
     startsRefused: message.startsRefused ?? false,
     description: message.description ?? "",
+  };
+}
+
+function endpointMessage({ target, ...shared }: CellNexusEndpoint): cellV1.ICellNexusEndpoint {
+  return "cellId" in target
+    ? { ...shared, targetCellId: target.cellId }
+    : { ...shared, targetNamespace: target.namespace, taskQueue: target.taskQueue };
+}
+
+function endpointOf(message: cellV1.ICellNexusEndpoint): CellNexusEndpoint {
+  return {
+    endpointId: message.endpointId ?? "",
+    name: message.name ?? "",
+    scope: message.scope ?? "",
+    callers: [...(message.callers ?? [])],
+    generation: message.generation ?? 0,
+    target: message.targetCellId
+      ? { cellId: message.targetCellId }
+      : { namespace: message.targetNamespace ?? "", taskQueue: message.taskQueue ?? "" },
   };
 }

@@ -47,6 +47,16 @@ export function createTemporalDriver(cell: { address: string; token: string | un
       );
     },
     readNamespace: (name, signal) => readNamespace(call, name, signal),
+    // A cluster's endpoints are for all its namespaces, and it keeps no list of callers.
+    applyNexusEndpoint: () =>
+      Promise.reject(
+        new CloudError(
+          "FAILED_PRECONDITION",
+          "A Temporal cluster cannot have Nexus endpoints of an account.",
+        ),
+      ),
+    deleteNexusEndpoint: () => Promise.resolve(),
+    listNexusEndpoints: () => Promise.resolve([]),
     close: () => client.close(),
   };
 }

@@ -25,6 +25,19 @@ export function checkSettled(row: NamespaceRow): void {
   );
 }
 
+/** Errors: FAILED_PRECONDITION naming a Nexus endpoint whose target the namespace is: its callers would call nobody. */
+export async function checkNoEndpointTarget(tx: Transaction, row: NamespaceRow): Promise<void> {
+  const endpoint = await tx.nexusEndpoint.findFirst({
+    where: { accountId: row.accountId, targetNamespace: row.id },
+    select: { name: true },
+  });
+  if (endpoint === null) return;
+  throw new CloudError(
+    "FAILED_PRECONDITION",
+    `The namespace is the target of the Nexus endpoint ${endpoint.name}. Delete the endpoint or change its target first.`,
+  );
+}
+
 /** Errors: INVALID_ARGUMENT naming the regions that exist; `field` is where the client named them. */
 export async function checkRegions(
   tx: Transaction,

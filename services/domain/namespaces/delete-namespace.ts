@@ -5,7 +5,7 @@ import { touchDirectory } from "#domain/directory";
 import { mutate, toAsyncOperation } from "#domain/operations";
 import type { Prisma } from "#prisma";
 import { CloudError } from "#shared/errors";
-import { checkResourceVersion, checkSettled } from "./change-guards.ts";
+import { checkNoEndpointTarget, checkResourceVersion, checkSettled } from "./change-guards.ts";
 import { configurationOf } from "./namespace.ts";
 import { findNamespace } from "./namespace-store.ts";
 
@@ -30,6 +30,7 @@ export async function deleteNamespace(
       const row = await findNamespace(context, tx, { namespace, action: ACTION });
       checkResourceVersion(row, request.resourceVersion);
       checkSettled(row);
+      await checkNoEndpointTarget(tx, row);
       if (configurationOf(row).deleteProtection) {
         throw new CloudError(
           "FAILED_PRECONDITION",

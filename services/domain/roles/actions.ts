@@ -77,6 +77,13 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.connectivityrule.update": { roles: ADMINS },
   "cloud.connectivityrule.delete": { roles: ADMINS },
 
+  // Changes need Namespace Admin on the target besides; the use case asks for it.
+  "cloud.nexusendpoint.get": { roles: READERS },
+  "cloud.nexusendpoint.list": { roles: READERS },
+  "cloud.nexusendpoint.create": { roles: DEVELOPERS },
+  "cloud.nexusendpoint.update": { roles: DEVELOPERS },
+  "cloud.nexusendpoint.delete": { roles: DEVELOPERS },
+
   "cloud.region.get": { roles: EVERYONE },
   "cloud.region.list": { roles: EVERYONE },
   "cloud.regionsettings.list": { roles: OPERATORS_ONLY },

@@ -53,6 +53,10 @@ export class Customer {
     return schema.parse(JSON.parse(await this.#send("POST", path, body)));
   }
 
+  async remove<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> {
+    return schema.parse(JSON.parse(await this.#send("DELETE", path, undefined)));
+  }
+
   async text(path: string): Promise<string> {
     return this.#send("GET", path, undefined);
   }
@@ -77,7 +81,7 @@ export class Customer {
     }
   }
 
-  async #send(method: "GET" | "POST", path: string, body: unknown): Promise<string> {
+  async #send(method: "GET" | "POST" | "DELETE", path: string, body: unknown): Promise<string> {
     const response = await fetch(new URL(path, this.#baseUrl), {
       method,
       headers: this.#headers(body !== undefined),
