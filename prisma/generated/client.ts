@@ -82,6 +82,11 @@ export type AuditRecord = Prisma.AuditRecordModel
  */
 export type AuditHead = Prisma.AuditHeadModel
 /**
+ * Model AuditLogSink
+ * 
+ */
+export type AuditLogSink = Prisma.AuditLogSinkModel
+/**
  * Model Cell
  * 
  */

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { openBillingDatabase } from "#billing/customers";
 import { createStripeClient } from "#billing/stripe";
 import { recordFailure } from "#domain/audit";
+import { createRecordSender } from "#domain/audit-sinks";
 import { seedCells } from "#domain/cells";
 import { databaseOf, type WorkflowStarter } from "#domain/context";
 import { createDatabase, type Database } from "#domain/database";
@@ -16,6 +17,7 @@ import { randomIds } from "#shared/ids";
 import { createJobWaker, type JobQueueWaker } from "#shared/job-queues";
 import type { Logger } from "#shared/log";
 import { applyMigrations } from "#shared/migrations";
+import { outboundPolicy } from "#shared/outbound-http";
 import { createPool, type Pool } from "#shared/postgres";
 import { openUsageDatabase } from "#usage/reports";
 import { createAuthenticator } from "./auth/authenticator.ts";
@@ -144,6 +146,8 @@ function makeCallPorts(
   workflows: WorkflowStarter,
 ): CallPorts {
   const envelope = createEnvelope(config.masterKey);
+  const policy = outboundPolicy(config.sinkAllowedOrigins);
+  const sinks = { policy, send: createRecordSender(config, { clock: systemClock, policy }) };
   const installation = { publicUrl: config.publicUrl.replace(/\/$/, ""), mailMode: config.mailMode };
 
   return {
@@ -174,6 +178,7 @@ function makeCallPorts(
       jobs: stores.jobs,
       installation,
       envelope,
+      sinks,
       session: call.session,
       ...(sessionId === undefined ? {} : { sessionId }),
     }),

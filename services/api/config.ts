@@ -1,5 +1,6 @@
 // The settings of the API process, from CELLPLANE_* variables; secrets may come from files (NAME_FILE).
 import { z } from "zod";
+import { sinkSettings } from "#domain/audit-sinks";
 import { cellSettings } from "#domain/cells";
 import { quotaSettings } from "#domain/quotas";
 import { regionSettings } from "#domain/regions";
@@ -61,6 +62,7 @@ const schema = z.object({
   addressRequestsPerSecond: z.coerce.number().int().min(1).max(1_000_000).default(40),
   /** Job queues live in PostgreSQL unless this is set. */
   redisUrl: z.string().optional(),
+  ...sinkSettings.shape,
   /** Written to the database at each start. */
   installation,
   /** Where prisma/migrations is, when not beside the code. */

@@ -1,5 +1,6 @@
 // The settings of the workflows process.
 import { z } from "zod";
+import { sinkSettings } from "#domain/audit-sinks";
 import { address, logLevel, milliseconds } from "#shared/config";
 
 export const configSchema = z.object({
@@ -19,6 +20,7 @@ export const configSchema = z.object({
   mailFrom: z.string().default("Cellplane <no-reply@localhost>"),
   /** Job queues live in PostgreSQL unless this is set. */
   redisUrl: z.string().optional(),
+  ...sinkSettings.shape,
   stripeApiKey: z.string().min(1),
   stripeApiBase: z.url().optional(),
   stripeWebhookSecret: z.string().optional(),

@@ -2,12 +2,14 @@
 // starts worker, reconcilers and job queues. Closes in reverse, also when a later part does not open.
 import { openBillingDatabase } from "#billing/customers";
 import { createStripeClient } from "#billing/stripe";
+import { createRecordSender } from "#domain/audit-sinks";
 import { createCells } from "#domain/cells";
 import { createDatabase } from "#domain/database";
 import { systemClock } from "#shared/clock";
 import { createEnvelope } from "#shared/envelope";
 import { CloudError } from "#shared/errors";
 import type { Logger } from "#shared/log";
+import { outboundPolicy } from "#shared/outbound-http";
 import { accountActivities, startActivationRetries } from "./accounts/index.ts";
 import { joinActivities, provisioningActivities } from "./activities.ts";
 import { openBilling } from "./billing/index.ts";
@@ -62,6 +64,7 @@ async function openParts(config: WorkflowsConfig, log: Logger, closing: Closing[
     log,
     queues: { databaseUrl: config.databaseUrl, redisUrl: config.redisUrl },
     send: mailTransportOf(config),
+    sendRecords: createRecordSender(config, { clock, policy: outboundPolicy(config.sinkAllowedOrigins) }),
   });
   closing.push(() => jobs.stop());
   const workflows = await startWorkflows({

@@ -45,6 +45,7 @@ it("a wake-up sends what is due, once", async () => {
     log,
     queues,
     send: (mail) => Promise.resolve(void sent.push(mail.to)),
+    sendRecords: (delivery) => Promise.resolve(delivery.records.length),
   });
   const waker = createJobWaker(queues, log);
   await signUpWith("woken@example.com");

@@ -405,6 +405,7 @@ export const ModelName = {
   SigningKey: 'SigningKey',
   AuditRecord: 'AuditRecord',
   AuditHead: 'AuditHead',
+  AuditLogSink: 'AuditLogSink',
   Cell: 'Cell',
   CertificateAuthority: 'CertificateAuthority',
   Certificate: 'Certificate',
@@ -442,7 +443,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "customRole" | "directoryVersion" | "mail" | "namespace" | "nexusEndpoint" | "asyncOperation" | "project" | "quota" | "region" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "attemptBudget" | "userGroup" | "userGroupMember"
+    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "auditLogSink" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "customRole" | "directoryVersion" | "mail" | "namespace" | "nexusEndpoint" | "asyncOperation" | "project" | "quota" | "region" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "attemptBudget" | "userGroup" | "userGroupMember"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1035,6 +1036,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.AuditHeadCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.AuditHeadCountAggregateOutputType> | number
+        }
+      }
+    }
+    AuditLogSink: {
+      payload: Prisma.$AuditLogSinkPayload<ExtArgs>
+      fields: Prisma.AuditLogSinkFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AuditLogSinkFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditLogSinkPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AuditLogSinkFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditLogSinkPayload>
+        }
+        findFirst: {
+          args: Prisma.AuditLogSinkFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditLogSinkPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AuditLogSinkFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditLogSinkPayload>
+        }
+        findMany: {
+          args: Prisma.AuditLogSinkFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditLogSinkPayload>[]
+        }
+        create: {
+          args: Prisma.AuditLogSinkCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditLogSinkPayload>
+        }
+        createMany: {
+          args: Prisma.AuditLogSinkCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AuditLogSinkCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditLogSinkPayload>[]
+        }
+        delete: {
+          args: Prisma.AuditLogSinkDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditLogSinkPayload>
+        }
+        update: {
+          args: Prisma.AuditLogSinkUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditLogSinkPayload>
+        }
+        deleteMany: {
+          args: Prisma.AuditLogSinkDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AuditLogSinkUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AuditLogSinkUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditLogSinkPayload>[]
+        }
+        upsert: {
+          args: Prisma.AuditLogSinkUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditLogSinkPayload>
+        }
+        aggregate: {
+          args: Prisma.AuditLogSinkAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAuditLogSink>
+        }
+        groupBy: {
+          args: Prisma.AuditLogSinkGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AuditLogSinkGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AuditLogSinkCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AuditLogSinkCountAggregateOutputType> | number
         }
       }
     }
@@ -2821,6 +2896,30 @@ export const AuditHeadScalarFieldEnum = {
 export type AuditHeadScalarFieldEnum = (typeof AuditHeadScalarFieldEnum)[keyof typeof AuditHeadScalarFieldEnum]
 
 
+export const AuditLogSinkScalarFieldEnum = {
+  accountId: 'accountId',
+  name: 'name',
+  enabled: 'enabled',
+  destination: 'destination',
+  sealedSecret: 'sealedSecret',
+  sealedPreviousSecret: 'sealedPreviousSecret',
+  secretChangedAt: 'secretChangedAt',
+  resourceVersion: 'resourceVersion',
+  asyncOperationId: 'asyncOperationId',
+  deliveredSequence: 'deliveredSequence',
+  attempts: 'attempts',
+  nextAttemptAt: 'nextAttemptAt',
+  leasedUntil: 'leasedUntil',
+  health: 'health',
+  errorMessage: 'errorMessage',
+  lastSucceededAt: 'lastSucceededAt',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type AuditLogSinkScalarFieldEnum = (typeof AuditLogSinkScalarFieldEnum)[keyof typeof AuditLogSinkScalarFieldEnum]
+
+
 export const CellScalarFieldEnum = {
   id: 'id',
   regionId: 'regionId',
@@ -3475,6 +3574,7 @@ export type GlobalOmitConfig = {
   signingKey?: Prisma.SigningKeyOmit
   auditRecord?: Prisma.AuditRecordOmit
   auditHead?: Prisma.AuditHeadOmit
+  auditLogSink?: Prisma.AuditLogSinkOmit
   cell?: Prisma.CellOmit
   certificateAuthority?: Prisma.CertificateAuthorityOmit
   certificate?: Prisma.CertificateOmit

@@ -59,6 +59,7 @@ export const ModelName = {
   SigningKey: 'SigningKey',
   AuditRecord: 'AuditRecord',
   AuditHead: 'AuditHead',
+  AuditLogSink: 'AuditLogSink',
   Cell: 'Cell',
   CertificateAuthority: 'CertificateAuthority',
   Certificate: 'Certificate',
@@ -213,6 +214,30 @@ export const AuditHeadScalarFieldEnum = {
 } as const
 
 export type AuditHeadScalarFieldEnum = (typeof AuditHeadScalarFieldEnum)[keyof typeof AuditHeadScalarFieldEnum]
+
+
+export const AuditLogSinkScalarFieldEnum = {
+  accountId: 'accountId',
+  name: 'name',
+  enabled: 'enabled',
+  destination: 'destination',
+  sealedSecret: 'sealedSecret',
+  sealedPreviousSecret: 'sealedPreviousSecret',
+  secretChangedAt: 'secretChangedAt',
+  resourceVersion: 'resourceVersion',
+  asyncOperationId: 'asyncOperationId',
+  deliveredSequence: 'deliveredSequence',
+  attempts: 'attempts',
+  nextAttemptAt: 'nextAttemptAt',
+  leasedUntil: 'leasedUntil',
+  health: 'health',
+  errorMessage: 'errorMessage',
+  lastSucceededAt: 'lastSucceededAt',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type AuditLogSinkScalarFieldEnum = (typeof AuditLogSinkScalarFieldEnum)[keyof typeof AuditLogSinkScalarFieldEnum]
 
 
 export const CellScalarFieldEnum = {

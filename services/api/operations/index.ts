@@ -1,5 +1,6 @@
 // The whole operation table, one file for each noun. Transports mount it; nobody writes a route by hand.
 import { accountOperations } from "./accounts.ts";
+import { auditLogSinkOperations } from "./audit-log-sinks.ts";
 import { apiKeyOperations } from "./api-keys.ts";
 import { asyncOperationOperations, auditOperations } from "./async-operations.ts";
 import { cellsOperations } from "./cells.ts";
@@ -23,6 +24,7 @@ export const operations: readonly Operation[] = [
   ...accountOperations,
   ...apiKeyOperations,
   ...asyncOperationOperations,
+  ...auditLogSinkOperations,
   ...auditOperations,
   ...cellsOperations,
   ...certificatesOperations,

@@ -1,5 +1,7 @@
 // One row of the operation table: which rpc, which permission, and the use case that runs. Transports mount rows.
+import type { SendRecords } from "#domain/audit-sinks";
 import type { DomainContext } from "#domain/context";
+import type { OutboundPolicy } from "#shared/outbound-http";
 import type { Pool } from "#shared/postgres";
 
 /**
@@ -20,6 +22,8 @@ export interface OperationContext extends DomainContext {
   sessionId?: string;
   /** The usage database, for #usage/reports. */
   usage: Pool;
+  /** Sends to audit log sinks, and says which addresses they may have. */
+  sinks: { policy: OutboundPolicy; send: SendRecords };
   /** The billing database, for #billing/invoices and #billing/customers. */
   billing: Pool;
 }

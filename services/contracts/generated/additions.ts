@@ -21,6 +21,20 @@ export enum CloudProvider {
 }
 
 declare module "@temporalio/proto" {
+  namespace temporal.api.cloud.account.v1 {
+    interface IWebhookSinkSpec {
+      /** Where records are posted to: an https URL. */
+      url?: string | null;
+      /** What deliveries are signed with, as of Standard Webhooks: whsec_ and 24 to 64 bytes in base64. Never shown again; left empty in an update, it stays. After a change, deliveries are signed with the old one too for 24 hours. */
+      signingSecret?: string | null;
+    }
+    namespace AuditLogSinkSpec {
+      interface $Properties {
+      /** A webhook, instead of kinesis_sink or pub_sub_sink. */
+      webhookSink?: IWebhookSinkSpec | null;
+      }
+    }
+  }
   namespace temporal.api.cloud.cloudservice.v1 {
     namespace CreateConnectivityRuleRequest {
       interface $Properties {
@@ -347,6 +361,41 @@ export const additions = {
    "nested": {
     "cloud": {
      "nested": {
+      "account": {
+       "nested": {
+        "v1": {
+         "nested": {
+          "WebhookSinkSpec": {
+           "fields": {
+            "url": {
+             "type": "string",
+             "id": 1,
+             "comment": "Where records are posted to: an https URL."
+            },
+            "signingSecret": {
+             "type": "string",
+             "id": 2,
+             "protoName": "signing_secret",
+             "comment": "What deliveries are signed with, as of Standard Webhooks: whsec_ and 24 to 64 bytes in base64. Never shown again;\nleft empty in an update, it stays. After a change, deliveries are signed with the old one too for 24 hours."
+            }
+           },
+           "comment": null
+          },
+          "AuditLogSinkSpec": {
+           "fields": {
+            "webhookSink": {
+             "type": "WebhookSinkSpec",
+             "id": 1001,
+             "protoName": "webhook_sink",
+             "comment": "A webhook, instead of kinesis_sink or pub_sub_sink."
+            }
+           },
+           "comment": null
+          }
+         }
+        }
+       }
+      },
       "cloudservice": {
        "nested": {
         "v1": {

@@ -9,6 +9,7 @@ export const QUOTAS = {
   apiKeysPerUser: { max: 10, noun: "API keys of a user" },
   apiKeysPerServiceAccount: { max: 20, noun: "API keys of a service account" },
   sessionsPerUser: { max: 50, noun: "sessions of a user" },
+  auditLogSinksPerAccount: { max: 10, noun: "audit log sinks in an account" },
   customRolesPerAccount: { max: 25, noun: "custom roles in an account" },
   nexusEndpointsPerAccount: { max: 100, noun: "Nexus endpoints in an account" },
   connectivityRulesPerAccount: { max: 50, noun: "connectivity rules in an account" },

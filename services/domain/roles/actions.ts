@@ -104,6 +104,12 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.billing.update": { roles: FINANCE },
   "cloud.testclock.advance": { roles: FINANCE },
   "cloud.auditlog.list": { roles: ADMINS },
+  "cloud.auditlogsink.get": { roles: ADMINS },
+  "cloud.auditlogsink.list": { roles: ADMINS },
+  "cloud.auditlogsink.create": { roles: ADMINS },
+  "cloud.auditlogsink.update": { roles: ADMINS },
+  "cloud.auditlogsink.delete": { roles: ADMINS },
+  "cloud.auditlogsink.validate": { roles: ADMINS },
 };
 
 export function isKnownAction(action: string): boolean {

@@ -1,6 +1,7 @@
-// Runs the job queues of the workflows process: mail and expiry, on a wake-up and on a period. A worker that dies loses
+// Runs the job queues of the workflows process: mail, audit log sinks and expiry, on a wake-up and on a period. A worker that dies loses
 // nothing: what is due is read from the rows.
 import { createPostgresBackend, Worker } from "bullmq";
+import { createAuditDelivery, type SendRecords } from "#domain/audit-sinks";
 import type { Database } from "#domain/database";
 import { deliverMails, type MailTransport } from "#domain/mail";
 import type { Clock } from "#shared/clock";
@@ -25,13 +26,15 @@ export interface JobDependencies {
   log: Logger;
   queues: JobQueueSettings;
   send: MailTransport;
+  /** To audit log sinks. */
+  sendRecords: SendRecords;
 }
 
 export interface RunningJobs {
   stop(): Promise<void>;
 }
 
-const PERIOD_MS: Record<JobQueueName, number> = { mail: 5_000, expiry: 60_000 };
+const PERIOD_MS: Record<JobQueueName, number> = { mail: 5_000, expiry: 60_000, audit: 5_000 };
 /** A job of a worker that died is taken over after this long; the default of the library is 30 s. */
 const LOCK_MS = 10_000;
 const STALLED_CHECK_MS = 5_000;
@@ -52,8 +55,10 @@ interface Stoppable {
 
 export async function startJobs(dependencies: JobDependencies): Promise<RunningJobs> {
   const { log, queues: settings } = dependencies;
+  const delivery = createAuditDelivery({ ...dependencies, send: dependencies.sendRecords });
   const work: Record<JobQueueName, () => Promise<number>> = {
     mail: () => deliverMails(dependencies),
+    audit: () => delivery.round(),
     expiry: async () => (await tellOfExpiry(dependencies)) + (await sweepExpired(dependencies)),
   };
   const queues: JobQueue[] = [];
@@ -71,6 +76,7 @@ export async function startJobs(dependencies: JobDependencies): Promise<RunningJ
   return {
     async stop() {
       await Promise.all(workers.map((worker) => worker.close()));
+      await delivery.idle();
       await Promise.all(queues.map((queue) => queue.close()));
     },
   };
