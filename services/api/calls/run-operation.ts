@@ -1,8 +1,8 @@
 // Runs one row of the operation table: who calls, how often, whether it may, then the use case. Written once, so that
 // no transport can forget a check. Denials are audited; what is not expected is logged and told to nobody.
-import type { Actor } from "#domain/context";
+import type { Actor, Resource } from "#domain/context";
 import { noActor } from "#domain/roles";
-import { parsePathTemplate, type RpcMethod } from "#contracts";
+import type { RpcMethod } from "#contracts";
 import type { Clock } from "#shared/clock";
 import { CloudError, toCloudError } from "#shared/errors";
 import type { Logger } from "#shared/log";
@@ -11,6 +11,7 @@ import { checkRequestOrigin, checkSessionMutation } from "../auth/request-forger
 import { callTimeoutMs } from "../limits.ts";
 import type { Operation, OperationContext } from "../operations/operation.ts";
 import { readByVersion } from "./api-version.ts";
+import { gateResource, pathResourceOf } from "./gate-resource.ts";
 import type { InboundCall } from "./inbound-call.ts";
 import type { MountedOperation } from "./operation-table.ts";
 import type { RateLimits } from "./rate-limits.ts";
@@ -104,17 +105,19 @@ async function run(
     checkRequestText(request);
     return operation.run(context, request);
   }
+  const { accountId } = context.actor;
+  const resource = gateResource({ accountId, action: operation.permission, method }, request);
   const denied = {
     action: operation.permission,
     operation: method.name,
-    namespace: namespaceOf(request),
+    namespace: resource.namespace,
     resourceId: pathResourceOf(method, request),
   };
   try {
     const session = caller?.session;
     if (session !== undefined && call.isMutation) checkSessionMutation(call.credentials, session);
     checkRequestText(request);
-    checkPermission(context, denied);
+    checkPermission(context, operation.permission, resource);
     return await operation.run(context, request);
   } catch (error) {
     // Every change that did not happen is in the trail, wherever it was refused, and every denied look.
@@ -152,8 +155,9 @@ async function identify(
   );
 }
 
-function checkPermission(context: OperationContext, { action, namespace }: Denial): void {
-  if (context.actor.can(action, namespace === undefined ? undefined : { namespace })) return;
+function checkPermission(context: OperationContext, action: string, resource: Resource): void {
+  if (context.actor.can(action, resource)) return;
+  const { namespace } = resource;
   const where = namespace === undefined ? "" : ` on namespace ${JSON.stringify(namespace)}`;
   throw new CloudError(
     "PERMISSION_DENIED",
@@ -163,28 +167,6 @@ function checkPermission(context: OperationContext, { action, namespace }: Denia
 
 function isChange(method: RpcMethod): boolean {
   return method.bindings.some((binding) => binding.method !== "GET");
-}
-
-/** The namespace a request is about: its `namespace` field, or that of its spec. */
-function namespaceOf(request: unknown): string | undefined {
-  return textAt(request, "namespace") ?? textAt(request, "spec.namespace");
-}
-
-/** The last variable of the method's path: what a change is made to. */
-function pathResourceOf(method: RpcMethod, request: unknown): string | undefined {
-  const [binding] = method.bindings;
-  const field = binding === undefined ? undefined : parsePathTemplate(binding.path).fields.at(-1);
-  return field === undefined ? undefined : textAt(request, field);
-}
-
-/** "spec.sink_name" of a decoded message, when it is a text that is not empty. */
-function textAt(message: unknown, path: string): string | undefined {
-  let value = message;
-  for (const name of path.split(".")) {
-    const key = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-    value = (value as Record<string, unknown> | null | undefined)?.[key];
-  }
-  return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 /** Ends the wait for the use case when the caller goes or the limit is reached; the use case sees its signal abort. */

@@ -55,35 +55,35 @@ export const namespacesOperations: Operation[] = [
   }),
   operation({
     rpc: `${CLOUD}/RenameCustomSearchAttribute`,
-    permission: "cloud.namespace.update",
+    permission: "cloud.namespace.renameCustomSearchAttribute",
     run: (context, request: Request<"RenameCustomSearchAttributeRequest">) =>
       renameCustomSearchAttribute(context, request),
   }),
   operation({
     rpc: `${CLOUD}/UpdateNamespaceTags`,
-    permission: "cloud.namespace.update",
+    permission: "cloud.namespace.updateTags",
     run: (context, request: Request<"UpdateNamespaceTagsRequest">) => updateNamespaceTags(context, request),
   }),
   operation({
     rpc: `${CLOUD}/AddNamespaceRegion`,
-    permission: "cloud.namespace.update",
+    permission: "cloud.namespace.addRegion",
     run: (context, request: Request<"AddNamespaceRegionRequest">) => addNamespaceRegion(context, request),
   }),
   operation({
     rpc: `${CLOUD}/DeleteNamespaceRegion`,
-    permission: "cloud.namespace.update",
+    permission: "cloud.namespace.deleteRegion",
     run: (context, request: Request<"DeleteNamespaceRegionRequest">) =>
       deleteNamespaceRegion(context, request),
   }),
   operation({
     rpc: `${CLOUD}/FailoverNamespaceRegion`,
-    permission: "cloud.namespace.update",
+    permission: "cloud.namespace.failoverRegion",
     run: (context, request: Request<"FailoverNamespaceRegionRequest">) =>
       failoverNamespaceRegion(context, request),
   }),
   operation({
     rpc: `${CLOUD}/GetNamespaceCapacityInfo`,
-    permission: "cloud.namespace.get",
+    permission: "cloud.namespace.capacityinfo.get",
     run: (context, request: Request<"GetNamespaceCapacityInfoRequest">) =>
       getNamespaceCapacityInfo(context, request, (namespace) =>
         readActionRates(context.usage, {

@@ -64,7 +64,8 @@ export async function deleteApiKey(context: DomainContext, request: DeleteReques
 function checkDeletable(context: DomainContext, row: ApiKey): void {
   const isOwnOfServiceAccount =
     row.ownerType === "service_account" && row.ownerId === context.actor.principalId;
-  if (!isOwnOfServiceAccount || context.actor.can("cloud.serviceaccount.update")) return;
+  const administers = context.actor.can("cloud.serviceaccount.update", { wholeAccount: true });
+  if (!isOwnOfServiceAccount || administers) return;
   throw new CloudError("PERMISSION_DENIED", "A service account may not delete its own API keys.");
 }
 

@@ -45,7 +45,7 @@ function ownerFilter(filter: Filter): { ownerId?: string; ownerType?: string } {
 function visibleTo(context: DomainContext): { OR?: { ownerId?: string; ownerType?: string }[] } {
   const { actor } = context;
   const seesUsers = actor.can("cloud.user.update");
-  const seesServiceAccounts = actor.can("cloud.serviceaccount.update");
+  const seesServiceAccounts = actor.can("cloud.serviceaccount.update", { wholeAccount: true });
   if (seesUsers && seesServiceAccounts) return {};
   return {
     OR: [{ ownerId: actor.principalId }, ...(seesServiceAccounts ? [{ ownerType: "service_account" }] : [])],

@@ -5,6 +5,7 @@ import { checkQuota } from "#domain/quotas";
 import type { KeyOwnerType } from "./api-key.ts";
 import { checkKeyCreation } from "./api-key-policy.ts";
 import { hashApiKey, signApiKey } from "./api-key-token.ts";
+import { checkActsFor } from "./key-owner.ts";
 import { currentSigner } from "./signing-keys.ts";
 
 const KEY_ID_LENGTH = 24;
@@ -21,7 +22,7 @@ export interface NewKey {
   replacesKeyId?: string;
 }
 
-/** Errors: FAILED_PRECONDITION when the account takes no new keys, RESOURCE_EXHAUSTED at the owner's quota. */
+/** Errors: PERMISSION_DENIED for the key of another user, FAILED_PRECONDITION when the account takes no new keys, RESOURCE_EXHAUSTED at the owner's quota. */
 export async function issueApiKey(
   tx: Transaction,
   context: DomainContext,
@@ -30,6 +31,7 @@ export async function issueApiKey(
   const { accountId } = context.actor;
   const { owner, displayName, description, disabled, expiresAt } = key;
   const now = context.clock.now();
+  await checkActsFor(tx, context, owner);
   await checkKeyCreation(tx, accountId);
   const held = await tx.apiKey.count({
     where: {

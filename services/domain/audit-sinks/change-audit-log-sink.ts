@@ -24,7 +24,7 @@ export async function updateAuditLogSink(
   const { operation } = await mutate(
     context,
     {
-      action: "cloud.auditlogsink.update",
+      action: "cloud.auditlog.updateSink",
       operationType: "UpdateAccountAuditLogSink",
       operationId: request.asyncOperationId,
       request: {
@@ -99,7 +99,7 @@ export async function deleteAuditLogSink(
   const { operation } = await mutate(
     context,
     {
-      action: "cloud.auditlogsink.delete",
+      action: "cloud.auditlog.deleteSink",
       operationType: "DeleteAccountAuditLogSink",
       operationId: request.asyncOperationId,
       request: { typeName: `${SERVICE}.DeleteAccountAuditLogSinkRequest`, message: request },

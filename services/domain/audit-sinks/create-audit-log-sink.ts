@@ -20,7 +20,7 @@ export async function createAuditLogSink(
   const { operation } = await mutate(
     context,
     {
-      action: "cloud.auditlogsink.create",
+      action: "cloud.auditlog.createSink",
       operationType: "CreateAccountAuditLogSink",
       operationId: request.asyncOperationId,
       request: {

@@ -5,6 +5,21 @@ import type { Ids } from "#shared/ids";
 import type { Logger } from "#shared/log";
 import type { Database } from "#domain/database";
 
+/**
+ * What an action is about. One that names nothing stands for anything at all: allowed then means that there is something
+ * it is allowed on, and the use case asks again with what it finds.
+ */
+export interface Resource {
+  /** "<name>.<account>" */
+  namespace?: string | undefined;
+  /** The project's id; with a namespace, the project that the namespace belongs to. */
+  project?: string | undefined;
+  /** The id of a Nexus endpoint, a connectivity rule or a custom role. */
+  id?: string | undefined;
+  /** The account as a whole: rights on parts of it are not enough. */
+  wholeAccount?: true;
+}
+
 /** The authenticated caller. Permissions are looked up at each call, never carried in a token. */
 export interface Actor {
   accountId: string;
@@ -15,7 +30,7 @@ export interface Actor {
   /** Set when the call was made with an API key. */
   apiKeyId?: string;
   /** Every action the actor may do, resolved from roles; checked through `can`. */
-  can(action: string, resource?: { namespace?: string }): boolean;
+  can(action: string, resource?: Resource): boolean;
 }
 
 /**

@@ -3,9 +3,9 @@
 import type { directoryV1 } from "#contracts";
 import type { Database, Transaction } from "#domain/database";
 import { rateLimitsOf } from "#domain/quotas";
-import { dataPlaneAccess, type AccountRole, type NamespacePermission } from "#domain/roles";
 import type { Clock } from "#shared/clock";
 import type { EdgeSpec } from "./edge-spec.ts";
+import { readPrincipals } from "./read-principals.ts";
 import { directoryVersion } from "./touch-directory.ts";
 
 const PAYLOAD_BYTES_MAX = 2 * 1024 * 1024;
@@ -127,30 +127,4 @@ async function readRevoked(tx: Transaction, now: Date): Promise<Map<string, stri
     revoked.set(accountId, [...(revoked.get(accountId) ?? []), fingerprint]);
   }
   return revoked;
-}
-
-async function readPrincipals(tx: Transaction): Promise<directoryV1.IPrincipal[]> {
-  const columns = { id: true, accountId: true, accountRole: true } as const;
-  const where = { state: { in: ["ACTIVE", "ACTIVATING"] } };
-  const [users, serviceAccounts, accesses] = await Promise.all([
-    tx.user.findMany({ where, select: columns, orderBy: { id: "asc" } }),
-    tx.serviceAccount.findMany({ where, select: columns, orderBy: { id: "asc" } }),
-    tx.namespaceAccess.findMany(),
-  ]);
-  const byPrincipal = new Map<string, Map<string, NamespacePermission>>();
-  for (const { principalId, namespace, permission } of accesses) {
-    const namespaces = byPrincipal.get(principalId) ?? new Map<string, NamespacePermission>();
-    // The columns hold only names of roles and permissions.
-    namespaces.set(namespace, permission as NamespacePermission);
-    byPrincipal.set(principalId, namespaces);
-  }
-  return [...users, ...serviceAccounts].map((principal) => ({
-    principalId: principal.id,
-    accountId: principal.accountId,
-    disabled: false,
-    ...dataPlaneAccess({
-      accountRole: principal.accountRole as AccountRole,
-      namespaces: byPrincipal.get(principal.id) ?? new Map<string, NamespacePermission>(),
-    }),
-  }));
 }

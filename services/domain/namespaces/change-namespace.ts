@@ -11,11 +11,13 @@ import type { NamespaceConfiguration } from "./configuration.ts";
 import { configurationOf, type NamespaceRow } from "./namespace.ts";
 import { findNamespace } from "./namespace-store.ts";
 
-const ACTION = "cloud.namespace.update";
+const UPDATE = "cloud.namespace.update";
 
 export interface ChangeRequest {
   /** The rpc's name: "UpdateNamespace". */
   operationType: string;
+  /** The permission it takes, when it has one of its own. */
+  action?: string;
   /** Full name of the request message, and the message. */
   typeName: string;
   message: { namespace?: string | null; asyncOperationId?: string | null };
@@ -41,10 +43,11 @@ export async function changeNamespace(
   decide: (tx: Transaction, row: NamespaceRow) => Promise<Change> | Change,
 ): Promise<temporal.api.cloud.operation.v1.IAsyncOperation> {
   const namespace = request.message.namespace ?? "";
+  const action = request.action ?? UPDATE;
   const mutated = await mutate(
     context,
     {
-      action: ACTION,
+      action,
       operationType: request.operationType,
       operationId: request.message.asyncOperationId,
       request: { typeName: request.typeName, message: request.message },
@@ -52,7 +55,7 @@ export async function changeNamespace(
       resourceId: namespace,
     },
     async (tx, operationId) => {
-      const row = await findNamespace(context, tx, { namespace, action: ACTION });
+      const row = await findNamespace(context, tx, { namespace, action });
       if (request.resourceVersion !== undefined) checkResourceVersion(row, request.resourceVersion.given);
       checkSettled(row);
       const change = await decide(tx, row);

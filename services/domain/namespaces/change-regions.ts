@@ -30,6 +30,7 @@ export async function addNamespaceRegion(
   const region = request.region ?? "";
   const facts = {
     operationType: "AddNamespaceRegion",
+    action: "cloud.namespace.addRegion",
     typeName: `${PACKAGE}.AddNamespaceRegionRequest`,
     message: request,
     resourceVersion: { given: request.resourceVersion },
@@ -54,6 +55,7 @@ export async function deleteNamespaceRegion(
   const region = request.region ?? "";
   const facts = {
     operationType: "DeleteNamespaceRegion",
+    action: "cloud.namespace.deleteRegion",
     typeName: `${PACKAGE}.DeleteNamespaceRegionRequest`,
     message: request,
     resourceVersion: { given: request.resourceVersion },
@@ -82,6 +84,7 @@ export async function failoverNamespaceRegion(
   const region = request.region ?? "";
   const facts = {
     operationType: "FailoverNamespaceRegion",
+    action: "cloud.namespace.failoverRegion",
     typeName: `${PACKAGE}.FailoverNamespaceRegionRequest`,
     message: request,
   };

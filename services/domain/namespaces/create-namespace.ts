@@ -28,7 +28,7 @@ export async function createNamespace(
   context: DomainContext,
   request: temporal.api.cloud.cloudservice.v1.ICreateNamespaceRequest,
 ): Promise<temporal.api.cloud.cloudservice.v1.ICreateNamespaceResponse> {
-  checkAllowed(context.actor, ACTION);
+  checkAllowed(context.actor, ACTION, { project: defaultProjectId(context.actor.accountId) });
   const mutated = await mutate(
     context,
     {

@@ -16,7 +16,7 @@ export async function getNamespaceCapacityInfo(
 ): Promise<temporal.api.cloud.cloudservice.v1.IGetNamespaceCapacityInfoResponse> {
   const row = await findNamespace(context, context.database.query, {
     namespace: request.namespace ?? "",
-    action: "cloud.namespace.get",
+    action: "cloud.namespace.capacityinfo.get",
   });
   return {
     capacityInfo: {

@@ -17,6 +17,7 @@ export async function renameCustomSearchAttribute(
     context,
     {
       operationType: "RenameCustomSearchAttribute",
+      action: "cloud.namespace.renameCustomSearchAttribute",
       typeName: "temporal.api.cloud.cloudservice.v1.RenameCustomSearchAttributeRequest",
       message: request,
       resourceVersion: { given: request.resourceVersion },

@@ -6,7 +6,7 @@ import { tagsOf } from "./namespace.ts";
 import { findNamespace } from "./namespace-store.ts";
 import { changeTags } from "./tags.ts";
 
-const ACTION = "cloud.namespace.update";
+const ACTION = "cloud.namespace.updateTags";
 
 export async function updateNamespaceTags(
   context: DomainContext,

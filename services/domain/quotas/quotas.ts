@@ -11,6 +11,8 @@ export const QUOTAS = {
   sessionsPerUser: { max: 50, noun: "sessions of a user" },
   auditLogSinksPerAccount: { max: 10, noun: "audit log sinks in an account" },
   customRolesPerAccount: { max: 25, noun: "custom roles in an account" },
+  customRolesPerPrincipal: { max: 10, noun: "custom roles of a principal" },
+  permissionsPerCustomRole: { max: 20, noun: "permissions of a custom role" },
   nexusEndpointsPerAccount: { max: 100, noun: "Nexus endpoints in an account" },
   connectivityRulesPerAccount: { max: 50, noun: "connectivity rules in an account" },
   certificateFiltersPerNamespace: { max: 25, noun: "certificate filters of a namespace" },

@@ -1,6 +1,7 @@
-// Reads and writes the permissions of principals on single namespaces. Callers also call `touchDirectory`.
+// Reads and writes what principals are given: permissions on namespaces, roles on projects, custom roles. The account
+// role is in the principal's own row. Callers of what writes also call `touchDirectory`.
 import type { Transaction } from "#domain/database";
-import type { NamespacePermission, PrincipalType } from "./role.ts";
+import type { AccessBeyondRole, NamespacePermission, PrincipalType, ProjectRole } from "./role.ts";
 
 /** A principal that access can be given to, in its account. */
 export interface PrincipalRef {
@@ -9,23 +10,50 @@ export interface PrincipalRef {
   principalId: string;
 }
 
-/** Permissions of several principals of one account, by principal. */
-export async function listNamespaceAccess(
+/** By principal id. */
+export type AccessByPrincipal = ReadonlyMap<string, AccessBeyondRole>;
+
+/** What several principals of one account were given. A principal that is not in the answer was given nothing. */
+export function listAccess(
   tx: Transaction,
-  query: { accountId: string; principalIds: string[] },
-): Promise<Map<string, Map<string, NamespacePermission>>> {
-  const rows = await tx.namespaceAccess.findMany({
-    where: { accountId: query.accountId, principalId: { in: query.principalIds } },
-    orderBy: [{ principalId: "asc" }, { namespace: "asc" }],
-  });
-  const byPrincipal = new Map<string, Map<string, NamespacePermission>>();
-  for (const row of rows) {
-    const namespaces = byPrincipal.get(row.principalId) ?? new Map<string, NamespacePermission>();
-    // The column holds only what this file writes.
-    namespaces.set(row.namespace, row.permission as NamespacePermission);
-    byPrincipal.set(row.principalId, namespaces);
-  }
-  return byPrincipal;
+  query: { accountId: string; principalIds: readonly string[] },
+): Promise<AccessByPrincipal> {
+  return readRows(tx, { accountId: query.accountId, principalId: { in: [...query.principalIds] } });
+}
+
+/** What every principal of every account was given: for the directory. */
+export function listAllAccess(tx: Transaction): Promise<AccessByPrincipal> {
+  return readRows(tx, {});
+}
+
+async function readRows(
+  tx: Transaction,
+  where: { accountId?: string; principalId?: { in: string[] } },
+): Promise<AccessByPrincipal> {
+  const [namespaces, projects, customRoles] = await Promise.all([
+    tx.namespaceAccess.findMany({ where, orderBy: [{ principalId: "asc" }, { namespace: "asc" }] }),
+    tx.projectAccess.findMany({ where, orderBy: [{ principalId: "asc" }, { projectId: "asc" }] }),
+    tx.customRoleAssignment.findMany({ where, orderBy: [{ principalId: "asc" }, { customRoleId: "asc" }] }),
+  ]);
+  const found = new Map<string, Gathered>();
+  // The columns hold only what this file writes.
+  for (const row of namespaces)
+    gathered(found, row).namespaces.set(row.namespace, row.permission as NamespacePermission);
+  for (const row of projects) gathered(found, row).projects.set(row.projectId, row.role as ProjectRole);
+  for (const row of customRoles) gathered(found, row).customRoles.push(row.customRoleId);
+  return found;
+}
+
+interface Gathered extends AccessBeyondRole {
+  namespaces: Map<string, NamespacePermission>;
+  projects: Map<string, ProjectRole>;
+  customRoles: string[];
+}
+
+function gathered(found: Map<string, Gathered>, { principalId }: { principalId: string }): Gathered {
+  const present = found.get(principalId) ?? { namespaces: new Map(), projects: new Map(), customRoles: [] };
+  found.set(principalId, present);
+  return present;
 }
 
 /** Gives one permission; the primary key (principal, namespace) makes a repeat harmless. */
@@ -41,22 +69,35 @@ export async function grantNamespaceAccess(
   });
 }
 
-/** Replaces all permissions of a principal. */
-export async function setNamespaceAccess(
+/** Takes one permission away; nothing happens when there is none. */
+export async function revokeNamespaceAccess(
   tx: Transaction,
-  access: PrincipalRef & { namespaces: ReadonlyMap<string, NamespacePermission> },
+  grant: PrincipalRef & { namespace: string },
 ): Promise<void> {
-  const { accountId, principalType, principalId } = access;
-  await tx.namespaceAccess.deleteMany({ where: { accountId, principalId } });
-  await tx.namespaceAccess.createMany({
-    data: [...access.namespaces].map(([namespace, permission]) => ({
-      accountId,
-      principalType,
-      principalId,
-      namespace,
-      permission,
-    })),
+  const { accountId, principalId, namespace } = grant;
+  await tx.namespaceAccess.deleteMany({ where: { accountId, principalId, namespace } });
+}
+
+/** Gives one role; the primary key (principal, project) makes a repeat harmless. */
+export async function grantProjectAccess(
+  tx: Transaction,
+  grant: PrincipalRef & { projectId: string; role: ProjectRole },
+): Promise<void> {
+  const { principalId, projectId, role } = grant;
+  await tx.projectAccess.upsert({
+    where: { principalId_projectId: { principalId, projectId } },
+    create: grant,
+    update: { role },
   });
+}
+
+/** Takes one role away; nothing happens when there is none. */
+export async function revokeProjectAccess(
+  tx: Transaction,
+  grant: PrincipalRef & { projectId: string },
+): Promise<void> {
+  const { accountId, principalId, projectId } = grant;
+  await tx.projectAccess.deleteMany({ where: { accountId, principalId, projectId } });
 }
 
 /** Forgets a deleted namespace's permissions. */
@@ -65,4 +106,12 @@ export async function dropNamespaceAccess(
   namespace: { accountId: string; namespace: string },
 ): Promise<void> {
   await tx.namespaceAccess.deleteMany({ where: namespace });
+}
+
+/** Forgets a deleted project's roles. */
+export async function dropProjectAccess(
+  tx: Transaction,
+  project: { accountId: string; projectId: string },
+): Promise<void> {
+  await tx.projectAccess.deleteMany({ where: project });
 }

@@ -1,11 +1,14 @@
 // Every action of the control plane and who may do it: data, nothing else. An action that is not here is refused.
-import type { AccountRole, NamespacePermission } from "./role.ts";
+// Names are those of Temporal Cloud's permissions reference where it has one.
+import { PROJECT_ROLES, type AccountRole, type NamespaceLevel, type ProjectRole } from "./role.ts";
 
 export interface ActionRule {
   /** Account roles that may do it on everything in the account. */
   roles: readonly AccountRole[];
-  /** The permission on the namespace in question that allows it as well. */
-  namespace?: NamespacePermission;
+  /** The level on the namespace in question that allows it as well. */
+  namespace?: NamespaceLevel;
+  /** Roles on the project in question that allow it as well. */
+  project?: readonly ProjectRole[];
 }
 
 const EVERYONE: readonly AccountRole[] = [
@@ -20,9 +23,17 @@ const EVERYONE: readonly AccountRole[] = [
 const READERS: readonly AccountRole[] = ["owner", "admin", "developer", "finance_admin", "read"];
 const DEVELOPERS: readonly AccountRole[] = ["owner", "admin", "developer"];
 const ADMINS: readonly AccountRole[] = ["owner", "admin"];
+const OWNERS: readonly AccountRole[] = ["owner"];
 const FINANCE: readonly AccountRole[] = ["owner", "finance_admin"];
 const USAGE_READERS: readonly AccountRole[] = ["owner", "admin", "finance_admin"];
 const OPERATORS_ONLY: readonly AccountRole[] = [];
+
+const PROJECT_ADMINS: readonly ProjectRole[] = ["admin"];
+const PROJECT_WRITERS: readonly ProjectRole[] = ["admin", "write"];
+const PROJECT_READERS: readonly ProjectRole[] = ["admin", "write", "read"];
+const PROJECT_MAKERS: readonly ProjectRole[] = ["admin", "write", "contribute"];
+const PROJECT_LISTERS: readonly ProjectRole[] = ["admin", "write", "read", "contribute", "list"];
+const PROJECT_MEMBERS: readonly ProjectRole[] = PROJECT_ROLES;
 
 export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.identity.get": { roles: EVERYONE },
@@ -32,22 +43,37 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.session.update": { roles: EVERYONE },
   "cloud.session.delete": { roles: EVERYONE },
   "cloud.operation.get": { roles: EVERYONE },
+  "cloud.asyncoperation.get": { roles: EVERYONE },
   "cloud.account.get": { roles: READERS },
   "cloud.account.update": { roles: ADMINS },
 
   // The roles that only owners give and take away: their own, and the one over money.
-  "cloud.accountrole.grant": { roles: ["owner"] },
+  "cloud.accountrole.grant": { roles: OWNERS },
 
   "cloud.user.get": { roles: READERS },
   "cloud.user.list": { roles: READERS },
   "cloud.user.create": { roles: ADMINS },
   "cloud.user.update": { roles: ADMINS },
   "cloud.user.delete": { roles: ADMINS },
+  "cloud.usergroup.get": { roles: READERS },
+  "cloud.usergroup.list": { roles: READERS },
+  "cloud.usergroup.getMembers": { roles: READERS },
+  "cloud.usergroup.create": { roles: ADMINS },
+  "cloud.usergroup.update": { roles: ADMINS },
+  "cloud.usergroup.delete": { roles: ADMINS },
+  "cloud.usergroup.addMember": { roles: ADMINS },
+  "cloud.usergroup.removeMember": { roles: ADMINS },
   "cloud.serviceaccount.get": { roles: READERS },
   "cloud.serviceaccount.list": { roles: READERS },
-  "cloud.serviceaccount.create": { roles: ADMINS },
-  "cloud.serviceaccount.update": { roles: ADMINS },
-  "cloud.serviceaccount.delete": { roles: ADMINS },
+  // Those of one namespace or project are also the business of who administers it: the use case asks again with it.
+  "cloud.serviceaccount.create": { roles: ADMINS, namespace: "admin", project: PROJECT_ADMINS },
+  "cloud.serviceaccount.update": { roles: ADMINS, namespace: "admin", project: PROJECT_ADMINS },
+  "cloud.serviceaccount.delete": { roles: ADMINS, namespace: "admin", project: PROJECT_ADMINS },
+  "cloud.customrole.get": { roles: READERS },
+  "cloud.customrole.list": { roles: READERS },
+  "cloud.customrole.create": { roles: ADMINS },
+  "cloud.customrole.update": { roles: ADMINS },
+  "cloud.customrole.delete": { roles: ADMINS },
 
   // Everyone has keys of their own; the use case refuses other people's keys to all but administrators.
   "cloud.apikey.get": { roles: EVERYONE },
@@ -57,12 +83,47 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.apikey.rotate": { roles: EVERYONE },
   "cloud.apikey.delete": { roles: EVERYONE },
 
-  // Lists of namespaces show only those that the caller may read.
+  // Lists of projects show only those that the caller may see.
+  "cloud.project.list": { roles: EVERYONE },
+  "cloud.project.get": { roles: READERS, project: PROJECT_MEMBERS },
+  "cloud.project.create": { roles: ADMINS },
+  "cloud.project.update": { roles: ADMINS, project: PROJECT_ADMINS },
+  "cloud.project.delete": { roles: ADMINS, project: PROJECT_ADMINS },
+  "cloud.project.setUserAccess": { roles: ADMINS, project: PROJECT_ADMINS },
+  "cloud.project.setUserGroupAccess": { roles: ADMINS, project: PROJECT_ADMINS },
+  "cloud.project.setServiceAccountAccess": { roles: ADMINS, project: PROJECT_ADMINS },
+  "cloud.project.getUserProjectAssignments": { roles: ADMINS, project: PROJECT_READERS },
+  "cloud.project.getUserGroupProjectAssignments": { roles: ADMINS, project: PROJECT_READERS },
+  "cloud.project.getServiceAccountProjectAssignments": { roles: ADMINS, project: PROJECT_READERS },
+
+  // Lists of namespaces show only those that the caller may see.
   "cloud.namespace.list": { roles: EVERYONE },
-  "cloud.namespace.create": { roles: DEVELOPERS },
-  "cloud.namespace.get": { roles: ADMINS, namespace: "read" },
+  "cloud.namespace.create": { roles: DEVELOPERS, project: PROJECT_MAKERS },
+  "cloud.namespace.get": { roles: ADMINS, namespace: "list" },
   "cloud.namespace.update": { roles: ADMINS, namespace: "admin" },
   "cloud.namespace.delete": { roles: ADMINS, namespace: "admin" },
+  "cloud.namespace.renameCustomSearchAttribute": { roles: ADMINS, namespace: "admin" },
+  "cloud.namespace.capacityinfo.get": { roles: ADMINS, namespace: "read" },
+  "cloud.namespace.addRegion": { roles: ADMINS, namespace: "admin" },
+  "cloud.namespace.deleteRegion": { roles: ADMINS, namespace: "admin" },
+  "cloud.namespace.failoverRegion": { roles: ADMINS, namespace: "admin" },
+  "cloud.namespace.exportsink.get": { roles: ADMINS, namespace: "read" },
+  "cloud.namespace.exportsink.list": { roles: ADMINS, namespace: "read" },
+  "cloud.namespace.exportsink.create": { roles: ADMINS, namespace: "admin" },
+  "cloud.namespace.exportsink.update": { roles: ADMINS, namespace: "admin" },
+  "cloud.namespace.exportsink.delete": { roles: ADMINS, namespace: "admin" },
+  "cloud.namespace.exportsink.validate": { roles: ADMINS, namespace: "admin" },
+  // Tags say who owns and who pays: only administrators of the account change them.
+  "cloud.namespace.updateTags": { roles: ADMINS },
+  "cloud.namespace.setUserAccess": { roles: ADMINS, namespace: "admin" },
+  "cloud.namespace.setUserGroupAccess": { roles: ADMINS, namespace: "admin" },
+  "cloud.namespace.setServiceAccountAccess": { roles: ADMINS, namespace: "admin" },
+  "cloud.namespace.getUserNamespaceAssignments": { roles: ADMINS, namespace: "read" },
+  "cloud.namespace.getUserGroupNamespaceAssignments": { roles: ADMINS, namespace: "read" },
+  "cloud.namespace.getServiceAccountNamespaceAssignments": { roles: ADMINS, namespace: "read" },
+  // The data plane, as the edge enforces it: here so that they can be part of a custom role and be compared.
+  "cloud.workflow.read": { roles: ADMINS, namespace: "read" },
+  "cloud.workflow.write": { roles: ADMINS, namespace: "write" },
   "cloud.certificate.get": { roles: ADMINS, namespace: "read" },
   "cloud.certificate.list": { roles: ADMINS, namespace: "read" },
   "cloud.certificate.create": { roles: ADMINS, namespace: "admin" },
@@ -70,19 +131,18 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.certificate.revoke": { roles: ADMINS, namespace: "admin" },
   "cloud.certificateauthority.get": { roles: READERS },
 
-  // Network paths are the administrators' business; whoever sees namespaces sees by which paths they are reached.
-  "cloud.connectivityrule.get": { roles: READERS },
-  "cloud.connectivityrule.list": { roles: READERS },
-  "cloud.connectivityrule.create": { roles: ADMINS },
-  "cloud.connectivityrule.update": { roles: ADMINS },
-  "cloud.connectivityrule.delete": { roles: ADMINS },
-
+  "cloud.nexusendpoint.list": { roles: READERS, project: PROJECT_LISTERS },
+  "cloud.nexusendpoint.get": { roles: READERS, project: PROJECT_LISTERS },
   // Changes need Namespace Admin on the target besides; the use case asks for it.
-  "cloud.nexusendpoint.get": { roles: READERS },
-  "cloud.nexusendpoint.list": { roles: READERS },
-  "cloud.nexusendpoint.create": { roles: DEVELOPERS },
-  "cloud.nexusendpoint.update": { roles: DEVELOPERS },
-  "cloud.nexusendpoint.delete": { roles: DEVELOPERS },
+  "cloud.nexusendpoint.create": { roles: DEVELOPERS, project: PROJECT_MAKERS },
+  "cloud.nexusendpoint.update": { roles: DEVELOPERS, project: PROJECT_WRITERS },
+  "cloud.nexusendpoint.delete": { roles: DEVELOPERS, project: PROJECT_WRITERS },
+  // Network paths are the administrators' business; whoever sees namespaces sees by which paths they are reached.
+  "cloud.connectivityrule.list": { roles: READERS, project: PROJECT_LISTERS },
+  "cloud.connectivityrule.get": { roles: READERS, project: PROJECT_LISTERS },
+  "cloud.connectivityrule.create": { roles: ADMINS, project: PROJECT_WRITERS },
+  "cloud.connectivityrule.update": { roles: ADMINS, project: PROJECT_WRITERS },
+  "cloud.connectivityrule.delete": { roles: ADMINS, project: PROJECT_WRITERS },
 
   "cloud.region.get": { roles: EVERYONE },
   "cloud.region.list": { roles: EVERYONE },
@@ -102,14 +162,16 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.invoice.list": { roles: FINANCE },
   "cloud.billing.get": { roles: FINANCE },
   "cloud.billing.update": { roles: FINANCE },
+  "cloud.billingreport.create": { roles: FINANCE },
+  "cloud.billingreport.get": { roles: FINANCE },
   "cloud.testclock.advance": { roles: FINANCE },
   "cloud.auditlog.list": { roles: ADMINS },
-  "cloud.auditlogsink.get": { roles: ADMINS },
-  "cloud.auditlogsink.list": { roles: ADMINS },
-  "cloud.auditlogsink.create": { roles: ADMINS },
-  "cloud.auditlogsink.update": { roles: ADMINS },
-  "cloud.auditlogsink.delete": { roles: ADMINS },
-  "cloud.auditlogsink.validate": { roles: ADMINS },
+  "cloud.auditlog.getSink": { roles: ADMINS },
+  "cloud.auditlog.listSinks": { roles: ADMINS },
+  "cloud.auditlog.createSink": { roles: ADMINS },
+  "cloud.auditlog.updateSink": { roles: ADMINS },
+  "cloud.auditlog.deleteSink": { roles: ADMINS },
+  "cloud.auditlog.validateSink": { roles: ADMINS },
 };
 
 export function isKnownAction(action: string): boolean {

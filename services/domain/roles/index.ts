@@ -1,30 +1,65 @@
-// The door of roles: what a principal may do.
+// The door of roles: what a principal may do, what it was given, and the rules of giving.
 export { ACTIONS, isKnownAction } from "./actions.ts";
 export {
+  CUSTOM_ROLE_ACTIONS,
+  RESOURCE_TYPES,
+  type CustomRolePermission,
+  type ResourceType,
+} from "./custom-role-actions.ts";
+export {
   ACCOUNT_ROLES,
+  isAdministrator,
   NAMESPACE_PERMISSIONS,
+  NO_ACCESS_BEYOND_ROLE,
   PRINCIPAL_TYPES,
+  PROJECT_ROLES,
+  type AccessBeyondRole,
   type AccountRole,
   type NamespacePermission,
   type PrincipalAccess,
   type PrincipalType,
+  type ProjectRole,
 } from "./role.ts";
-export { isAllowed, checkAllowed } from "./is-allowed.ts";
+export { isAllowed, checkAllowed, grantsThatAllow, isPossible } from "./is-allowed.ts";
+export { accessOfRole, effectiveAccess, type EffectiveAccess, type HeldGrant } from "./effective-access.ts";
+export type { Grant } from "./grant.ts";
+export { checkGrant, checkCovers } from "./check-grant.ts";
 export { dataPlaneAccess, type DataPlaneAccess } from "./data-plane-access.ts";
-export { toAccess, readAccess } from "./access-message.ts";
 export {
-  listNamespaceAccess,
+  toAccess,
+  toNamespaceAccess,
+  toProjectAccess,
+  readAccess,
+  readPermission,
+  readProjectRole,
+  beyondAdministrators,
+} from "./access-message.ts";
+export {
+  listAccess,
+  listAllAccess,
   grantNamespaceAccess,
-  setNamespaceAccess,
+  revokeNamespaceAccess,
+  grantProjectAccess,
+  revokeProjectAccess,
   dropNamespaceAccess,
+  dropProjectAccess,
   type PrincipalRef,
 } from "./access-store.ts";
 export {
   accessDetails,
-  checkGrant,
   dropPrincipalAccess,
   isSameAccess,
   readPrincipalAccess,
   writePrincipalAccess,
 } from "./principal-access.ts";
+export { allCustomRoleContents } from "./custom-role-store.ts";
+export {
+  accessOfRow,
+  groupsOf,
+  readEffectiveAccess,
+  resourceOfScope,
+  scopeOf,
+  type GroupRow,
+  type PrincipalRow,
+} from "./read-effective-access.ts";
 export { resolveActor, noActor, systemActor, operatorActor } from "./resolve-actor.ts";

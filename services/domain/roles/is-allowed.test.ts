@@ -2,8 +2,15 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { ACTIONS } from "./actions.ts";
+import { accessOfRole, effectiveAccess } from "./effective-access.ts";
 import { isAllowed } from "./is-allowed.ts";
-import { ACCOUNT_ROLES, NAMESPACE_PERMISSIONS, type AccountRole, type NamespacePermission } from "./role.ts";
+import {
+  ACCOUNT_ROLES,
+  NAMESPACE_PERMISSIONS,
+  NO_ACCESS_BEYOND_ROLE,
+  type AccountRole,
+  type NamespacePermission,
+} from "./role.ts";
 
 const NAMESPACE = "orders.acct1";
 const OTHER = "orders.acct2";
@@ -15,12 +22,8 @@ const may = (
   namespace?: string,
 ): boolean => {
   const namespaces = new Map(permission === undefined ? [] : [[NAMESPACE, permission] as const]);
-  return isAllowed(
-    { accountRole, namespaces },
-    "ACTIVE",
-    action,
-    namespace === undefined ? {} : { namespace },
-  );
+  const access = effectiveAccess({ own: { ...NO_ACCESS_BEYOND_ROLE, accountRole, namespaces } });
+  return isAllowed(access, "ACTIVE", action, { namespace });
 };
 
 describe("what a principal may do", () => {
@@ -50,7 +53,7 @@ describe("what a principal may do", () => {
   });
 
   it("is reading and paying only while the account is not active", () => {
-    const access = { accountRole: "owner" as const, namespaces: new Map<string, NamespacePermission>() };
+    const access = accessOfRole("owner");
     expect(isAllowed(access, "SUSPENDED", "cloud.namespace.create")).toBe(false);
     expect(isAllowed(access, "SUSPENDED", "cloud.namespace.get")).toBe(true);
     expect(isAllowed(access, "SUSPENDED", "cloud.invoice.get")).toBe(true);

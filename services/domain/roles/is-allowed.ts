@@ -1,37 +1,41 @@
-// Answers whether a principal may do an action: the table, the account's state, and the namespace in question. Pure.
-import type { Actor } from "#domain/context";
+// Answers whether a principal may do an action: the table, the account's state, and what the action is about. Pure.
+import type { Actor, Resource } from "#domain/context";
 import { CloudError } from "#shared/errors";
-import { ACTIONS } from "./actions.ts";
-import { includesPermission, type PrincipalAccess } from "./role.ts";
+import type { EffectiveAccess, HeldGrant } from "./effective-access.ts";
+import { grantAllows } from "./grant.ts";
 
 /** States in which an account works in full; in the others only what is read or paid stays possible. */
 const WORKING_STATE = "ACTIVE";
 const ALWAYS_POSSIBLE = /^cloud\.(session|billing|invoice|testclock)\.|\.(get|list)$/;
 
 /**
- * Without a namespace the answer for an action on namespaces is "on at least one": that opens the door only, and the
- * use case must ask again with the namespace it finds.
+ * Without a resource the answer is "on anything at all": that opens the door only, and the use case must ask again with
+ * what it finds.
  */
 export function isAllowed(
-  access: PrincipalAccess,
+  access: EffectiveAccess,
   accountState: string,
   action: string,
-  resource: { namespace?: string } = {},
+  resource: Resource = {},
 ): boolean {
-  const rule = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
-  if (rule === undefined) return false;
-  if (accountState !== WORKING_STATE && !ALWAYS_POSSIBLE.test(action)) return false;
-  if (rule.roles.includes(access.accountRole)) return true;
-  const wanted = rule.namespace;
-  if (wanted === undefined) return false;
-  if (resource.namespace === undefined) {
-    return [...access.namespaces.values()].some((held) => includesPermission(held, wanted));
-  }
-  return includesPermission(access.namespaces.get(resource.namespace), wanted);
+  return isPossible(accountState, action) && grantsThatAllow(access, action, resource).length > 0;
+}
+
+/** The reasons why an action is allowed, whatever the account's state. */
+export function grantsThatAllow(
+  access: EffectiveAccess,
+  action: string,
+  resource: Resource = {},
+): readonly HeldGrant[] {
+  return access.grants.filter(({ grant }) => grantAllows(grant, action, resource, access.projectOf));
+}
+
+export function isPossible(accountState: string, action: string): boolean {
+  return accountState === WORKING_STATE || ALWAYS_POSSIBLE.test(action);
 }
 
 /** Errors: PERMISSION_DENIED naming the action. */
-export function checkAllowed(actor: Actor, action: string, resource?: { namespace?: string }): void {
+export function checkAllowed(actor: Actor, action: string, resource?: Resource): void {
   if (actor.can(action, resource)) return;
   throw new CloudError(
     "PERMISSION_DENIED",

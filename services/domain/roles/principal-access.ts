@@ -1,10 +1,15 @@
 // All that a principal was given itself, read and written as one: what a spec's `access` says. Account roles are columns
 // of the principals' own tables, so callers pass and write those. Callers also call `touchDirectory`.
-import type { DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
-import { CloudError } from "#shared/errors";
-import { listNamespaceAccess, setNamespaceAccess, type PrincipalRef } from "./access-store.ts";
-import type { AccountRole, NamespacePermission, PrincipalAccess } from "./role.ts";
+import { listAccess, type PrincipalRef } from "./access-store.ts";
+import { accessOfRow } from "./read-effective-access.ts";
+import type {
+  AccessBeyondRole,
+  AccountRole,
+  NamespacePermission,
+  PrincipalAccess,
+  ProjectRole,
+} from "./role.ts";
 
 /** The access of several principals of one account, by their ids. */
 export async function readPrincipalAccess(
@@ -12,19 +17,9 @@ export async function readPrincipalAccess(
   accountId: string,
   principals: readonly { id: string; accountRole: string }[],
 ): Promise<Map<string, PrincipalAccess>> {
-  const namespaces = await listNamespaceAccess(tx, {
-    accountId,
-    principalIds: principals.map((principal) => principal.id),
-  });
+  const given = await listAccess(tx, { accountId, principalIds: principals.map(({ id }) => id) });
   return new Map(
-    principals.map(({ id, accountRole }) => [
-      id,
-      {
-        // The columns hold only names of ACCOUNT_ROLES.
-        accountRole: accountRole as AccountRole,
-        namespaces: namespaces.get(id) ?? new Map<string, NamespacePermission>(),
-      },
-    ]),
+    principals.map((principal) => [principal.id, accessOfRow({ ...principal, accountId }, given)]),
   );
 }
 
@@ -32,9 +27,20 @@ export async function readPrincipalAccess(
 export async function writePrincipalAccess(
   tx: Transaction,
   principal: PrincipalRef,
-  access: PrincipalAccess,
+  access: AccessBeyondRole,
 ): Promise<void> {
-  await setNamespaceAccess(tx, { ...principal, namespaces: access.namespaces });
+  const { accountId, principalType, principalId } = principal;
+  const ref = { accountId, principalType, principalId };
+  await dropPrincipalAccess(tx, ref);
+  await tx.namespaceAccess.createMany({
+    data: [...access.namespaces].map(([namespace, permission]) => ({ ...ref, namespace, permission })),
+  });
+  await tx.projectAccess.createMany({
+    data: [...access.projects].map(([projectId, role]) => ({ ...ref, projectId, role })),
+  });
+  await tx.customRoleAssignment.createMany({
+    data: access.customRoles.map((customRoleId) => ({ ...ref, customRoleId })),
+  });
 }
 
 /** Forgets what a principal was given: it is going. */
@@ -52,45 +58,22 @@ export function isSameAccess(one: PrincipalAccess, other: PrincipalAccess): bool
   return canonical(one) === canonical(other);
 }
 
+function canonical(access: PrincipalAccess): string {
+  const { accountRole, namespaces, projects, customRoles } = access;
+  return JSON.stringify([accountRole, [...namespaces].sort(), [...projects].sort(), [...customRoles].sort()]);
+}
+
 /** As JSON for audit records. */
 export function accessDetails(access: PrincipalAccess): {
-  accountRole: string;
-  namespaces: Record<string, string>;
+  accountRole: AccountRole;
+  namespaces: Record<string, NamespacePermission>;
+  projects: Record<string, ProjectRole>;
+  customRoles: string[];
 } {
-  return { accountRole: access.accountRole, namespaces: Object.fromEntries(access.namespaces) };
-}
-
-function canonical(access: PrincipalAccess): string {
-  return JSON.stringify([access.accountRole, [...access.namespaces].sort()]);
-}
-
-/** Roles that only an owner gives and takes away. */
-const OWNERS_BUSINESS: readonly AccountRole[] = ["owner", "finance_admin"];
-
-/**
- * Whether the caller may change a principal's access in this way; `after` is undefined when the principal goes.
- * Errors: PERMISSION_DENIED for what only an owner may do, NOT_FOUND for a namespace that is not in the account.
- */
-export async function checkGrant(
-  tx: Transaction,
-  context: DomainContext,
-  change: { before?: PrincipalAccess; after?: PrincipalAccess },
-): Promise<void> {
-  const roles = [change.before?.accountRole, change.after?.accountRole];
-  const isOwnersBusiness =
-    roles[0] !== roles[1] && roles.some((role) => role !== undefined && OWNERS_BUSINESS.includes(role));
-  if (isOwnersBusiness && !context.actor.can("cloud.accountrole.grant")) {
-    throw new CloudError(
-      "PERMISSION_DENIED",
-      "Only an owner can give or take away the account roles owner and finance admin.",
-      { field: "spec.access.accountAccess.role" },
-    );
-  }
-  const names = [...(change.after?.namespaces.keys() ?? [])];
-  if (names.length === 0) return;
-  const where = { accountId: context.actor.accountId, id: { in: names } };
-  if ((await tx.namespace.count({ where })) === names.length) return;
-  throw new CloudError("NOT_FOUND", "namespace_accesses names a namespace that is not in your account.", {
-    field: "spec.access.namespaceAccesses",
-  });
+  return {
+    accountRole: access.accountRole,
+    namespaces: Object.fromEntries(access.namespaces),
+    projects: Object.fromEntries(access.projects),
+    customRoles: [...access.customRoles],
+  };
 }

@@ -1,9 +1,8 @@
 // Makes the Actor of a request from the rows of now, so that a right that was taken away is gone at the next call.
 import type { Actor } from "#domain/context";
 import type { Transaction } from "#domain/database";
-import { listNamespaceAccess } from "./access-store.ts";
 import { isAllowed } from "./is-allowed.ts";
-import type { AccountRole } from "./role.ts";
+import { groupsOf, readEffectiveAccess, type PrincipalRow } from "./read-effective-access.ts";
 
 export interface PrincipalKey {
   accountId: string;
@@ -14,16 +13,14 @@ export interface PrincipalKey {
 
 /** `undefined` when the principal is not active any more: its keys and sessions are dead. */
 export async function resolveActor(tx: Transaction, key: PrincipalKey): Promise<Actor | undefined> {
-  const { accountId, principalId } = key;
-  const [principal, account, accesses] = await Promise.all([
+  const { accountId, principalId, principalType } = key;
+  const [principal, account, groups] = await Promise.all([
     readPrincipal(tx, key),
     tx.account.findUnique({ where: { id: accountId }, select: { state: true } }),
-    listNamespaceAccess(tx, { accountId, principalIds: [principalId] }),
+    principalType === "user" ? groupsOf(tx, { accountId, userId: principalId }) : [],
   ]);
   if (principal === undefined || account === null) return undefined;
-  // The column holds only names of ACCOUNT_ROLES.
-  const accountRole = principal.accountRole as AccountRole;
-  const access = { accountRole, namespaces: accesses.get(principalId) ?? new Map<string, never>() };
+  const access = await readEffectiveAccess(tx, principal, groups);
   return {
     ...key,
     principalName: principal.name,
@@ -34,15 +31,15 @@ export async function resolveActor(tx: Transaction, key: PrincipalKey): Promise<
 async function readPrincipal(
   tx: Transaction,
   key: PrincipalKey,
-): Promise<{ name: string; accountRole: string } | undefined> {
+): Promise<(PrincipalRow & { name: string }) | undefined> {
   const where = { id: key.principalId, accountId: key.accountId, state: { in: ["ACTIVE", "ACTIVATING"] } };
+  const columns = { id: true, accountId: true, accountRole: true } as const;
   if (key.principalType === "user") {
-    const user = await tx.user.findFirst({ where, select: { email: true, accountRole: true } });
-    return user === null ? undefined : { name: user.email, accountRole: user.accountRole };
+    const user = await tx.user.findFirst({ where, select: { ...columns, email: true } });
+    return user === null ? undefined : { ...user, name: user.email };
   }
-  return (
-    (await tx.serviceAccount.findFirst({ where, select: { name: true, accountRole: true } })) ?? undefined
-  );
+  const select = { ...columns, name: true, scope: true, scopeId: true };
+  return (await tx.serviceAccount.findFirst({ where, select })) ?? undefined;
 }
 
 /** The caller of a public operation: nobody, in no account, allowed nothing. */

@@ -1,13 +1,20 @@
 // Makes a service account. Its name is unique among the active ones of its account.
 import type { temporal } from "#contracts";
 import type { DomainContext } from "#domain/context";
-import type { Transaction } from "#domain/database";
 import { touchDirectory } from "#domain/directory";
 import { mutate, type OperationRow } from "#domain/operations";
 import { checkQuota } from "#domain/quotas";
-import { setNamespaceAccess, type PrincipalAccess } from "#domain/roles";
+import {
+  accessDetails,
+  checkAllowed,
+  checkGrant,
+  resourceOfScope,
+  writePrincipalAccess,
+} from "#domain/roles";
 import { CloudError } from "#shared/errors";
 import { readServiceAccountSpec } from "./service-account.ts";
+
+const ACTION = "cloud.serviceaccount.create";
 
 type Request = temporal.api.cloud.cloudservice.v1.ICreateServiceAccountRequest;
 
@@ -19,7 +26,7 @@ export async function createServiceAccount(
   const { operation } = await mutate(
     context,
     {
-      action: "cloud.serviceaccount.create",
+      action: ACTION,
       operationType: "CreateServiceAccount",
       operationId: request.asyncOperationId,
       request: {
@@ -29,47 +36,34 @@ export async function createServiceAccount(
       resourceType: "serviceaccount",
     },
     async (tx, asyncOperationId) => {
-      const { name, description, access } = readServiceAccountSpec(request.spec);
+      const { name, description, access, scope, scopeId } = readServiceAccountSpec(request.spec);
+      // Who administers the account makes any; who administers a namespace or a project makes those bound to it.
+      checkAllowed(context.actor, ACTION, resourceOfScope({ scope, scopeId }));
       const active = { accountId, state: "ACTIVE" };
       const count = await tx.serviceAccount.count({ where: active });
       await checkQuota(tx, { accountId, name: "serviceAccountsPerAccount", count });
       if ((await tx.serviceAccount.count({ where: { ...active, name } })) > 0) {
         throw new CloudError("ALREADY_EXISTS", "There is already a service account with this name.");
       }
-      await checkGrant(tx, context, access);
+      await checkGrant(tx, context, { after: access, scope: { kind: scope, id: scopeId } });
       const id = context.ids.uuid().replaceAll("-", "");
       const now = new Date(context.clock.now());
-      const { accountRole, namespaces } = access;
+      const { accountRole } = access;
       await tx.serviceAccount.create({
         data: {
-          ...{ ...active, id, name, description, accountRole, asyncOperationId },
+          ...{ ...active, id, name, description, accountRole, scope, scopeId, asyncOperationId },
           createdAt: now,
           updatedAt: now,
         },
       });
-      await setNamespaceAccess(tx, {
-        ...{ accountId, principalType: "service_account", principalId: id },
-        namespaces,
-      });
+      await writePrincipalAccess(
+        tx,
+        { accountId, principalType: "service_account", principalId: id },
+        access,
+      );
       await touchDirectory(tx);
-      return { resourceId: id, after: { name, accountRole, namespaces: Object.fromEntries(namespaces) } };
+      return { resourceId: id, after: { name, scope, scopeId, ...accessDetails(access) } };
     },
   );
   return { serviceAccountId: operation.resourceId, operation };
-}
-
-/** Nobody gives more than they have, and only namespaces of the account can be named. */
-async function checkGrant(tx: Transaction, context: DomainContext, access: PrincipalAccess): Promise<void> {
-  const isOwnersBusiness = access.accountRole === "owner" || access.accountRole === "finance_admin";
-  if (isOwnersBusiness && !context.actor.can("cloud.billing.update")) {
-    throw new CloudError("PERMISSION_DENIED", "Only an owner can give this account role.");
-  }
-  const names = [...access.namespaces.keys()];
-  const known = await tx.namespace.count({
-    where: { accountId: context.actor.accountId, id: { in: names } },
-  });
-  if (known === names.length) return;
-  throw new CloudError("NOT_FOUND", "namespace_accesses names a namespace that is not in your account.", {
-    field: "spec.access.namespaceAccesses",
-  });
 }

@@ -1,7 +1,7 @@
 // Reads the service accounts of the caller's account, in ascending order of their ids.
 import type { temporal } from "#contracts";
 import type { DomainContext } from "#domain/context";
-import { listNamespaceAccess } from "#domain/roles";
+import { accessOfRow, listAccess } from "#domain/roles";
 import type { ServiceAccount } from "#prisma";
 import { CloudError } from "#shared/errors";
 import { cutPage, readPage, type PageRequest } from "#shared/page";
@@ -38,9 +38,9 @@ export async function getServiceAccount(context: DomainContext, id: string): Pro
 }
 
 async function withAccess(context: DomainContext, rows: ServiceAccount[]): Promise<IServiceAccount[]> {
-  const accesses = await listNamespaceAccess(context.database.query, {
+  const given = await listAccess(context.database.query, {
     accountId: context.actor.accountId,
     principalIds: rows.map((row) => row.id),
   });
-  return rows.map((row) => toServiceAccount(row, accesses.get(row.id) ?? new Map<string, never>()));
+  return rows.map((row) => toServiceAccount(row, accessOfRow(row, given)));
 }
