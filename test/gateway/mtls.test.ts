@@ -280,6 +280,23 @@ describe("M2: chains", () => {
   });
 });
 
+test("M8: an authority that has expired lets in nobody, whatever its leaf says", async () => {
+  const expired = await Authority.root("CN=Tenant A expired CA", { notAfter: new Date(Date.now() - 1_000) });
+  const identity = await expired.issue();
+  const version = world.directory.change((content) => {
+    content.namespaces?.push({
+      name: "expired.a",
+      namespaceId: "expired",
+      accountId: "a",
+      cellId: "cell-1",
+      mtlsEnabled: true,
+      acceptedClientCa: Buffer.from(expired.pem),
+    });
+  });
+  await world.follow(version);
+  expect((await startAs({ identity }, "expired.a")).status).toBe(7);
+});
+
 test("M7: a certificate revoked while a long poll hangs ends the poll, and nothing more is accepted", async () => {
   await withClient({ identity: clientA }, async (client) => {
     const [cell] = world.cells;

@@ -27,7 +27,7 @@ export async function updateAccount(
     const row = await findAccount(tx, accountId);
     checkResourceVersion(row, request.resourceVersion);
     const now = context.clock.now();
-    const metricsClientCa = await readClientCa(request.spec?.metrics?.acceptedClientCa, now);
+    const metricsClientCa = await readClientCa(request.spec?.metrics?.acceptedClientCa);
     if (metricsClientCa === row.metricsClientCa) throw nothingToChange();
     await tx.account.update({
       where: { id: accountId },
@@ -47,9 +47,9 @@ export async function updateAccount(
 }
 
 /** The bundle as text, by the rules of a namespace's client CAs; empty for none. */
-async function readClientCa(pem: Uint8Array | null | undefined, now: number): Promise<string> {
+async function readClientCa(pem: Uint8Array | null | undefined): Promise<string> {
   if (pem == null || pem.length === 0) return "";
-  const { hasPublicRoot } = await parseCaBundle(pem, now).catch((error: unknown) => {
+  const { hasPublicRoot } = await parseCaBundle(pem).catch((error: unknown) => {
     // The rules are those of namespaces; the field is not.
     throw error instanceof CloudError ? refused(error.publicMessage, error) : error;
   });

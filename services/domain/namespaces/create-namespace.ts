@@ -13,6 +13,7 @@ import { newCapacityRequest } from "./capacity.ts";
 import { checkRegions } from "./change-guards.ts";
 import { checkConnectivityRules } from "./connectivity.ts";
 import type { NamespaceConfiguration } from "./configuration.ts";
+import { withWarnings } from "./get-warnings.ts";
 import { parseName, parseSpec } from "./parse-spec.ts";
 import { changeTags, type Tags } from "./tags.ts";
 
@@ -42,7 +43,7 @@ export async function createNamespace(
     async (tx, operationId) => {
       const intent = {
         name: parseName(request.spec ?? {}),
-        configuration: await parseSpec(request.spec ?? {}, { now: context.clock.now() }),
+        configuration: await parseSpec(request.spec ?? {}),
         tags: changeTags({}, { upsert: request.tags ?? {}, remove: [] }),
       };
       await checkRegions(tx, intent.configuration.regions);
@@ -50,7 +51,7 @@ export async function createNamespace(
       const id = await takeName(context, tx, { ...intent, operationId });
       return {
         resourceId: id,
-        after: { name: intent.name, ...intent.configuration } as unknown as Prisma.InputJsonObject,
+        after: { name: intent.name, ...withWarnings(intent.configuration, context.clock.now()) },
         workflow: { workflowType: "createNamespace", input: { namespace: id } },
       };
     },

@@ -2,6 +2,7 @@
 // does not work and what to do.
 import type { cloudV1 } from "#contracts";
 import type { DomainContext } from "#domain/context";
+import type { Prisma } from "#prisma";
 import { x509 } from "#shared/x509";
 import type { NamespaceConfiguration } from "./configuration.ts";
 import { configurationOf } from "./namespace.ts";
@@ -33,9 +34,17 @@ export function warningsOf(configuration: NamespaceConfiguration, now: number): 
   return warnings;
 }
 
+/** For the audit trail: what was accepted, and what will not do what one may expect. */
+export function withWarnings(configuration: NamespaceConfiguration, now: number): Prisma.InputJsonObject {
+  const accepted = configuration as unknown as Prisma.InputJsonObject;
+  const warnings = warningsOf(configuration, now).map(({ message }) => message ?? "");
+  return warnings.length === 0 ? accepted : { ...accepted, warnings };
+}
+
 function expiredAuthorities(bundle: string, now: number): Warning[] {
   if (bundle === "") return [];
-  return new x509.X509Certificates(bundle)
+  return x509.PemConverter.decode(bundle)
+    .map((der) => new x509.X509Certificate(der))
     .filter((certificate) => certificate.notAfter.getTime() <= now)
     .map((certificate) => ({
       field: "spec.mtlsAuth.acceptedClientCa",

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { temporal } from "#contracts";
 import { makeAuthority } from "../certificates/make-authority.ts";
 import { parseName, parseSpec, type PublicSpec } from "./parse-spec.ts";
+import { warningsOf, withWarnings } from "./get-warnings.ts";
 import { mergeSearchAttributes } from "./search-attributes.ts";
 import { changeTags } from "./tags.ts";
 
@@ -59,14 +60,14 @@ const refusals: [title: string, spec: PublicSpec, message: RegExp][] = [
 
 describe("a namespace spec", () => {
   it.each(refusals)("with %s is refused by name", async (_title, spec, message) => {
-    await expect(parseSpec(spec, { now: NOW })).rejects.toMatchObject({
+    await expect(parseSpec(spec)).rejects.toMatchObject({
       code: "INVALID_ARGUMENT",
       publicMessage: expect.stringMatching(message) as string,
     });
   });
 
   it("with nothing but a region and a key keeps 30 days", async () => {
-    const parsed = await parseSpec(good, { now: NOW });
+    const parsed = await parseSpec(good);
     expect(parsed).toMatchObject({
       retentionDays: 30,
       apiKeyEnabled: true,
@@ -78,14 +79,11 @@ describe("a namespace spec", () => {
   it("may have both ways to connect, and names its region by replicas alone", async () => {
     const { certificatePem } = await makeAuthority("acct1", NOW);
     const acceptedClientCa = Buffer.from(certificatePem);
-    const parsed = await parseSpec(
-      {
-        replicas: [{ region: "a" }],
-        apiKeyAuth: { enabled: true },
-        mtlsAuth: { enabled: true, acceptedClientCa, certificateFilters: [{ commonName: "worker*" }] },
-      },
-      { now: NOW },
-    );
+    const parsed = await parseSpec({
+      replicas: [{ region: "a" }],
+      apiKeyAuth: { enabled: true },
+      mtlsAuth: { enabled: true, acceptedClientCa, certificateFilters: [{ commonName: "worker*" }] },
+    });
     expect(parsed.regions).toEqual(["a"]);
     expect(parsed.mtls.acceptedClientCa).toBe(certificatePem);
   });
@@ -93,21 +91,24 @@ describe("a namespace spec", () => {
   it("of an old client turns mTLS on by its authority in base64", async () => {
     const { certificatePem } = await makeAuthority("acct1", NOW);
     const acceptedClientCaDeprecated = Buffer.from(certificatePem).toString("base64");
-    const parsed = await parseSpec(
-      { regions: ["a"], mtlsAuth: { acceptedClientCaDeprecated } },
-      { now: NOW },
-    );
+    const parsed = await parseSpec({ regions: ["a"], mtlsAuth: { acceptedClientCaDeprecated } });
     expect(parsed.mtls).toMatchObject({ enabled: true, acceptedClientCa: certificatePem });
   });
 
-  it("keeps an authority that expired since it was accepted, but takes no new expired one", async () => {
+  it("with an expired authority is accepted, and its warnings name it", async () => {
     const { certificatePem, expiresAt } = await makeAuthority("acct1", NOW);
     const spec = { ...good, mtlsAuth: { enabled: true, acceptedClientCa: Buffer.from(certificatePem) } };
-    const present = await parseSpec(spec, { now: NOW });
-    await expect(parseSpec(spec, { now: expiresAt + 1, present })).resolves.toMatchObject({
-      retentionDays: 30,
-    });
-    await expect(parseSpec(spec, { now: expiresAt + 1 })).rejects.toThrow(/expired at/);
+    const configuration = await parseSpec(spec);
+    expect(warningsOf(configuration, expiresAt - 1)).toEqual([]);
+    expect(warningsOf(configuration, expiresAt)).toMatchObject([
+      {
+        field: "spec.mtlsAuth.acceptedClientCa",
+        message: expect.stringMatching(
+          /expired at .* connections with certificates of it are refused/,
+        ) as string,
+      },
+    ]);
+    expect(withWarnings(configuration, expiresAt)).toHaveProperty("warnings");
   });
 });
 

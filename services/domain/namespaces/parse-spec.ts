@@ -28,18 +28,12 @@ export function parseName(spec: PublicSpec): string {
   );
 }
 
-/**
- * Parses a whole spec but its name. `present` is the configuration before an update: its certificate authorities are
- * not judged again when they stay, so that one which expired meanwhile does not block another change.
- */
-export async function parseSpec(
-  spec: PublicSpec,
-  context: { now: number; present?: NamespaceConfiguration },
-): Promise<NamespaceConfiguration> {
+/** Parses a whole spec but its name. Errors: INVALID_ARGUMENT. */
+export async function parseSpec(spec: PublicSpec): Promise<NamespaceConfiguration> {
   const configuration: NamespaceConfiguration = {
     regions: parseRegions(spec),
     retentionDays: parseRetention(spec.retentionDays ?? 0),
-    mtls: await parseMtls(spec.mtlsAuth ?? {}, context),
+    mtls: await parseMtls(spec.mtlsAuth ?? {}),
     apiKeyEnabled: spec.apiKeyAuth?.enabled ?? false,
     searchAttributes: parseSearchAttributes(spec.searchAttributes ?? {}, spec.customSearchAttributes ?? {}),
     codecServer: parseCodecServer(spec.codecServer ?? {}),
@@ -80,7 +74,6 @@ function parseRetention(days: number): number {
 
 async function parseMtls(
   mtls: temporal.api.cloud.namespace.v1.IMtlsAuthSpec,
-  context: { now: number; present?: NamespaceConfiguration },
 ): Promise<NamespaceConfiguration["mtls"]> {
   const { pem, isDeprecatedForm } = bundleOf(mtls);
   const certificateFilters = parseCertificateFilters(mtls.certificateFilters ?? []);
@@ -91,8 +84,7 @@ async function parseMtls(
     if (enabled) throw refused("mtlsAuth.acceptedClientCa", "is required when mtls_auth is enabled");
     return { enabled, acceptedClientCa: "", certificateFilters };
   }
-  const isUnchanged = acceptedClientCa === context.present?.mtls.acceptedClientCa;
-  const bundle = await parseCaBundle(pem, isUnchanged ? 0 : context.now);
+  const bundle = await parseCaBundle(pem);
   if (bundle.hasPublicRoot && certificateFilters.length === 0) {
     throw refused(
       "mtlsAuth.certificateFilters",

@@ -9,6 +9,7 @@ import { checkConnectivityRules } from "./connectivity.ts";
 import type { NamespaceConfiguration } from "./configuration.ts";
 import { configurationOf, renamedAttributesOf, type NamespaceRow } from "./namespace.ts";
 import { parseSpec, type PublicSpec } from "./parse-spec.ts";
+import { withWarnings } from "./get-warnings.ts";
 import { mergeSearchAttributes } from "./search-attributes.ts";
 
 export async function updateNamespace(
@@ -24,32 +25,28 @@ export async function updateNamespace(
       resourceVersion: { given: request.resourceVersion },
     },
     async (tx, row) => {
-      const configuration = await nextConfiguration(row, request.spec ?? {}, context.clock.now());
+      const configuration = await nextConfiguration(row, request.spec ?? {});
       await checkConnectivityRules(tx, row, configuration);
       return {
         configuration,
         // Whoever updates now has seen the rename: from here on an old name is a new attribute.
         columns: { renamedAttributes: {} },
         before: row.spec as Prisma.InputJsonObject,
-        after: configuration as unknown as Prisma.InputJsonObject,
+        after: withWarnings(configuration, context.clock.now()),
       };
     },
   );
   return { asyncOperation };
 }
 
-async function nextConfiguration(
-  row: NamespaceRow,
-  spec: PublicSpec,
-  now: number,
-): Promise<NamespaceConfiguration> {
+async function nextConfiguration(row: NamespaceRow, spec: PublicSpec): Promise<NamespaceConfiguration> {
   const present = configurationOf(row);
   if ((spec.name ?? "") !== "" && spec.name !== row.name) {
     throw new CloudError("INVALID_ARGUMENT", "spec.name: a namespace cannot be renamed.", {
       field: "spec.name",
     });
   }
-  const parsed = await parseSpec(spec, { now, present });
+  const parsed = await parseSpec(spec);
   checkSameRegions(present.regions, parsed.regions);
   const searchAttributes = mergeSearchAttributes(
     present.searchAttributes,
