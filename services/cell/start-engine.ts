@@ -22,6 +22,7 @@ import { QueueConfigs } from "./matching/queue-configs.ts";
 import { loadNexus, openNexus, type StoredNexus } from "./nexus/open-nexus.ts";
 import { newNamespaceRow, putNamespace } from "./namespaces/put-namespace.ts";
 import { Namespaces } from "./namespaces/namespaces.ts";
+import { forgetInBackground } from "./namespaces/forget-attributes.ts";
 import { purgeInBackground } from "./namespaces/purge-namespace.ts";
 import { DirectQueries } from "./queries/direct-queries.ts";
 import { Schedules } from "./schedules/index.ts";
@@ -83,6 +84,7 @@ export async function startEngine(
     ...standaloneKinds(engine).map((kind) => kind.start()),
   ]);
   for (const row of namespaces.deleted()) purgeInBackground(engine, row);
+  for (const namespace of namespaces.all()) forgetInBackground(engine, namespace);
   resumption.boot(engine);
   resumeBatches(engine);
   return {

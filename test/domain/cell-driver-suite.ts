@@ -11,6 +11,7 @@ export function cellDriverContract(driverOf: () => CellDriver, options: { isGene
     namespaceId: randomIds.uuid(),
     retentionDays: 3,
     searchAttributes: {},
+    formerAttributeNames: {},
     generation: 1,
     startsRefused: false,
     description: "",

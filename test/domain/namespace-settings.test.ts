@@ -19,6 +19,7 @@ import {
   failoverNamespaceRegion,
   getNamespaceCapacityInfo,
   getNamespaceWarnings,
+  renameCustomSearchAttribute,
   updateNamespace,
 } from "#domain/namespaces";
 import { seedRegions } from "#domain/regions";
@@ -258,6 +259,31 @@ describe("a custom search attribute", () => {
       await update(context, namespace, { searchAttributes, customSearchAttributes: {} }),
     );
     expect((await provisioned.read(context, namespace)).spec?.searchAttributes).toEqual(searchAttributes);
+  });
+
+  it("that is renamed is known to the cell by its former names, until they are given to another", async () => {
+    const context = await provisioned.newAccount();
+    const namespace = await provisioned.orders(context, { searchAttributes: { A: KEYWORD } });
+    const rename = async (from: string, to: string): Promise<void> => {
+      const resourceVersion = await provisioned.versionOf(context, namespace);
+      const names = { existingCustomSearchAttributeName: from, newCustomSearchAttributeName: to };
+      await provisioned.ended(
+        context,
+        await renameCustomSearchAttribute(context, { namespace, ...names, resourceVersion }),
+      );
+    };
+    const formerNames = async (): Promise<object | undefined> =>
+      (await world.cells.open(world.tenant).readNamespace(namespace))?.formerAttributeNames;
+    await rename("A", "B");
+    await rename("B", "C");
+    expect(await formerNames()).toEqual({ A: "C", B: "C" });
+    await rename("C", "A");
+    expect(await formerNames()).toEqual({ B: "A", C: "A" });
+    const given = { searchAttributes: { A: KEYWORD, B: INT }, customSearchAttributes: {} };
+    // Whoever has just renamed may still send the old name: the second update means it.
+    await provisioned.ended(context, await update(context, namespace, { ...given, retentionDays: 5 }));
+    await provisioned.ended(context, await update(context, namespace, given));
+    expect(await formerNames()).toEqual({ C: "A" });
   });
 
   it("of another account is not found", async () => {

@@ -32,5 +32,6 @@ export class Namespace {
 
 function definitionsOf(row: NamespaceRow): AttributeDefinitions {
   // Types are checked when a row is made.
-  return new Map(Object.entries(row.searchAttributes) as [string, AttributeType][]);
+  const types = new Map(Object.entries(row.searchAttributes) as [string, AttributeType][]);
+  return Object.assign(types, { formerNames: new Map(Object.entries(row.formerAttributeNames)) });
 }

@@ -3,11 +3,15 @@ import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
 import type { NamespaceRow } from "../store/namespace-store.ts";
 import { isAttributeType, isReservedAttributeName } from "../visibility/index.ts";
+import { forgetInBackground } from "./forget-attributes.ts";
 import type { Namespace } from "./namespace.ts";
 
 const NAME_LENGTH_MAX = 1_000;
 const RETENTION_DAYS_MAX = 10_000;
 const ATTRIBUTES_MAX = 200;
+/** Names of before that are kept. */
+const FORMER_NAMES_MAX = 1_000;
+const RETRY_AFTER_FORGETTING_MS = 500;
 export const RETENTION_DAYS_DEFAULT = 3;
 
 export function newNamespaceRow(engine: Engine, name: string): NamespaceRow {
@@ -16,6 +20,8 @@ export function newNamespaceRow(engine: Engine, name: string): NamespaceRow {
     name,
     retentionDays: RETENTION_DAYS_DEFAULT,
     searchAttributes: {},
+    formerAttributeNames: {},
+    forgottenAttributes: [],
     data: {},
     generation: 0,
     startsRefused: false,
@@ -45,13 +51,40 @@ export async function putNamespace(engine: Engine, row: NamespaceRow): Promise<N
       "searchAttributes",
     );
   }
+  if (Object.keys(row.formerAttributeNames).length > FORMER_NAMES_MAX) {
+    throw refused("The namespace has too many former names of search attributes.", "formerAttributeNames");
+  }
   for (const [name, type] of attributes) {
     if (isReservedAttributeName(name))
       throw refused(`Search attribute ${name} is reserved by system.`, "searchAttributes");
     if (!isAttributeType(type))
       throw refused(`Search attribute ${name} has no type ${type}.`, "searchAttributes");
   }
-  return engine.namespaces.put(engine.journal, row);
+  const forgottenAttributes = forgottenBy(row, engine.namespaces.byId(row.namespaceId)?.row);
+  const namespace = await engine.namespaces.put(engine.journal, { ...row, forgottenAttributes });
+  forgetInBackground(engine, namespace);
+  return namespace;
+}
+
+/** What was to be forgotten, and what no name leads to any more. Errors: UNAVAILABLE for a name that comes back too soon. */
+function forgottenBy(row: NamespaceRow, before: NamespaceRow | undefined): string[] {
+  const known = new Set(storedNames(row));
+  const pending = before?.forgottenAttributes ?? [];
+  const early = pending.find((name) => known.has(name));
+  if (early !== undefined) {
+    throw new CloudError(
+      "UNAVAILABLE",
+      `Values of the deleted search attribute ${early} are still being forgotten. Try again shortly.`,
+      { field: "searchAttributes", retryAfterMs: RETRY_AFTER_FORGETTING_MS },
+    );
+  }
+  const gone = before === undefined ? [] : storedNames(before).filter((name) => !known.has(name));
+  return [...new Set([...pending, ...gone])];
+}
+
+/** Names under which values are stored. */
+function storedNames(row: NamespaceRow): string[] {
+  return [...Object.keys(row.searchAttributes), ...Object.keys(row.formerAttributeNames)];
 }
 
 function hasControl(text: string): boolean {

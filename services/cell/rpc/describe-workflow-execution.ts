@@ -3,6 +3,7 @@ import { codecOf, type temporal } from "#contracts";
 import type { Engine } from "../engine.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import { readEvents } from "../executions/read-history.ts";
+import { presentFields } from "../visibility/index.ts";
 import { describeExecution } from "../workflow/index.ts";
 import { findExecution } from "./lookup.ts";
 import { rpc } from "./operation.ts";
@@ -21,8 +22,14 @@ export const describeWorkflowExecution = rpc<Request, Response>(
     const execution = await findExecution(engine, namespace, request.execution);
     const description = describeExecution(execution.state, engine.clock.now());
     await execution.settled();
+    const info = description.workflowExecutionInfo;
+    const indexedFields = presentFields(info?.searchAttributes?.indexedFields ?? {}, namespace.attributes);
     const userMetadata = await userMetadataOf(engine, execution);
-    return { ...description, executionConfig: { ...description.executionConfig, userMetadata } };
+    return {
+      ...description,
+      workflowExecutionInfo: { ...info, searchAttributes: { indexedFields } },
+      executionConfig: { ...description.executionConfig, userMetadata },
+    };
   },
 );
 

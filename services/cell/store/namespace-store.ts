@@ -8,6 +8,10 @@ export interface NamespaceRow {
   retentionDays: number;
   /** Custom name to type. */
   searchAttributes: Record<string, string>;
+  /** Name of before to the attribute's name now: values stay stored under the name they were set by. */
+  formerAttributeNames: Record<string, string>;
+  /** Names whose values are still listed and must go. */
+  forgottenAttributes: string[];
   data: Record<string, string>;
   generation: number;
   startsRefused: boolean;
@@ -22,6 +26,8 @@ interface StoredRow {
   name: string;
   retention_days: number;
   search_attributes: Record<string, string>;
+  former_attribute_names: Record<string, string>;
+  forgotten_attributes: string[];
   data: Record<string, string>;
   generation: string;
   starts_refused: boolean;
@@ -32,12 +38,13 @@ interface StoredRow {
 }
 
 const UPSERT = `insert into namespaces (namespace_id, name, retention_days, search_attributes, data, generation,
-  starts_refused, description, owner_email, created_at, deleted_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  starts_refused, description, owner_email, created_at, deleted_at, former_attribute_names, forgotten_attributes)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 on conflict (namespace_id) do update set name = excluded.name, retention_days = excluded.retention_days,
   search_attributes = excluded.search_attributes, data = excluded.data, generation = excluded.generation,
   starts_refused = excluded.starts_refused, description = excluded.description, owner_email = excluded.owner_email,
-  deleted_at = excluded.deleted_at`;
+  deleted_at = excluded.deleted_at, former_attribute_names = excluded.former_attribute_names,
+  forgotten_attributes = excluded.forgotten_attributes`;
 
 export async function readNamespaces(queryable: Queryable): Promise<NamespaceRow[]> {
   const { rows } = await queryable.query<StoredRow>("select * from namespaces order by name");
@@ -46,6 +53,8 @@ export async function readNamespaces(queryable: Queryable): Promise<NamespaceRow
     name: row.name,
     retentionDays: row.retention_days,
     searchAttributes: row.search_attributes,
+    formerAttributeNames: row.former_attribute_names,
+    forgottenAttributes: row.forgotten_attributes,
     data: row.data,
     generation: Number(row.generation),
     startsRefused: row.starts_refused,
@@ -73,6 +82,8 @@ export function upsertNamespace(row: NamespaceRow): Statement {
       row.ownerEmail,
       row.createdAt,
       row.deletedAt ?? null,
+      JSON.stringify(row.formerAttributeNames),
+      JSON.stringify(row.forgottenAttributes),
     ],
   };
 }

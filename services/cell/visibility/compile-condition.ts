@@ -14,6 +14,8 @@ export type FieldCondition = Exclude<Condition, { kind: "and" | "or" | "not" }>;
 const INDEXED_VALUES_MAX = 20;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+type AttributeField = Extract<Field, { kind: "attribute" }>;
+
 interface Target {
   readonly field: Field;
   readonly parameters: SqlParameters;
@@ -84,7 +86,7 @@ function equalsAny(target: Target, values: readonly string[]): string {
   if (field.type === "Text") return containsWords(target, values[0] ?? "");
   if (field.kind === "attribute") {
     if (field.type === "KeywordList" || (!target.isNegated && values.length <= INDEXED_VALUES_MAX)) {
-      return values.map((value) => containsJson(target, field.key, value)).join(" or ");
+      return values.map((value) => containsJson(target, field, value)).join(" or ");
     }
   }
   if (isUuidColumn(field) && values.every((value) => UUID.test(value))) {
@@ -106,13 +108,26 @@ function impliedByStatus(field: Field, values: readonly string[]): string {
 }
 
 /** Containment in the whole object uses the GIN index; under a NOT only the key itself is compared. */
-function containsJson(target: Target, key: string, value: string): string {
-  const { field, parameters, isNegated } = target;
-  const isText = field.type === "Keyword" || field.type === "KeywordList" || field.type === "Datetime";
+function containsJson(target: Target, attribute: AttributeField, value: string): string {
+  const { parameters, isNegated } = target;
+  const { type, key, formerKeys } = attribute;
+  const isText = type === "Keyword" || type === "KeywordList" || type === "Datetime";
   const scalar = isText ? storableJson(value) : value;
-  const json = field.type === "KeywordList" ? `[${scalar}]` : scalar;
-  if (!isNegated) return `search_attributes @> ${parameters.add(`{${storableJson(key)}:${json}}`, "jsonb")}`;
-  return `(search_attributes -> ${parameters.add(key, "text")}) @> ${parameters.add(json, "jsonb")}`;
+  const json = type === "KeywordList" ? `[${scalar}]` : scalar;
+  if (isNegated) return `${jsonSql(attribute, parameters, "->")} @> ${parameters.add(json, "jsonb")}`;
+  const contains = (held: string): string =>
+    `search_attributes @> ${parameters.add(`{${storableJson(held)}:${json}}`, "jsonb")}`;
+  const formerly = formerKeys.map(
+    (held) => `(${contains(held)} and not search_attributes ? ${parameters.add(key, "text")})`,
+  );
+  return [contains(key), ...formerly].join(" or ");
+}
+
+/** The stored value, under the key or, where there is none, under a key of before. */
+function jsonSql(attribute: AttributeField, parameters: SqlParameters, operator: "->" | "->>"): string {
+  const keys = [attribute.key, ...attribute.formerKeys];
+  const values = keys.map((key) => `search_attributes ${operator} ${parameters.add(key, "text")}`);
+  return values.length === 1 ? `(${values.join()})` : `coalesce(${values.join(", ")})`;
 }
 
 /** A Text matches when it has one of the words, whatever their case. */
@@ -147,16 +162,17 @@ function textSql(target: Target): string {
 function nullableSql(target: Target): string {
   const { field, parameters } = target;
   if (field.kind === "column") return columnSql(field);
-  const key = parameters.add(field.key, "text");
   switch (field.type) {
     case "Int":
-    case "Double":
-      return `(case when jsonb_typeof(search_attributes -> ${key}) = 'number' then (search_attributes ->> ${key})::numeric end)`;
+    case "Double": {
+      const value = jsonSql(field, parameters, "->");
+      return `(case when jsonb_typeof(${value}) = 'number' then (${value} #>> '{}')::numeric end)`;
+    }
     case "Bool":
     case "KeywordList":
-      return `(search_attributes -> ${key})`;
+      return jsonSql(field, parameters, "->");
     default:
-      return `((search_attributes ->> ${key}) collate "C")`;
+      return `(${jsonSql(field, parameters, "->>")} collate "C")`;
   }
 }
 

@@ -2,6 +2,7 @@
 import { INVALID_ATTRIBUTE, queryError } from "./query-error.ts";
 import type { Column, Schema } from "./schema.ts";
 import {
+  formerNamesOf,
   isSystemAttribute,
   predefinedAttribute,
   type AttributeDefinitions,
@@ -13,7 +14,14 @@ export const NAMESPACE_DIVISION = "TemporalNamespaceDivision";
 
 export type Field =
   | { readonly kind: "column"; readonly name: string; readonly type: AttributeType; readonly column: Column }
-  | { readonly kind: "attribute"; readonly name: string; readonly type: AttributeType; readonly key: string };
+  | {
+      readonly kind: "attribute";
+      readonly name: string;
+      readonly type: AttributeType;
+      readonly key: string;
+      /** Keys of before, under which an execution may have its value when it has none under `key`. */
+      readonly formerKeys: readonly string[];
+    };
 
 export function isUuidColumn(field: Field): boolean {
   return field.kind === "column" && field.column.isUuid === true;
@@ -35,7 +43,7 @@ export interface Names {
 export function resolveField(name: string, { schema, definitions }: Names): Field {
   const custom = definitions.get(name);
   if (custom !== undefined && !isSystemAttribute(name) && predefinedAttribute(name) === undefined) {
-    return { kind: "attribute", name, type: custom, key: name };
+    return { kind: "attribute", name, type: custom, key: name, formerKeys: formerNamesOf(name, definitions) };
   }
   const otherName = name.startsWith(RESERVED_PREFIX)
     ? name.slice(RESERVED_PREFIX.length)
@@ -50,5 +58,5 @@ function builtInField(name: string, attribute: string, schema: Schema): Field | 
   if (column !== undefined) return { kind: "column", name, type: column.type, column };
   const predefined = predefinedAttribute(attribute);
   if (predefined === undefined) return undefined;
-  return { kind: "attribute", name, type: predefined.type, key: attribute };
+  return { kind: "attribute", name, type: predefined.type, key: attribute, formerKeys: [] };
 }

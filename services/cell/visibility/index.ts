@@ -13,6 +13,7 @@ export {
   isAttributeType,
   isReservedAttributeName,
   NO_ATTRIBUTES,
+  presentFields,
   type AttributeDefinitions,
   type AttributeType,
 } from "./search-attributes.ts";

@@ -10,7 +10,7 @@ import { decodePageToken, encodePageToken, timestampLiteral, type ListPosition }
 import { parseFilter } from "./parse-filter.ts";
 import type { Schema } from "./schema.ts";
 import { payloadOfJson } from "./search-attribute-values.ts";
-import { predefinedAttribute, type AttributeDefinitions } from "./search-attributes.ts";
+import { predefinedAttribute, presentFields, type AttributeDefinitions } from "./search-attributes.ts";
 
 export interface PageRequest {
   readonly namespaceId: string;
@@ -94,7 +94,7 @@ export function attributesOf(
   definitions: AttributeDefinitions,
 ): Record<string, temporal.api.common.v1.IPayload> {
   const fields: Record<string, temporal.api.common.v1.IPayload> = {};
-  for (const [name, json] of Object.entries(row.attributes ?? {})) {
+  for (const [name, json] of Object.entries(presentFields(row.attributes ?? {}, definitions))) {
     const type = predefinedAttribute(name)?.type ?? definitions.get(name);
     if (type !== undefined) fields[name] = payloadOfJson(json, type);
   }

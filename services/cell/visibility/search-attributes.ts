@@ -14,7 +14,10 @@ export const ATTRIBUTE_TYPES = [
 export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
 
 /** A namespace's own search attributes: name to type. */
-export type AttributeDefinitions = ReadonlyMap<string, AttributeType>;
+export interface AttributeDefinitions extends ReadonlyMap<string, AttributeType> {
+  /** Name of before to the name now: an execution keeps its values under the names by which they were set. */
+  readonly formerNames?: ReadonlyMap<string, string>;
+}
 
 export const NO_ATTRIBUTES: AttributeDefinitions = new Map();
 
@@ -97,4 +100,28 @@ export function isReservedAttributeName(name: string): boolean {
   return (
     isSystemAttribute(name) || predefined.has(name) || internal.includes(name) || name.startsWith("Temporal")
   );
+}
+
+/**
+ * Fields under the names they have now, without those that the namespace no longer defines. A value that was set under
+ * the present name wins over one from before.
+ */
+export function presentFields<Value>(
+  fields: Readonly<Record<string, Value>>,
+  definitions: AttributeDefinitions,
+): Record<string, Value> {
+  const present: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (predefinedAttribute(name) !== undefined || definitions.has(name)) present[name] = value;
+    else {
+      const now = definitions.formerNames?.get(name);
+      if (now !== undefined && definitions.has(now) && !Object.hasOwn(fields, now)) present[now] = value;
+    }
+  }
+  return present;
+}
+
+/** Names under which values of an attribute may be stored, beside its own. */
+export function formerNamesOf(name: string, { formerNames }: AttributeDefinitions): string[] {
+  return [...(formerNames ?? [])].flatMap(([before, now]) => (now === name ? [before] : []));
 }

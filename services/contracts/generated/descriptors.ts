@@ -228,6 +228,13 @@ export const descriptors = {
          "id": 8,
          "protoName": "owner_email",
          "comment": null
+        },
+        "formerAttributeNames": {
+         "keyType": "string",
+         "type": "string",
+         "id": 10,
+         "protoName": "former_attribute_names",
+         "comment": "Name of before -> the attribute's name now: values that were set under the former name are shown and found under\nthe present one. Values that no name leads to are forgotten."
         }
        },
        "comment": null

@@ -10,6 +10,8 @@ export interface CellNamespace {
   retentionDays: number;
   /** Custom name -> Keyword, Text, Int, Double, Bool, Datetime, KeywordList. */
   searchAttributes: Record<string, string>;
+  /** Name of before -> present name; a Temporal cluster keeps none. */
+  formerAttributeNames: Record<string, string>;
   /** An older generation than the one applied is ignored. */
   generation: number;
   startsRefused: boolean;

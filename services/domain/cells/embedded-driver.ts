@@ -66,6 +66,7 @@ function fromMessage(message: cellV1.ICellNamespace): CellNamespace {
     namespaceId: message.namespaceId ?? "",
     retentionDays: message.retentionDays ?? 0,
     searchAttributes: { ...message.searchAttributes },
+    formerAttributeNames: { ...message.formerAttributeNames },
     generation: message.generation ?? 0,
     startsRefused: message.startsRefused ?? false,
     description: message.description ?? "",

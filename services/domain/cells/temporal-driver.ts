@@ -136,6 +136,7 @@ async function readNamespace(
     namespaceId: described.namespaceInfo.id ?? "",
     retentionDays: retentionMs / DAY_MS,
     searchAttributes: (await ignoringNotFound(listSearchAttributes(call, name, signal))) ?? {},
+    formerAttributeNames: {},
     generation: 0,
     startsRefused: false,
     description: described.namespaceInfo.description ?? "",

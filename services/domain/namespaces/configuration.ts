@@ -7,6 +7,8 @@ export interface NamespaceConfiguration extends EdgeSpec {
   retentionDays: number;
   /** Custom name -> type; never shrinks by an update. */
   searchAttributes: Record<string, SearchAttributeType>;
+  /** Name before a rename -> name now, so that cells find the values that were set under the old one. */
+  formerAttributeNames: Record<string, string>;
   codecServer: CodecServer | null;
   deleteProtection: boolean;
   highAvailability: { disableManagedFailover: boolean; disablePassivePollerForwarding: boolean };

@@ -25,7 +25,13 @@ export async function deleteCustomSearchAttribute(
       const renames = Object.entries(renamedAttributesOf(row)).filter(([, to]) => to !== gone);
       const kept = Object.entries(present.searchAttributes).filter(([name]) => name !== gone);
       return {
-        configuration: { ...present, searchAttributes: Object.fromEntries(kept) },
+        configuration: {
+          ...present,
+          searchAttributes: Object.fromEntries(kept),
+          formerAttributeNames: Object.fromEntries(
+            Object.entries(present.formerAttributeNames).filter(([, now]) => now !== gone),
+          ),
+        },
         columns: { renamedAttributes: Object.fromEntries(renames) },
         before: { name: gone, type },
         after: {},

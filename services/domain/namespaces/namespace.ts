@@ -22,7 +22,10 @@ const PUBLIC_STATE = {
 } as const;
 
 /** What configurations did not have from the beginning. */
-const LATER_PARTS: Pick<NamespaceConfiguration, "connectivityRuleIds"> = { connectivityRuleIds: [] };
+const LATER_PARTS: Pick<NamespaceConfiguration, "connectivityRuleIds" | "formerAttributeNames"> = {
+  connectivityRuleIds: [],
+  formerAttributeNames: {},
+};
 
 /** The columns hold only what this folder writes. */
 export function configurationOf(row: NamespaceRow): NamespaceConfiguration {
@@ -55,6 +58,7 @@ export function cellNamespaceOf(row: NamespaceRow): CellNamespace {
     namespaceId: row.namespaceId,
     retentionDays: configuration.retentionDays,
     searchAttributes: configuration.searchAttributes,
+    formerAttributeNames: configuration.formerAttributeNames,
     generation: row.generation,
     startsRefused: row.suspended,
     description: "",

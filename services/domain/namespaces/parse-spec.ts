@@ -36,6 +36,7 @@ export async function parseSpec(spec: PublicSpec): Promise<NamespaceConfiguratio
     mtls: await parseMtls(spec.mtlsAuth ?? {}),
     apiKeyEnabled: spec.apiKeyAuth?.enabled ?? false,
     searchAttributes: parseSearchAttributes(spec.searchAttributes ?? {}, spec.customSearchAttributes ?? {}),
+    formerAttributeNames: {},
     codecServer: parseCodecServer(spec.codecServer ?? {}),
     deleteProtection: spec.lifecycle?.enableDeleteProtection ?? false,
     highAvailability: {

@@ -52,5 +52,12 @@ function renamed(present: NamespaceConfiguration, from: string, to: string): Nam
     name === from ? ([to, type] as const) : ([name, held] as const),
   );
   entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return { ...present, searchAttributes: Object.fromEntries(entries) };
+  const former = Object.entries(present.formerAttributeNames).map(([before, now]) => [
+    before,
+    now === from ? to : now,
+  ]);
+  const formerAttributeNames = Object.fromEntries(
+    [...former, [from, to]].filter(([before]) => before !== to),
+  ) as Record<string, string>;
+  return { ...present, searchAttributes: Object.fromEntries(entries), formerAttributeNames };
 }

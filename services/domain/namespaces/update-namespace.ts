@@ -53,7 +53,10 @@ async function nextConfiguration(row: NamespaceRow, spec: PublicSpec): Promise<N
     parsed.searchAttributes,
     renamedAttributesOf(row),
   );
-  const next = { ...parsed, regions: present.regions, searchAttributes };
+  // A name that is given to a new attribute is no other's any more.
+  const former = Object.entries(present.formerAttributeNames).filter(([name]) => !(name in searchAttributes));
+  const formerAttributeNames = Object.fromEntries(former);
+  const next = { ...parsed, regions: present.regions, searchAttributes, formerAttributeNames };
   // A client that renames and then sends the spec it read before changes nothing, and must not fail.
   const namesRenamedAway = Object.keys(parsed.searchAttributes).some((name) => !(name in searchAttributes));
   // Clients recognise this text.
