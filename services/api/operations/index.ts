@@ -18,6 +18,7 @@ import { regionsOperations } from "./regions.ts";
 import { serviceAccountOperations } from "./service-accounts.ts";
 import { testClockOperations } from "./test-clock.ts";
 import { usageOperations } from "./usage.ts";
+import { userGroupOperations } from "./user-groups.ts";
 import { userOperations } from "./users.ts";
 
 export const operations: readonly Operation[] = [
@@ -40,5 +41,6 @@ export const operations: readonly Operation[] = [
   ...serviceAccountOperations,
   ...testClockOperations,
   ...usageOperations,
+  ...userGroupOperations,
   ...userOperations,
 ];

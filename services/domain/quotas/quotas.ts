@@ -2,6 +2,7 @@
 
 export const QUOTAS = {
   usersPerAccount: { max: 300, noun: "users in an account" },
+  userGroupsPerAccount: { max: 300, noun: "user groups in an account" },
   serviceAccountsPerAccount: { max: 300, noun: "service accounts in an account" },
   // Temporal Cloud begins at 10 and raises it by itself as namespaces are used, up to 100.
   namespacesPerAccount: { max: 100, noun: "namespaces in an account" },

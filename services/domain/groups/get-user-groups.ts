@@ -1,0 +1,90 @@
+// Reads the groups of the caller's account, in ascending order of their ids.
+import type { temporal } from "#contracts";
+import type { DomainContext } from "#domain/context";
+import { readPrincipalAccess } from "#domain/roles";
+import type { Prisma, UserGroup } from "#prisma";
+import { cutPage, readPage } from "#shared/page";
+import { findGroup } from "./find-group.ts";
+import { toUserGroup } from "./user-group.ts";
+
+type Filter = temporal.api.cloud.cloudservice.v1.IGetUserGroupsRequest;
+type IUserGroup = temporal.api.cloud.identity.v1.IUserGroup;
+
+const ADMINISTRATORS = ["owner", "admin"];
+
+/** Every filter that is given must fit. */
+export async function getUserGroups(
+  context: DomainContext,
+  filter: Filter,
+): Promise<{ groups: IUserGroup[]; nextPageToken: string }> {
+  const { accountId } = context.actor;
+  const wanted = readPage(filter);
+  const rows = await context.database.query.userGroup.findMany({
+    where: {
+      ...{ accountId, state: "ACTIVE" },
+      ...(wanted.after === undefined ? {} : { id: { gt: wanted.after } }),
+      ...(isGiven(filter.displayName) ? { displayName: filter.displayName } : {}),
+      AND: [...kindFilters(filter), await namespaceFilter(context, filter.namespace)],
+    },
+    orderBy: { id: "asc" },
+    take: wanted.size + 1,
+  });
+  const page = cutPage(rows, wanted, (row) => row.id);
+  return { groups: await withAccess(context, page.rows), nextPageToken: page.nextPageToken };
+}
+
+/** Errors: NOT_FOUND for an id that is not a group of this account. */
+export async function getUserGroup(context: DomainContext, groupId: string): Promise<IUserGroup> {
+  const { access, ...row } = await findGroup(context.database.query, context, groupId);
+  return toUserGroup(row, access);
+}
+
+function isGiven(text: string | null | undefined): text is string {
+  return text != null && text !== "";
+}
+
+/** A filter on an identity provider without a name asks for all groups of that kind. */
+function kindFilters({ googleGroup, scimGroup }: Filter): Prisma.UserGroupWhereInput[] {
+  const filters: Prisma.UserGroupWhereInput[] = [];
+  if (googleGroup != null) {
+    const externalId = googleGroup.emailAddress?.trim().toLowerCase();
+    filters.push({ kind: "google", ...(isGiven(externalId) ? { externalId } : {}) });
+  }
+  if (scimGroup != null) {
+    filters.push({ kind: "scim", ...(isGiven(scimGroup.idpId) ? { externalId: scimGroup.idpId } : {}) });
+  }
+  return filters;
+}
+
+/** Groups with a permission on the namespace, and those whose members administer every one. */
+async function namespaceFilter(
+  context: DomainContext,
+  namespace: string | null | undefined,
+): Promise<Prisma.UserGroupWhereInput> {
+  if (!isGiven(namespace)) return {};
+  const { accountId } = context.actor;
+  const { query } = context.database;
+  const known = await query.namespace.findFirst({
+    where: { accountId, id: namespace },
+    select: { projectId: true },
+  });
+  if (known === null) return { id: { in: [] } };
+  const principal = { accountId, principalType: "group" };
+  const [direct, byProject] = await Promise.all([
+    query.namespaceAccess.findMany({ where: { ...principal, namespace }, select: { principalId: true } }),
+    query.projectAccess.findMany({
+      where: { ...principal, projectId: known.projectId },
+      select: { principalId: true },
+    }),
+  ]);
+  const ids = [...direct, ...byProject].map((row) => row.principalId);
+  return { OR: [{ id: { in: ids } }, { accountRole: { in: ADMINISTRATORS } }] };
+}
+
+async function withAccess(context: DomainContext, rows: UserGroup[]): Promise<IUserGroup[]> {
+  const accesses = await readPrincipalAccess(context.database.query, context.actor.accountId, rows);
+  return rows.flatMap((row) => {
+    const access = accesses.get(row.id);
+    return access === undefined ? [] : [toUserGroup(row, access)];
+  });
+}
