@@ -8,15 +8,30 @@ let api: RealApi;
 let alice: Person;
 let bob: Person;
 let reader: Person;
+let groupId: string;
+let serviceAccountId: string;
 
 beforeAll(async () => {
   api = await startRealApi();
   alice = await signUp(api, "alice@example.com");
   bob = await signUp(api, "bob@example.com");
   reader = await member("reader@example.com", "ROLE_READ");
+  const group = await call(api, "POST", "/cloud/user-groups", {
+    as: alice,
+    body: { spec: groupSpec("team") },
+  });
+  groupId = String(group.body["groupId"]);
+  const robot = await call(api, "POST", "/cloud/service-accounts", {
+    as: alice,
+    body: { spec: robotSpec("robot") },
+  });
+  serviceAccountId = String(robot.body["serviceAccountId"]);
 });
 afterAll(() => api.stop());
 
+const access = { accountAccess: { role: "ROLE_READ" } };
+const groupSpec = (displayName: string): object => ({ displayName, access, cloudGroup: {} });
+const robotSpec = (name: string): object => ({ name, access });
 const userSpec = (email: string, role: string): object => ({ email, access: { accountAccess: { role } } });
 
 async function tokenMailedTo(email: string): Promise<string> {
@@ -88,6 +103,22 @@ const changes = (): [string, string, object?][] => [
   ["DELETE", `/cloud/users/${alice.userId}?resourceVersion=1`],
   ["POST", `/api/v1/users/${reader.userId}/resend-invitation`, {}],
   ["POST", "/api/v1/api-key-policy", { spec: { useDisabled: true } }],
+  ["POST", "/cloud/user-groups", { spec: groupSpec("other-team") }],
+  ...changesOfThings(),
+];
+
+/** Those that name a thing of Alice's account by its id. */
+const changesOfThings = (): [string, string, object?][] => [
+  ["POST", `/cloud/user-groups/${groupId}`, { spec: groupSpec("new-name"), resourceVersion: "1" }],
+  ["DELETE", `/cloud/user-groups/${groupId}?resourceVersion=1`],
+  ["POST", `/cloud/user-groups/${groupId}/members`, { memberId: { userId: reader.userId } }],
+  ["POST", `/cloud/user-groups/${groupId}/remove-member`, { memberId: { userId: reader.userId } }],
+  [
+    "POST",
+    `/cloud/service-accounts/${serviceAccountId}`,
+    { spec: robotSpec("new-name"), resourceVersion: "1" },
+  ],
+  ["DELETE", `/cloud/service-accounts/${serviceAccountId}?resourceVersion=1`],
 ];
 
 describe("who may change identities", () => {
@@ -105,6 +136,7 @@ describe("who may change identities", () => {
       ["POST", `/cloud/users/${reader.userId}`, { spec: userSpec("reader@example.com", "ROLE_ADMIN") }],
       ["DELETE", `/cloud/users/${reader.userId}?resourceVersion=2`],
       ["POST", `/api/v1/users/${reader.userId}/resend-invitation`, {}],
+      ...changesOfThings(),
     ];
     for (const [method, path, body] of foreign) {
       const answer = await call(api, method, path, { as: bob, ...(body === undefined ? {} : { body }) });
@@ -117,6 +149,31 @@ describe("who may change identities", () => {
     expect(await get("/api/v1/api-key-policy", alice)).not.toMatchObject({
       policy: { spec: { useDisabled: true } },
     });
+  });
+});
+
+describe("groups and service accounts", () => {
+  test("are made, changed, filled and deleted over HTTP", async () => {
+    const version = { resourceVersion: "1" };
+    const ok = async (method: string, path: string, body?: object): Promise<Record<string, unknown>> => {
+      const answer = await call(api, method, path, { as: alice, ...(body === undefined ? {} : { body }) });
+      expect([method, path, answer.status]).toEqual([method, path, 200]);
+      return answer.body;
+    };
+    const member = { memberId: { userId: reader.userId } };
+    await ok("POST", `/cloud/user-groups/${groupId}/members`, member);
+    expect(await ok("GET", `/cloud/user-groups/${groupId}/members`)).toMatchObject({ members: [member] });
+    await ok("POST", `/cloud/user-groups/${groupId}/remove-member`, member);
+    await ok("POST", `/cloud/user-groups/${groupId}`, { spec: groupSpec("renamed"), ...version });
+    expect(await ok("GET", "/cloud/user-groups?displayName=renamed&pageSize=1")).toMatchObject({
+      groups: [{ id: groupId, state: "RESOURCE_STATE_ACTIVE" }],
+    });
+    await ok("DELETE", `/cloud/user-groups/${groupId}?resourceVersion=2`);
+    const robot = `/cloud/service-accounts/${serviceAccountId}`;
+    await ok("POST", robot, { spec: robotSpec("renamed"), ...version });
+    expect(await ok("GET", robot)).toMatchObject({ serviceAccount: { spec: { name: "renamed" } } });
+    await ok("DELETE", `${robot}?resourceVersion=2`);
+    expect((await call(api, "GET", robot, { as: alice })).status).toBe(404);
   });
 });
 

@@ -39,6 +39,18 @@ async function createRule(as: Person): Promise<string> {
   return String(made.body["connectivityRuleId"]);
 }
 
+async function createPrincipals(as: Person): Promise<{ group_id: string; service_account_id: string }> {
+  const access = { accountAccess: { role: "ROLE_READ" } };
+  const group = { spec: { displayName: "bobs-team", access, cloudGroup: {} } };
+  const robot = { spec: { name: "bobs-robot", access } };
+  const madeGroup = await call(api, "POST", "/cloud/user-groups", { as, body: group });
+  const madeRobot = await call(api, "POST", "/cloud/service-accounts", { as, body: robot });
+  return {
+    group_id: String(madeGroup.body["groupId"]),
+    service_account_id: String(madeRobot.body["serviceAccountId"]),
+  };
+}
+
 async function createKey(as: Person): Promise<{ keyId: string; token: string }> {
   const spec = {
     ownerId: as.userId,
@@ -96,6 +108,7 @@ describe("who may call (T1)", () => {
       key_id: bobsKey.keyId,
       async_operation_id: "op-of-bob",
       connectivity_rule_id: await createRule(bob),
+      ...(await createPrincipals(bob)),
     };
     const unknown = {
       namespace: "nothing.nobody",
@@ -103,6 +116,8 @@ describe("who may call (T1)", () => {
       key_id: "nokey",
       async_operation_id: "no",
       connectivity_rule_id: "no",
+      group_id: "no",
+      service_account_id: "no",
     };
     const reads = guarded.filter((mounted) => {
       const [method, path] = routeOf(mounted, {
@@ -111,6 +126,8 @@ describe("who may call (T1)", () => {
         key_id: "V",
         async_operation_id: "V",
         connectivity_rule_id: "V",
+        group_id: "V",
+        service_account_id: "V",
       });
       return method === "GET" && path.split("/").includes("V");
     });

@@ -1,7 +1,13 @@
 // Service accounts.
 import type { temporal } from "#contracts";
 import { toAsyncOperation } from "#domain/operations";
-import { createServiceAccount, getServiceAccount, getServiceAccounts } from "#domain/service-accounts";
+import {
+  createServiceAccount,
+  deleteServiceAccount,
+  getServiceAccount,
+  getServiceAccounts,
+  updateServiceAccount,
+} from "#domain/service-accounts";
 import { operation, type Operation } from "./operation.ts";
 
 const SERVICE = "temporal.api.cloud.cloudservice.v1.CloudService";
@@ -37,6 +43,26 @@ export const serviceAccountOperations: Operation[] = [
     permission: "cloud.serviceaccount.get",
     run: async (context, request) => ({
       serviceAccount: await getServiceAccount(context, request.serviceAccountId ?? ""),
+    }),
+  }),
+  operation<
+    temporal.api.cloud.cloudservice.v1.IUpdateServiceAccountRequest,
+    temporal.api.cloud.cloudservice.v1.IUpdateServiceAccountResponse
+  >({
+    rpc: `${SERVICE}/UpdateServiceAccount`,
+    permission: "cloud.serviceaccount.update",
+    run: async (context, request) => ({
+      asyncOperation: toAsyncOperation(await updateServiceAccount(context, request)),
+    }),
+  }),
+  operation<
+    temporal.api.cloud.cloudservice.v1.IDeleteServiceAccountRequest,
+    temporal.api.cloud.cloudservice.v1.IDeleteServiceAccountResponse
+  >({
+    rpc: `${SERVICE}/DeleteServiceAccount`,
+    permission: "cloud.serviceaccount.delete",
+    run: async (context, request) => ({
+      asyncOperation: toAsyncOperation(await deleteServiceAccount(context, request)),
     }),
   }),
 ];

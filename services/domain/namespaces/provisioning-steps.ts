@@ -4,6 +4,7 @@ import type { Transaction } from "#domain/database";
 import { touchDirectory } from "#domain/directory";
 import { failOperation, finishOperation } from "#domain/operations";
 import { dropNamespaceAccess } from "#domain/roles";
+import { removeServiceAccountsOf } from "#domain/service-accounts";
 import type { Prisma } from "#prisma";
 import { endedCapacityRequest } from "./capacity.ts";
 import { removedRegionsOf, type NamespaceRow } from "./namespace.ts";
@@ -49,7 +50,7 @@ export async function abandonNamespace(
   step: NamespaceStep & { reason: string },
 ): Promise<void> {
   const { count } = await tx.namespace.deleteMany({ where: inFlight(step) });
-  if (count > 0) await dropNamespaceAccess(tx, { accountId: step.accountId, namespace: step.namespace });
+  if (count > 0) await dropPrincipals(tx, step);
   await failOperation(tx, step);
 }
 
@@ -95,9 +96,16 @@ export async function settleNamespace(
 /** Ends a deletion: nothing of the namespace is left and its name is free. */
 export async function forgetNamespace(tx: Transaction, step: NamespaceStep): Promise<void> {
   const { count } = await tx.namespace.deleteMany({ where: inFlight(step) });
-  if (count > 0) await dropNamespaceAccess(tx, { accountId: step.accountId, namespace: step.namespace });
+  if (count > 0) await dropPrincipals(tx, step);
   await finishOperation(tx, step);
   if (count > 0) await touchDirectory(tx);
+}
+
+/** Whoever had access has it no more, and the service accounts of this namespace alone are gone. */
+async function dropPrincipals(tx: Transaction, step: NamespaceStep): Promise<void> {
+  const { accountId, namespace, now } = step;
+  await dropNamespaceAccess(tx, { accountId, namespace });
+  await removeServiceAccountsOf(tx, { accountId, scope: "namespace", scopeId: namespace, now });
 }
 
 function inFlight(step: NamespaceStep): { id: string; accountId: string; asyncOperationId: string } {

@@ -1,6 +1,7 @@
 // Makes a service account. Its name is unique among the active ones of its account.
 import type { temporal } from "#contracts";
 import type { DomainContext } from "#domain/context";
+import type { Transaction } from "#domain/database";
 import { touchDirectory } from "#domain/directory";
 import { mutate, type OperationRow } from "#domain/operations";
 import { checkQuota } from "#domain/quotas";
@@ -42,9 +43,7 @@ export async function createServiceAccount(
       const active = { accountId, state: "ACTIVE" };
       const count = await tx.serviceAccount.count({ where: active });
       await checkQuota(tx, { accountId, name: "serviceAccountsPerAccount", count });
-      if ((await tx.serviceAccount.count({ where: { ...active, name } })) > 0) {
-        throw new CloudError("ALREADY_EXISTS", "There is already a service account with this name.");
-      }
+      await checkUniqueName(tx, { accountId, name });
       await checkGrant(tx, context, { after: access, scope: { kind: scope, id: scopeId } });
       const id = context.ids.uuid().replaceAll("-", "");
       const now = new Date(context.clock.now());
@@ -66,4 +65,18 @@ export async function createServiceAccount(
     },
   );
   return { serviceAccountId: operation.resourceId, operation };
+}
+
+/** Under the account's lock. Errors: ALREADY_EXISTS. */
+export async function checkUniqueName(
+  tx: Transaction,
+  wanted: { accountId: string; name: string; exceptId?: string },
+): Promise<void> {
+  const { accountId, name, exceptId } = wanted;
+  const others = exceptId === undefined ? {} : { id: { not: exceptId } };
+  if ((await tx.serviceAccount.count({ where: { accountId, name, state: "ACTIVE", ...others } })) === 0)
+    return;
+  throw new CloudError("ALREADY_EXISTS", "There is already a service account with this name.", {
+    field: "spec.name",
+  });
 }

@@ -3,8 +3,8 @@ import type { temporal } from "#contracts";
 import type { DomainContext } from "#domain/context";
 import { accessOfRow, listAccess } from "#domain/roles";
 import type { ServiceAccount } from "#prisma";
-import { CloudError } from "#shared/errors";
 import { cutPage, readPage, type PageRequest } from "#shared/page";
+import { findServiceAccount } from "./find-service-account.ts";
 import { toServiceAccount } from "./service-account.ts";
 
 type IServiceAccount = temporal.api.cloud.identity.v1.IServiceAccount;
@@ -29,12 +29,8 @@ export async function getServiceAccounts(
 
 /** Errors: NOT_FOUND for an id that is not a service account of this account. */
 export async function getServiceAccount(context: DomainContext, id: string): Promise<IServiceAccount> {
-  const row = await context.database.query.serviceAccount.findFirst({
-    where: { id, accountId: context.actor.accountId, state: "ACTIVE" },
-  });
-  const [serviceAccount] = row === null ? [] : await withAccess(context, [row]);
-  if (serviceAccount !== undefined) return serviceAccount;
-  throw new CloudError("NOT_FOUND", "There is no service account with this id in your account.");
+  const { access, ...row } = await findServiceAccount(context.database.query, context, id);
+  return toServiceAccount(row, access);
 }
 
 async function withAccess(context: DomainContext, rows: ServiceAccount[]): Promise<IServiceAccount[]> {
