@@ -159,6 +159,11 @@ export type PasswordReset = Prisma.PasswordResetModel
  */
 export type Session = Prisma.SessionModel
 /**
+ * Model UserNetwork
+ * A network from which a person has signed in, until 90 days after the last time.
+ */
+export type UserNetwork = Prisma.UserNetworkModel
+/**
  * Model AttemptBudget
  * Failed tries in a window, by what is being guessed at: the budget survives a restart.
  */

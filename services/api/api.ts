@@ -158,6 +158,7 @@ function makeCallPorts(
       clock: systemClock,
       ids: randomIds,
       log,
+      envelope,
       internalToken: config.internalToken,
     }),
     rateLimits: createRateLimits(systemClock, {

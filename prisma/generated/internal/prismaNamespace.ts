@@ -425,6 +425,7 @@ export const ModelName = {
   UserInvitation: 'UserInvitation',
   PasswordReset: 'PasswordReset',
   Session: 'Session',
+  UserNetwork: 'UserNetwork',
   AttemptBudget: 'AttemptBudget',
   UserGroup: 'UserGroup',
   UserGroupMember: 'UserGroupMember'
@@ -443,7 +444,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "auditLogSink" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "customRole" | "directoryVersion" | "mail" | "namespace" | "nexusEndpoint" | "asyncOperation" | "project" | "quota" | "region" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "attemptBudget" | "userGroup" | "userGroupMember"
+    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "auditLogSink" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "customRole" | "directoryVersion" | "mail" | "namespace" | "nexusEndpoint" | "asyncOperation" | "project" | "quota" | "region" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "userNetwork" | "attemptBudget" | "userGroup" | "userGroupMember"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2519,6 +2520,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    UserNetwork: {
+      payload: Prisma.$UserNetworkPayload<ExtArgs>
+      fields: Prisma.UserNetworkFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.UserNetworkFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserNetworkPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.UserNetworkFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserNetworkPayload>
+        }
+        findFirst: {
+          args: Prisma.UserNetworkFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserNetworkPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.UserNetworkFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserNetworkPayload>
+        }
+        findMany: {
+          args: Prisma.UserNetworkFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserNetworkPayload>[]
+        }
+        create: {
+          args: Prisma.UserNetworkCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserNetworkPayload>
+        }
+        createMany: {
+          args: Prisma.UserNetworkCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.UserNetworkCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserNetworkPayload>[]
+        }
+        delete: {
+          args: Prisma.UserNetworkDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserNetworkPayload>
+        }
+        update: {
+          args: Prisma.UserNetworkUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserNetworkPayload>
+        }
+        deleteMany: {
+          args: Prisma.UserNetworkDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.UserNetworkUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.UserNetworkUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserNetworkPayload>[]
+        }
+        upsert: {
+          args: Prisma.UserNetworkUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UserNetworkPayload>
+        }
+        aggregate: {
+          args: Prisma.UserNetworkAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateUserNetwork>
+        }
+        groupBy: {
+          args: Prisma.UserNetworkGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.UserNetworkGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.UserNetworkCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.UserNetworkCountAggregateOutputType> | number
+        }
+      }
+    }
     AttemptBudget: {
       payload: Prisma.$AttemptBudgetPayload<ExtArgs>
       fields: Prisma.AttemptBudgetFieldRefs
@@ -3221,6 +3296,17 @@ export const SessionScalarFieldEnum = {
 export type SessionScalarFieldEnum = (typeof SessionScalarFieldEnum)[keyof typeof SessionScalarFieldEnum]
 
 
+export const UserNetworkScalarFieldEnum = {
+  userId: 'userId',
+  network: 'network',
+  accountId: 'accountId',
+  firstSeenAt: 'firstSeenAt',
+  lastSeenAt: 'lastSeenAt'
+} as const
+
+export type UserNetworkScalarFieldEnum = (typeof UserNetworkScalarFieldEnum)[keyof typeof UserNetworkScalarFieldEnum]
+
+
 export const AttemptBudgetScalarFieldEnum = {
   subject: 'subject',
   windowStart: 'windowStart',
@@ -3594,6 +3680,7 @@ export type GlobalOmitConfig = {
   userInvitation?: Prisma.UserInvitationOmit
   passwordReset?: Prisma.PasswordResetOmit
   session?: Prisma.SessionOmit
+  userNetwork?: Prisma.UserNetworkOmit
   attemptBudget?: Prisma.AttemptBudgetOmit
   userGroup?: Prisma.UserGroupOmit
   userGroupMember?: Prisma.UserGroupMemberOmit

@@ -79,6 +79,7 @@ export const ModelName = {
   UserInvitation: 'UserInvitation',
   PasswordReset: 'PasswordReset',
   Session: 'Session',
+  UserNetwork: 'UserNetwork',
   AttemptBudget: 'AttemptBudget',
   UserGroup: 'UserGroup',
   UserGroupMember: 'UserGroupMember'
@@ -539,6 +540,17 @@ export const SessionScalarFieldEnum = {
 } as const
 
 export type SessionScalarFieldEnum = (typeof SessionScalarFieldEnum)[keyof typeof SessionScalarFieldEnum]
+
+
+export const UserNetworkScalarFieldEnum = {
+  userId: 'userId',
+  network: 'network',
+  accountId: 'accountId',
+  firstSeenAt: 'firstSeenAt',
+  lastSeenAt: 'lastSeenAt'
+} as const
+
+export type UserNetworkScalarFieldEnum = (typeof UserNetworkScalarFieldEnum)[keyof typeof UserNetworkScalarFieldEnum]
 
 
 export const AttemptBudgetScalarFieldEnum = {

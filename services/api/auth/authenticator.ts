@@ -6,6 +6,7 @@ import type { Database } from "#domain/database";
 import { operatorActor } from "#domain/roles";
 import { resolveSession } from "#domain/sessions";
 import type { Clock } from "#shared/clock";
+import type { Envelope } from "#shared/envelope";
 import { CloudError } from "#shared/errors";
 import type { Ids } from "#shared/ids";
 import type { Logger } from "#shared/log";
@@ -16,6 +17,7 @@ export interface AuthenticatorPorts {
   clock: Clock;
   ids: Ids;
   log: Logger;
+  envelope: Envelope;
   /** Who has it runs the installation. */
   internalToken: string | undefined;
 }

@@ -1,14 +1,19 @@
 // Who a bearer token of the control plane's API belongs to, by signature and by the row of now (T2).
 import { recordFailure } from "#domain/audit";
 import type { Actor, DomainContext } from "#domain/context";
+import { enqueueMail } from "#domain/mail";
 import { resolveActor } from "#domain/roles";
 import type { ApiKey } from "#prisma";
 import { CloudError } from "#shared/errors";
 import { areKeysAccepted } from "./api-key-policy.ts";
 import { hashApiKey, isSameHash, signingKeyIdOf, verifyApiKey } from "./api-key-token.ts";
+import { deadKeyMail } from "./key-mails.ts";
+import { recipientsOf } from "./key-recipients.ts";
 import { verificationKey } from "./signing-keys.ts";
 
-type Ports = Omit<DomainContext, "actor" | "workflows" | "jobs" | "signal" | "installation" | "envelope">;
+const WEEK_MS = 7 * 86_400_000;
+
+type Ports = Omit<DomainContext, "actor" | "workflows" | "jobs" | "signal" | "installation">;
 
 /** Errors: UNAUTHENTICATED, with one text for every reason. The use of a key after its end is audited. */
 export async function authenticateApiKey(ports: Ports, token: string): Promise<Actor> {
@@ -34,7 +39,7 @@ export async function authenticateApiKey(ports: Ports, token: string): Promise<A
   });
   const isAccepted = isUsable(row, now) && (await areKeysAccepted(query, row.accountId));
   if (actor !== undefined && isAccepted) return actor;
-  if (actor !== undefined) await auditDeadKey(ports, actor, row.id);
+  if (actor !== undefined) await tellOfDeadKey(ports, actor, row);
   throw refusal();
 }
 
@@ -68,16 +73,22 @@ function issuedAtOf(token: string): number {
   }
 }
 
-async function auditDeadKey(ports: Ports, actor: Actor, keyId: string): Promise<void> {
+/** The use of a dead key is in the audit trail, and its owner is told by mail once a week (K8). */
+async function tellOfDeadKey(ports: Ports, actor: Actor, key: ApiKey): Promise<void> {
   const error = new CloudError(
     "UNAUTHENTICATED",
     "The API key is expired, disabled, deleted or turned off for the account.",
   );
-  await recordFailure(
-    { ...ports, actor },
-    { action: "cloud.apikey.use", operation: "UseApiKey", resourceType: "apikey", resourceId: keyId },
-    error,
-  );
+  const use = { action: "cloud.apikey.use", operation: "UseApiKey", resourceType: "apikey" };
+  await recordFailure({ ...ports, actor }, { ...use, resourceId: key.id }, error);
+  const week = Math.floor(ports.clock.now() / WEEK_MS);
+  await ports.database.transaction(async (tx) => {
+    for (const to of await recipientsOf(tx, key)) {
+      const dedupeKey = `dead-key:${key.id}:${week}:${to}`;
+      const mail = deadKeyMail({ ...key, remoteAddress: ports.remoteAddress });
+      await enqueueMail(tx, ports, { accountId: key.accountId, dedupeKey, to, ...mail });
+    }
+  });
 }
 
 function refusal(): CloudError {

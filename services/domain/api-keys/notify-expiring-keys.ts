@@ -4,13 +4,13 @@ import type { DomainContext } from "#domain/context";
 import type { Database, Transaction } from "#domain/database";
 import { enqueueMail } from "#domain/mail";
 import type { ApiKey } from "#prisma";
-import { expiryMail } from "./expiry-mail.ts";
+import { expiryMail } from "./key-mails.ts";
+import { recipientsOf } from "./key-recipients.ts";
 
 const DAY_MS = 86_400_000;
 /** The nearest to the end first. */
 const NOTICE_DAYS = [10, 20, 30] as const;
 const KEYS_PER_ROUND_MAX = 200;
-const RECIPIENTS_MAX = 20;
 
 type Ports = Pick<DomainContext, "clock" | "ids" | "envelope"> & { database: Database };
 
@@ -53,19 +53,4 @@ async function notify(tx: Transaction, ports: Ports, key: ApiKey, days: number):
     await enqueueMail(tx, ports, { accountId: key.accountId, dedupeKey, to, ...mail });
   }
   return true;
-}
-
-/** A person is told about their own keys; a service account reads no mail, so its administrators are told. */
-async function recipientsOf(tx: Transaction, key: ApiKey): Promise<string[]> {
-  const isUsers = key.ownerType === "user";
-  const rows = await tx.user.findMany({
-    where: {
-      ...{ accountId: key.accountId, state: "ACTIVE", verifiedAt: { not: null } },
-      ...(isUsers ? { id: key.ownerId } : { accountRole: { in: ["owner", "admin"] } }),
-    },
-    orderBy: { id: "asc" },
-    take: RECIPIENTS_MAX,
-    select: { email: true },
-  });
-  return rows.map((row) => row.email);
 }

@@ -42,6 +42,11 @@ export async function refundAttempt(tx: Transaction, subject: string): Promise<v
   });
 }
 
+/** Forgets what was counted: the subject has shown that it is itself. */
+export async function forgetAttempts(tx: Transaction, subject: string): Promise<void> {
+  await tx.attemptBudget.deleteMany({ where: { subject: hashSubject(subject) } });
+}
+
 /** The network that one attacker easily has: /24 of IPv4, /64 of IPv6. Text that is no address counts as itself. */
 export function networkOf(remoteAddress: string): string {
   const bare = remoteAddress.replace(/^\[|\](:\d+)?$/g, "").replace(/%.*$/, "");

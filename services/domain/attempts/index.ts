@@ -1,2 +1,8 @@
 // The door of attempts: budgets against guessing and flooding.
-export { spendAttempt, refundAttempt, networkOf, type AttemptLimit } from "./attempt-budget.ts";
+export {
+  spendAttempt,
+  refundAttempt,
+  forgetAttempts,
+  networkOf,
+  type AttemptLimit,
+} from "./attempt-budget.ts";

@@ -1,6 +1,8 @@
 // Sets a forgotten password anew with the token of the mail. A token works once and within its time.
+import { forgetAttempts } from "#domain/attempts";
 import { appendAudit } from "#domain/audit";
 import type { DomainContext } from "#domain/context";
+import { personAnywhere } from "#domain/sessions";
 import { checkPassword, hashPassword, personActor } from "#domain/users";
 import type { User } from "#prisma";
 import { CloudError } from "#shared/errors";
@@ -23,6 +25,8 @@ export async function resetPassword(
     const used = await tx.passwordReset.deleteMany({ where: { tokenHash, expiresAt: { gt: now } } });
     if (used.count === 0) throw invalidLink();
     await setPassword(tx, context, { user, passwordHash });
+    // Whoever holds the mailbox is no guesser: a flood of guesses does not keep them out.
+    await forgetAttempts(tx, personAnywhere(user.email));
     await appendAudit(
       tx,
       { ...context, actor: personActor(user) },

@@ -1,5 +1,5 @@
 // The door of sessions: signing in and out, and who a cookie belongs to.
-export { signIn, UNKNOWN_ACCOUNT_ID } from "./sign-in.ts";
+export { personAnywhere, signIn, UNKNOWN_ACCOUNT_ID } from "./sign-in.ts";
 export { openSession, type SignedIn } from "./open-session.ts";
 export { endSessions, endSessionsOf } from "./end-sessions.ts";
 export { getSessions } from "./get-sessions.ts";

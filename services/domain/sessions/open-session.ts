@@ -3,6 +3,7 @@ import type { DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
 import { QUOTAS } from "#domain/quotas";
 import type { User } from "#prisma";
+import { rememberNetwork } from "./known-networks.ts";
 import { SESSION_ABSOLUTE_MS, SESSION_IDLE_MS } from "./session-limits.ts";
 import { csrfTokenOf, SESSION_SECRET_BYTES, sessionIdOf } from "./session-token.ts";
 
@@ -30,6 +31,7 @@ export async function openSession(
     await tx.session.deleteMany({ where: { idHash: previousSessionId } });
   }
   await endOldestSessions(tx, user.id);
+  await rememberNetwork(tx, context, user);
   const cookieValue = context.ids.secret(SESSION_SECRET_BYTES);
   const sessionId = sessionIdOf(cookieValue);
   const expiresAt = now + SESSION_ABSOLUTE_MS;

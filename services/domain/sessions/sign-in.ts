@@ -8,8 +8,13 @@ import { resolveActor } from "#domain/roles";
 import { readEmail, verifyPassword } from "#domain/users";
 import type { User } from "#prisma";
 import { CloudError } from "#shared/errors";
+import { isKnownNetwork } from "./known-networks.ts";
 import { openSession, type SignedIn } from "./open-session.ts";
-import { SIGN_IN_FAILURES_PER_NETWORK, SIGN_IN_FAILURES_PER_PERSON } from "./session-limits.ts";
+import {
+  SIGN_IN_FAILURES_ANYWHERE,
+  SIGN_IN_FAILURES_PER_NETWORK,
+  SIGN_IN_FAILURES_PER_PERSON,
+} from "./session-limits.ts";
 
 /** Where tries of unknown addresses are recorded, of signing in and of resets: no account's id has a dot. */
 export const UNKNOWN_ACCOUNT_ID = "unknown.sign-in";
@@ -22,8 +27,12 @@ export async function signIn(
 ): Promise<SignedIn> {
   const email = readEmail(input.email);
   const network = networkOf(context.remoteAddress);
-  const subjects = [`sign-in:person:${network}:${email}`, `sign-in:network:${network}`] as const;
-  await spend(context, subjects);
+  const subjects = {
+    network: `sign-in:network:${network}`,
+    person: `sign-in:person:${network}:${email}`,
+    anywhere: personAnywhere(email),
+  };
+  await spend(context, subjects, { email, network });
   const user = await context.database.query.user.findUnique({ where: { email } });
   const password = input.password.slice(0, PASSWORD_LENGTH_READ_MAX);
   const fits = await verifyPassword(user?.passwordHash ?? undefined, password);
@@ -32,16 +41,31 @@ export async function signIn(
   if (opened === undefined) {
     throw new CloudError("UNAUTHENTICATED", "The email address or the password is not right.");
   }
-  for (const subject of subjects) await refundAttempt(context.database.query, subject);
+  for (const subject of Object.values(subjects)) await refundAttempt(context.database.query, subject);
   return opened;
 }
 
-async function spend(context: DomainContext, subjects: readonly [string, string]): Promise<void> {
+/** What counts tries at a person from wherever they come; a new password forgets them. */
+export function personAnywhere(email: string): string {
+  return `sign-in:person:${email}`;
+}
+
+/** Errors: RESOURCE_EXHAUSTED. Guesses from many networks shut out those that the person never signed in from (I14). */
+async function spend(
+  context: DomainContext,
+  subjects: { network: string; person: string; anywhere: string },
+  sign: { email: string; network: string },
+): Promise<void> {
   const now = context.clock.now();
-  const [person, network] = subjects;
   const { query } = context.database;
-  await spendAttempt(query, { subject: network, limit: SIGN_IN_FAILURES_PER_NETWORK, now });
-  await spendAttempt(query, { subject: person, limit: SIGN_IN_FAILURES_PER_PERSON, now });
+  await spendAttempt(query, { subject: subjects.network, limit: SIGN_IN_FAILURES_PER_NETWORK, now });
+  await spendAttempt(query, { subject: subjects.person, limit: SIGN_IN_FAILURES_PER_PERSON, now });
+  const isKnown = await isKnownNetwork(query, sign);
+  await spendAttempt(query, { subject: subjects.anywhere, limit: SIGN_IN_FAILURES_ANYWHERE, now }).catch(
+    (error: unknown) => {
+      if (!isKnown) throw error;
+    },
+  );
 }
 
 interface Attempt {

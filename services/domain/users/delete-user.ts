@@ -50,6 +50,7 @@ export async function removeUser(
   const { accountId, userId } = user;
   const own = { where: { accountId, userId } };
   await tx.session.deleteMany(own);
+  await tx.userNetwork.deleteMany(own);
   await tx.userInvitation.deleteMany(own);
   await tx.passwordReset.deleteMany(own);
   await tx.userGroupMember.deleteMany(own);

@@ -1,12 +1,14 @@
 // Which passwords are taken: long enough, not well known, not the person's own words. No rules about kinds of
 // characters: they make passwords worse. Pure.
 import { CloudError } from "#shared/errors";
-import { COMMON_PASSWORDS } from "./common-passwords.ts";
+import { isCommonPassword } from "./common-passwords.ts";
 
 export const PASSWORD_LENGTH_MIN = 8;
 export const PASSWORD_LENGTH_MAX = 128;
 const DISTINCT_CHARACTERS_MIN = 4;
 const CONTEXT_WORD_LENGTH_MIN = 4;
+/** A well-known word stays one with so many digits and signs behind it. */
+const ENDING_LENGTH_MAX = 6;
 const PRODUCT_WORDS = ["cellplane", "temporal"];
 
 /** Errors: INVALID_ARGUMENT saying what to change. */
@@ -22,7 +24,9 @@ export function checkPassword(
   const plain = password.normalize("NFKC").toLowerCase();
   if (new Set(plain).size < DISTINCT_CHARACTERS_MIN) refuse("repeats too few characters");
   if (isRun(plain)) refuse("is a plain sequence");
-  if (COMMON_PASSWORDS.has(plain) || COMMON_PASSWORDS.has(withoutEnding(plain))) refuse("is too well known");
+  if (isCommonPassword(plain) || isRepeated(plain)) refuse("is too well known");
+  const base = withoutEnding(plain);
+  if (plain.length - base.length <= ENDING_LENGTH_MAX && isCommonPassword(base)) refuse("is too well known");
   const words = [
     ...PRODUCT_WORDS,
     person.email.toLowerCase(),
@@ -44,6 +48,11 @@ function refusePassword(field: string, reason: string): never {
 /** Digits and signs at the end make no known word unknown. */
 function withoutEnding(password: string): string {
   return password.replace(/[^\p{L}]+$/u, "");
+}
+
+/** A short piece again and again: 12341234, abcabcabc. */
+function isRepeated(password: string): boolean {
+  return /^(.{1,4})\1+$/u.test(password);
 }
 
 /** Every character follows the one before: 12345678, abcdefgh, 87654321. */
