@@ -107,6 +107,21 @@ export type Certificate = Prisma.CertificateModel
  */
 export type ConnectivityRule = Prisma.ConnectivityRuleModel
 /**
+ * Model ConsensusPolicy
+ * 
+ */
+export type ConsensusPolicy = Prisma.ConsensusPolicyModel
+/**
+ * Model ApprovalRequest
+ * 
+ */
+export type ApprovalRequest = Prisma.ApprovalRequestModel
+/**
+ * Model Approval
+ * 
+ */
+export type Approval = Prisma.ApprovalModel
+/**
  * Model CustomRole
  * 
  */

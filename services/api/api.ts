@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { openBillingDatabase } from "#billing/customers";
 import { createStripeClient } from "#billing/stripe";
+import { consensus } from "#domain/approvals";
 import { recordFailure } from "#domain/audit";
 import { createRecordSender } from "#domain/audit-sinks";
 import { seedCells } from "#domain/cells";
@@ -13,13 +14,14 @@ import { seedQuotas } from "#domain/quotas";
 import { listRegions, seedRegions } from "#domain/regions";
 import { systemClock } from "#shared/clock";
 import { createEnvelope } from "#shared/envelope";
-import { randomIds } from "#shared/ids";
+import { randomIds, seededIds, type Ids } from "#shared/ids";
 import { createJobWaker, type JobQueueWaker } from "#shared/job-queues";
 import type { Logger } from "#shared/log";
 import { applyMigrations } from "#shared/migrations";
 import { outboundPolicy } from "#shared/outbound-http";
 import { createPool, type Pool } from "#shared/postgres";
 import { openUsageDatabase } from "#usage/reports";
+import { followApprovals } from "./approvals/run-approved.ts";
 import { createAuthenticator } from "./auth/authenticator.ts";
 import { followQuotas, type QuotaFollower } from "./calls/follow-quotas.ts";
 import { createRateLimits } from "./calls/rate-limits.ts";
@@ -67,6 +69,8 @@ export async function startApi(
     ...(isTlsConfigured
       ? { tls: { listenAddress: tlsListenAddress, certificate: tlsCert, key: tlsKey } }
       : {}),
+    follow: (table) =>
+      followApprovals({ ...callPorts, ...stores, envelope: createEnvelope(config.masterKey) }, table),
     internal: directoryHandlers({ ...stores, clock: systemClock, internalToken: config.internalToken }),
     mount: async (app, mounted) => {
       const stripe = createStripeClient({ apiKey: config.stripeApiKey, apiBase: config.stripeApiBase });
@@ -139,6 +143,14 @@ async function seed(
   });
 }
 
+const ID_SEED_BYTES = 24;
+
+/** Ids that a change which waits for approval is given again when it is carried out. */
+function replayable(): { ids: Ids; idSeed: string } {
+  const idSeed = randomIds.secret(ID_SEED_BYTES);
+  return { ids: seededIds(idSeed), idSeed };
+}
+
 function makeCallPorts(
   config: ApiConfig,
   log: Logger,
@@ -167,13 +179,14 @@ function makeCallPorts(
     }),
     makeContext: (call, actor, { sessionId, isPublic }) => ({
       ...stores,
+      ...replayable(),
+      consensus,
       database: isPublic ? stores.database : databaseOf(stores.database, actor),
       actor,
       requestId: call.requestId,
       remoteAddress: call.remoteAddress,
       log: log.child({ requestId: call.requestId }),
       clock: systemClock,
-      ids: randomIds,
       signal: call.signal,
       workflows,
       jobs: stores.jobs,
@@ -181,6 +194,7 @@ function makeCallPorts(
       envelope,
       sinks,
       session: call.session,
+      ...(call.reason === undefined ? {} : { reason: call.reason }),
       ...(sessionId === undefined ? {} : { sessionId }),
     }),
     recordDenial: (context, denied, error) =>

@@ -34,6 +34,10 @@ export const metadataEntriesMax = 100;
 
 /** How long a changed limit of requests per second may take to hold in this process. */
 export const quotasFollowMs = 5_000;
+/** How soon an approved change is carried out. */
+export const approvedPollMs = 1_000;
+/** Of the reason that a caller may give for a change. */
+export const reasonCharactersMax = 500;
 export const burstSeconds = 2;
 export const rateBucketsMax = 50_000;
 

@@ -25,6 +25,8 @@ export interface ApiServerOptions {
   tls?: TlsIdentity & { listenAddress: string };
   /** Unary gRPC handlers beside the operation table, such as the directory. */
   internal?: UnaryTable;
+  /** Runs rows of the table when nobody calls, until the server stops. */
+  follow?: (table: readonly MountedOperation[]) => { stop(): Promise<void> };
   /** Mounts what is not an operation: pages and webhooks. */
   mount?: (
     app: HttpApp,
@@ -61,12 +63,14 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
   const open: Port[] = [await openPlainPort(options.listenAddress, servers)];
   if (options.tls !== undefined)
     open.push(await openTlsPort(options.tls.listenAddress, options.tls, servers));
+  const background = options.follow?.(table);
   return {
     address: open[0]?.address ?? "",
     tlsAddress: open[1]?.address,
     async stop() {
       isServing = false;
       for (const port of open) port.close();
+      await background?.stop();
       await servers.close(stopGraceMs);
       await app.fastify.close();
     },

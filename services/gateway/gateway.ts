@@ -7,6 +7,7 @@ import type { Logger } from "#shared/log";
 import { listen, serveUnary, STRANGER_LIMITS, type Connection, type Listener, type Stream } from "#wire";
 import type { GatewayConfig } from "./config.ts";
 import { ConnectionPaths } from "./connectivity/connection-path.ts";
+import { GrantUses } from "./consensus/grant-uses.ts";
 import type { DirectoryView } from "./directory/directory-view.ts";
 import { followDirectory, type DirectoryFollower } from "./directory/follow-directory.ts";
 import { healthTable } from "./health.ts";
@@ -93,6 +94,7 @@ function makeEdge(parts: {
     tokens: new TokenVerifier(clock),
     failures: new FailedAttempts(),
     budgets: new RequestBudgets(),
+    grantUses: new GrantUses(`${config.directoryFile}.grants`, clock.now()),
     cells: new Cells(),
     paths: new ConnectionPaths(config.trustedProxies),
     metrics: new Metrics(),

@@ -410,6 +410,9 @@ export const ModelName = {
   CertificateAuthority: 'CertificateAuthority',
   Certificate: 'Certificate',
   ConnectivityRule: 'ConnectivityRule',
+  ConsensusPolicy: 'ConsensusPolicy',
+  ApprovalRequest: 'ApprovalRequest',
+  Approval: 'Approval',
   CustomRole: 'CustomRole',
   DirectoryVersion: 'DirectoryVersion',
   Mail: 'Mail',
@@ -444,7 +447,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "auditLogSink" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "customRole" | "directoryVersion" | "mail" | "namespace" | "nexusEndpoint" | "asyncOperation" | "project" | "quota" | "region" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "userNetwork" | "attemptBudget" | "userGroup" | "userGroupMember"
+    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "auditLogSink" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "consensusPolicy" | "approvalRequest" | "approval" | "customRole" | "directoryVersion" | "mail" | "namespace" | "nexusEndpoint" | "asyncOperation" | "project" | "quota" | "region" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "userNetwork" | "attemptBudget" | "userGroup" | "userGroupMember"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1407,6 +1410,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.ConnectivityRuleCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.ConnectivityRuleCountAggregateOutputType> | number
+        }
+      }
+    }
+    ConsensusPolicy: {
+      payload: Prisma.$ConsensusPolicyPayload<ExtArgs>
+      fields: Prisma.ConsensusPolicyFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ConsensusPolicyFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsensusPolicyPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ConsensusPolicyFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsensusPolicyPayload>
+        }
+        findFirst: {
+          args: Prisma.ConsensusPolicyFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsensusPolicyPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ConsensusPolicyFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsensusPolicyPayload>
+        }
+        findMany: {
+          args: Prisma.ConsensusPolicyFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsensusPolicyPayload>[]
+        }
+        create: {
+          args: Prisma.ConsensusPolicyCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsensusPolicyPayload>
+        }
+        createMany: {
+          args: Prisma.ConsensusPolicyCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ConsensusPolicyCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsensusPolicyPayload>[]
+        }
+        delete: {
+          args: Prisma.ConsensusPolicyDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsensusPolicyPayload>
+        }
+        update: {
+          args: Prisma.ConsensusPolicyUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsensusPolicyPayload>
+        }
+        deleteMany: {
+          args: Prisma.ConsensusPolicyDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ConsensusPolicyUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ConsensusPolicyUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsensusPolicyPayload>[]
+        }
+        upsert: {
+          args: Prisma.ConsensusPolicyUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsensusPolicyPayload>
+        }
+        aggregate: {
+          args: Prisma.ConsensusPolicyAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateConsensusPolicy>
+        }
+        groupBy: {
+          args: Prisma.ConsensusPolicyGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ConsensusPolicyGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ConsensusPolicyCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ConsensusPolicyCountAggregateOutputType> | number
+        }
+      }
+    }
+    ApprovalRequest: {
+      payload: Prisma.$ApprovalRequestPayload<ExtArgs>
+      fields: Prisma.ApprovalRequestFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ApprovalRequestFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalRequestPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ApprovalRequestFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalRequestPayload>
+        }
+        findFirst: {
+          args: Prisma.ApprovalRequestFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalRequestPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ApprovalRequestFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalRequestPayload>
+        }
+        findMany: {
+          args: Prisma.ApprovalRequestFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalRequestPayload>[]
+        }
+        create: {
+          args: Prisma.ApprovalRequestCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalRequestPayload>
+        }
+        createMany: {
+          args: Prisma.ApprovalRequestCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ApprovalRequestCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalRequestPayload>[]
+        }
+        delete: {
+          args: Prisma.ApprovalRequestDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalRequestPayload>
+        }
+        update: {
+          args: Prisma.ApprovalRequestUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalRequestPayload>
+        }
+        deleteMany: {
+          args: Prisma.ApprovalRequestDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ApprovalRequestUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ApprovalRequestUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalRequestPayload>[]
+        }
+        upsert: {
+          args: Prisma.ApprovalRequestUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalRequestPayload>
+        }
+        aggregate: {
+          args: Prisma.ApprovalRequestAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateApprovalRequest>
+        }
+        groupBy: {
+          args: Prisma.ApprovalRequestGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ApprovalRequestGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ApprovalRequestCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ApprovalRequestCountAggregateOutputType> | number
+        }
+      }
+    }
+    Approval: {
+      payload: Prisma.$ApprovalPayload<ExtArgs>
+      fields: Prisma.ApprovalFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ApprovalFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ApprovalFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload>
+        }
+        findFirst: {
+          args: Prisma.ApprovalFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ApprovalFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload>
+        }
+        findMany: {
+          args: Prisma.ApprovalFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload>[]
+        }
+        create: {
+          args: Prisma.ApprovalCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload>
+        }
+        createMany: {
+          args: Prisma.ApprovalCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ApprovalCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload>[]
+        }
+        delete: {
+          args: Prisma.ApprovalDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload>
+        }
+        update: {
+          args: Prisma.ApprovalUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload>
+        }
+        deleteMany: {
+          args: Prisma.ApprovalDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ApprovalUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ApprovalUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload>[]
+        }
+        upsert: {
+          args: Prisma.ApprovalUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApprovalPayload>
+        }
+        aggregate: {
+          args: Prisma.ApprovalAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateApproval>
+        }
+        groupBy: {
+          args: Prisma.ApprovalGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ApprovalGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ApprovalCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ApprovalCountAggregateOutputType> | number
         }
       }
     }
@@ -3058,6 +3283,62 @@ export const ConnectivityRuleScalarFieldEnum = {
 export type ConnectivityRuleScalarFieldEnum = (typeof ConnectivityRuleScalarFieldEnum)[keyof typeof ConnectivityRuleScalarFieldEnum]
 
 
+export const ConsensusPolicyScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  spec: 'spec',
+  resourceVersion: 'resourceVersion',
+  createdBy: 'createdBy',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type ConsensusPolicyScalarFieldEnum = (typeof ConsensusPolicyScalarFieldEnum)[keyof typeof ConsensusPolicyScalarFieldEnum]
+
+
+export const ApprovalRequestScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  kind: 'kind',
+  subject: 'subject',
+  namespace: 'namespace',
+  resourceId: 'resourceId',
+  workflowId: 'workflowId',
+  visibilityQuery: 'visibilityQuery',
+  caller: 'caller',
+  reason: 'reason',
+  requesterType: 'requesterType',
+  requesterId: 'requesterId',
+  requesterName: 'requesterName',
+  requirement: 'requirement',
+  requestHash: 'requestHash',
+  twinHash: 'twinHash',
+  sealedIdSeed: 'sealedIdSeed',
+  asyncOperationId: 'asyncOperationId',
+  state: 'state',
+  failureReason: 'failureReason',
+  expiresAt: 'expiresAt',
+  grantExpiresAt: 'grantExpiresAt',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type ApprovalRequestScalarFieldEnum = (typeof ApprovalRequestScalarFieldEnum)[keyof typeof ApprovalRequestScalarFieldEnum]
+
+
+export const ApprovalScalarFieldEnum = {
+  requestId: 'requestId',
+  principalId: 'principalId',
+  accountId: 'accountId',
+  principalName: 'principalName',
+  decision: 'decision',
+  comment: 'comment',
+  createdAt: 'createdAt'
+} as const
+
+export type ApprovalScalarFieldEnum = (typeof ApprovalScalarFieldEnum)[keyof typeof ApprovalScalarFieldEnum]
+
+
 export const CustomRoleScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
@@ -3665,6 +3946,9 @@ export type GlobalOmitConfig = {
   certificateAuthority?: Prisma.CertificateAuthorityOmit
   certificate?: Prisma.CertificateOmit
   connectivityRule?: Prisma.ConnectivityRuleOmit
+  consensusPolicy?: Prisma.ConsensusPolicyOmit
+  approvalRequest?: Prisma.ApprovalRequestOmit
+  approval?: Prisma.ApprovalOmit
   customRole?: Prisma.CustomRoleOmit
   directoryVersion?: Prisma.DirectoryVersionOmit
   mail?: Prisma.MailOmit

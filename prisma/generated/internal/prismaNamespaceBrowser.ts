@@ -64,6 +64,9 @@ export const ModelName = {
   CertificateAuthority: 'CertificateAuthority',
   Certificate: 'Certificate',
   ConnectivityRule: 'ConnectivityRule',
+  ConsensusPolicy: 'ConsensusPolicy',
+  ApprovalRequest: 'ApprovalRequest',
+  Approval: 'Approval',
   CustomRole: 'CustomRole',
   DirectoryVersion: 'DirectoryVersion',
   Mail: 'Mail',
@@ -302,6 +305,62 @@ export const ConnectivityRuleScalarFieldEnum = {
 } as const
 
 export type ConnectivityRuleScalarFieldEnum = (typeof ConnectivityRuleScalarFieldEnum)[keyof typeof ConnectivityRuleScalarFieldEnum]
+
+
+export const ConsensusPolicyScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  spec: 'spec',
+  resourceVersion: 'resourceVersion',
+  createdBy: 'createdBy',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type ConsensusPolicyScalarFieldEnum = (typeof ConsensusPolicyScalarFieldEnum)[keyof typeof ConsensusPolicyScalarFieldEnum]
+
+
+export const ApprovalRequestScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  kind: 'kind',
+  subject: 'subject',
+  namespace: 'namespace',
+  resourceId: 'resourceId',
+  workflowId: 'workflowId',
+  visibilityQuery: 'visibilityQuery',
+  caller: 'caller',
+  reason: 'reason',
+  requesterType: 'requesterType',
+  requesterId: 'requesterId',
+  requesterName: 'requesterName',
+  requirement: 'requirement',
+  requestHash: 'requestHash',
+  twinHash: 'twinHash',
+  sealedIdSeed: 'sealedIdSeed',
+  asyncOperationId: 'asyncOperationId',
+  state: 'state',
+  failureReason: 'failureReason',
+  expiresAt: 'expiresAt',
+  grantExpiresAt: 'grantExpiresAt',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type ApprovalRequestScalarFieldEnum = (typeof ApprovalRequestScalarFieldEnum)[keyof typeof ApprovalRequestScalarFieldEnum]
+
+
+export const ApprovalScalarFieldEnum = {
+  requestId: 'requestId',
+  principalId: 'principalId',
+  accountId: 'accountId',
+  principalName: 'principalName',
+  decision: 'decision',
+  comment: 'comment',
+  createdAt: 'createdAt'
+} as const
+
+export type ApprovalScalarFieldEnum = (typeof ApprovalScalarFieldEnum)[keyof typeof ApprovalScalarFieldEnum]
 
 
 export const CustomRoleScalarFieldEnum = {

@@ -636,7 +636,7 @@ export type $AsyncOperationPayload<ExtArgs extends runtime.Types.Extensions.Inte
      */
     resourceId: string
     /**
-     * Empty when no workflow is needed: such an operation ends in its own transaction.
+     * Empty when no workflow is needed: such an operation ends in its own transaction, or waits for approval.
      */
     workflowType: string
     /**

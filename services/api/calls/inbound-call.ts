@@ -1,4 +1,5 @@
 // A call as the operations see it, whichever transport it came by. Transports fill it in; nothing here knows HTTP or gRPC.
+import { reasonCharactersMax } from "../limits.ts";
 import type { SessionEffects } from "../operations/operation.ts";
 
 export interface InboundCall {
@@ -11,7 +12,18 @@ export interface InboundCall {
   readonly remoteAddress: string;
   readonly signal: AbortSignal;
   readonly credentials: Credentials;
+  /** Why the caller makes the call, in own words: the header `cellplane-reason`. */
+  readonly reason?: string;
   readonly session: SessionEffects;
+}
+
+export const REASON_HEADER = "cellplane-reason";
+
+/** The caller's reason from the header's value, without what cannot be shown. */
+export function reasonOf(value: string | undefined): { reason?: string } {
+  if (value === undefined || value === "") return {};
+  const shown = [...value].filter((letter) => letter >= " " && letter !== "\u007f").join("");
+  return { reason: shown.slice(0, reasonCharactersMax) };
 }
 
 /** What the caller sent to prove who it is. Never logged. */

@@ -105,6 +105,23 @@ async function run(
     checkRequestText(request);
     return operation.run(context, request);
   }
+  return runPermitted(ports, { method, operation }, context, {
+    request,
+    check: () => {
+      const session = caller?.session;
+      if (session !== undefined && call.isMutation) checkSessionMutation(call.credentials, session);
+      checkRequestText(request);
+    },
+  });
+}
+
+/** The last step of a caller's call, and of a change that is carried out later: whether the caller may, then the use case. */
+export async function runPermitted(
+  ports: Pick<CallPorts, "recordDenial">,
+  { method, operation }: MountedOperation & { operation: Operation },
+  context: OperationContext,
+  { request, check }: { request: unknown; check?: () => void },
+): Promise<unknown> {
   const { accountId } = context.actor;
   const resource = gateResource({ accountId, action: operation.permission, method }, request);
   const denied = {
@@ -114,9 +131,7 @@ async function run(
     resourceId: pathResourceOf(method, request),
   };
   try {
-    const session = caller?.session;
-    if (session !== undefined && call.isMutation) checkSessionMutation(call.credentials, session);
-    checkRequestText(request);
+    check?.();
     checkPermission(context, operation.permission, resource);
     return await operation.run(context, request);
   } catch (error) {

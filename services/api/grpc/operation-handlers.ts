@@ -2,7 +2,7 @@
 import { CloudError } from "#shared/errors";
 import type { UnaryHandler } from "#shared/grpc";
 import { API_VERSION_HEADER } from "../calls/api-version.ts";
-import { noSession, type InboundCall } from "../calls/inbound-call.ts";
+import { noSession, REASON_HEADER, reasonOf, type InboundCall } from "../calls/inbound-call.ts";
 import type { MountedOperation } from "../calls/operation-table.ts";
 import type { RunOperation } from "../calls/run-operation.ts";
 import { REQUEST_ID_KEY } from "./serve-stream.ts";
@@ -28,6 +28,7 @@ function operationHandler(mounted: MountedOperation, run: RunOperation): UnaryHa
       signal,
       credentials: authorization === undefined ? {} : { authorization },
       session: noSession,
+      ...reasonOf(metadata[REASON_HEADER]),
     };
     return responseCodec.encode(await run(mounted, call, decode(requestCodec, bytes)));
   };

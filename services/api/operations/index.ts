@@ -6,6 +6,7 @@ import { asyncOperationOperations, auditOperations } from "./async-operations.ts
 import { cellsOperations } from "./cells.ts";
 import { certificatesOperations } from "./certificates.ts";
 import { connectivityRuleOperations } from "./connectivity-rules.ts";
+import { consensusOperations } from "./consensus.ts";
 import { invoiceOperations } from "./invoices.ts";
 import { mailboxOperations } from "./mailbox.ts";
 import { namespacesOperations } from "./namespaces.ts";
@@ -30,6 +31,7 @@ export const operations: readonly Operation[] = [
   ...cellsOperations,
   ...certificatesOperations,
   ...connectivityRuleOperations,
+  ...consensusOperations,
   ...invoiceOperations,
   ...mailboxOperations,
   ...namespacesOperations,

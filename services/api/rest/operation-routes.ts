@@ -4,7 +4,7 @@ import { messageToJsonText, parsePathTemplate, requestMessage, type HttpBinding 
 import { CSRF_HEADER } from "../auth/request-forgery.ts";
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from "../auth/session-cookie.ts";
 import { API_VERSION_HEADER } from "../calls/api-version.ts";
-import type { Credentials, InboundCall } from "../calls/inbound-call.ts";
+import { REASON_HEADER, reasonOf, type Credentials, type InboundCall } from "../calls/inbound-call.ts";
 import type { MountedOperation } from "../calls/operation-table.ts";
 import type { RunOperation } from "../calls/run-operation.ts";
 import { isEncrypted, type HttpApp } from "./http-app.ts";
@@ -86,6 +86,7 @@ export function inboundCall(
   });
   const isSecure = isEncrypted(request) || options.publicUrl.startsWith("https:");
   const apiVersion = request.headers[API_VERSION_HEADER];
+  const reason = request.headers[REASON_HEADER];
   return {
     transport: "http",
     isMutation: request.method !== "GET" && request.method !== "HEAD",
@@ -98,6 +99,7 @@ export function inboundCall(
       set: (session) => void reply.header("set-cookie", setSessionCookie(session, isSecure)),
       clear: () => void reply.header("set-cookie", clearSessionCookie(isSecure)),
     },
+    ...reasonOf(typeof reason === "string" ? reason : undefined),
   };
 }
 

@@ -348,6 +348,228 @@ export interface ISetConnectivityRuleSourcesResponse {
 }
 export const SetConnectivityRuleSourcesResponse = codecOf<ISetConnectivityRuleSourcesResponse>("cellplane.cloud.v1.SetConnectivityRuleSourcesResponse");
 
+export interface IConsensusPolicySpec {
+  displayName?: string | null;
+  /** "<name>.<account>" of those that are protected */
+  namespaces?: string[] | null;
+  /** and those with any of these tags */
+  tags?: Record<string, string> | null;
+  /** or all there are */
+  wholeAccount?: boolean | null;
+  /** delete_namespace, failover, access (users, groups, roles, certificates and keys accepted by a namespace), and of running workflows: terminate, reset, delete_workflow, batch */
+  operations?: string[] | null;
+  /** of so many other people, 1 to 5 */
+  approvals?: number | null;
+  /** 5 minutes to 14 days, default 1 day: then the request has expired */
+  requestLifetime?: google.protobuf.IDuration | null;
+  /** of an approved call, 1 minute to 1 day, default 15 minutes */
+  grantLifetime?: google.protobuf.IDuration | null;
+  /** of an approved call, 1 to 100, default 1; counted by each gateway */
+  grantUses?: number | null;
+  /** empty: everybody who administers the account or the namespace */
+  approverUserIds?: string[] | null;
+  /** an owner may approve alone, also an own request; it is audited and told to all administrators */
+  breakGlass?: boolean | null;
+}
+export const ConsensusPolicySpec = codecOf<IConsensusPolicySpec>("cellplane.cloud.v1.ConsensusPolicySpec");
+
+export interface IConsensusPolicy {
+  policyId?: string | null;
+  resourceVersion?: string | null;
+  spec?: IConsensusPolicySpec | null;
+  createdTime?: google.protobuf.ITimestamp | null;
+  lastModifiedTime?: google.protobuf.ITimestamp | null;
+}
+export const ConsensusPolicy = codecOf<IConsensusPolicy>("cellplane.cloud.v1.ConsensusPolicy");
+
+export interface IGetConsensusPoliciesRequest {
+  pageSize?: number | null;
+  pageToken?: string | null;
+}
+export const GetConsensusPoliciesRequest = codecOf<IGetConsensusPoliciesRequest>("cellplane.cloud.v1.GetConsensusPoliciesRequest");
+
+export interface IGetConsensusPoliciesResponse {
+  policies?: IConsensusPolicy[] | null;
+  nextPageToken?: string | null;
+}
+export const GetConsensusPoliciesResponse = codecOf<IGetConsensusPoliciesResponse>("cellplane.cloud.v1.GetConsensusPoliciesResponse");
+
+export interface IGetConsensusPolicyRequest {
+  policyId?: string | null;
+}
+export const GetConsensusPolicyRequest = codecOf<IGetConsensusPolicyRequest>("cellplane.cloud.v1.GetConsensusPolicyRequest");
+
+export interface IGetConsensusPolicyResponse {
+  policy?: IConsensusPolicy | null;
+}
+export const GetConsensusPolicyResponse = codecOf<IGetConsensusPolicyResponse>("cellplane.cloud.v1.GetConsensusPolicyResponse");
+
+export interface ICreateConsensusPolicyRequest {
+  spec?: IConsensusPolicySpec | null;
+  asyncOperationId?: string | null;
+}
+export const CreateConsensusPolicyRequest = codecOf<ICreateConsensusPolicyRequest>("cellplane.cloud.v1.CreateConsensusPolicyRequest");
+
+export interface ICreateConsensusPolicyResponse {
+  policyId?: string | null;
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const CreateConsensusPolicyResponse = codecOf<ICreateConsensusPolicyResponse>("cellplane.cloud.v1.CreateConsensusPolicyResponse");
+
+export interface IUpdateConsensusPolicyRequest {
+  policyId?: string | null;
+  spec?: IConsensusPolicySpec | null;
+  resourceVersion?: string | null;
+  asyncOperationId?: string | null;
+}
+export const UpdateConsensusPolicyRequest = codecOf<IUpdateConsensusPolicyRequest>("cellplane.cloud.v1.UpdateConsensusPolicyRequest");
+
+export interface IUpdateConsensusPolicyResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const UpdateConsensusPolicyResponse = codecOf<IUpdateConsensusPolicyResponse>("cellplane.cloud.v1.UpdateConsensusPolicyResponse");
+
+export interface IDeleteConsensusPolicyRequest {
+  policyId?: string | null;
+  resourceVersion?: string | null;
+  asyncOperationId?: string | null;
+}
+export const DeleteConsensusPolicyRequest = codecOf<IDeleteConsensusPolicyRequest>("cellplane.cloud.v1.DeleteConsensusPolicyRequest");
+
+export interface IDeleteConsensusPolicyResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const DeleteConsensusPolicyResponse = codecOf<IDeleteConsensusPolicyResponse>("cellplane.cloud.v1.DeleteConsensusPolicyResponse");
+
+export interface ICallToApprove {
+  /** "<name>.<account>" */
+  namespace?: string | null;
+  /** "TerminateWorkflowExecution" */
+  method?: string | null;
+  /** of the one workflow */
+  workflowId?: string | null;
+  /** of a batch, exactly as it will be sent */
+  visibilityQuery?: string | null;
+  /** who calls with a client certificate; empty: the requester with an API key */
+  certificateSha256?: string | null;
+  reason?: string | null;
+}
+export const CallToApprove = codecOf<ICallToApprove>("cellplane.cloud.v1.CallToApprove");
+
+export interface IDecision {
+  userId?: string | null;
+  userName?: string | null;
+  /** APPROVED, REJECTED, BREAK_GLASS */
+  decision?: string | null;
+  comment?: string | null;
+  time?: google.protobuf.ITimestamp | null;
+}
+export const Decision = codecOf<IDecision>("cellplane.cloud.v1.Decision");
+
+export interface IApprovalRequest {
+  requestId?: string | null;
+  /** "operation" of the control plane or "call" on a namespace */
+  kind?: string | null;
+  /** the rpc: "DeleteNamespace" */
+  subject?: string | null;
+  /** empty when it concerns the whole account */
+  namespace?: string | null;
+  resourceId?: string | null;
+  /** of kind "call" */
+  call?: ICallToApprove | null;
+  reason?: string | null;
+  requesterId?: string | null;
+  requesterName?: string | null;
+  /** PENDING, APPROVED, CARRIED_OUT, FAILED, REJECTED, EXPIRED, WITHDRAWN */
+  state?: string | null;
+  failureReason?: string | null;
+  approvalsNeeded?: number | null;
+  decisions?: IDecision[] | null;
+  policyIds?: string[] | null;
+  /** allowed */
+  breakGlass?: boolean | null;
+  /** to be sent with Approve: what was read is what is approved */
+  requestHash?: string | null;
+  /** of kind "operation": its input is the request */
+  asyncOperationId?: string | null;
+  createdTime?: google.protobuf.ITimestamp | null;
+  expiresTime?: google.protobuf.ITimestamp | null;
+  /** of an approved call */
+  grantExpiresTime?: google.protobuf.ITimestamp | null;
+  grantUses?: number | null;
+}
+export const ApprovalRequest = codecOf<IApprovalRequest>("cellplane.cloud.v1.ApprovalRequest");
+
+export interface ICreateApprovalRequestRequest {
+  call?: ICallToApprove | null;
+  asyncOperationId?: string | null;
+}
+export const CreateApprovalRequestRequest = codecOf<ICreateApprovalRequestRequest>("cellplane.cloud.v1.CreateApprovalRequestRequest");
+
+export interface ICreateApprovalRequestResponse {
+  requestId?: string | null;
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const CreateApprovalRequestResponse = codecOf<ICreateApprovalRequestResponse>("cellplane.cloud.v1.CreateApprovalRequestResponse");
+
+export interface IGetApprovalRequestsRequest {
+  state?: string | null;
+  namespace?: string | null;
+  pageSize?: number | null;
+  pageToken?: string | null;
+}
+export const GetApprovalRequestsRequest = codecOf<IGetApprovalRequestsRequest>("cellplane.cloud.v1.GetApprovalRequestsRequest");
+
+export interface IGetApprovalRequestsResponse {
+  requests?: IApprovalRequest[] | null;
+  nextPageToken?: string | null;
+}
+export const GetApprovalRequestsResponse = codecOf<IGetApprovalRequestsResponse>("cellplane.cloud.v1.GetApprovalRequestsResponse");
+
+export interface IGetApprovalRequestRequest {
+  requestId?: string | null;
+}
+export const GetApprovalRequestRequest = codecOf<IGetApprovalRequestRequest>("cellplane.cloud.v1.GetApprovalRequestRequest");
+
+export interface IGetApprovalRequestResponse {
+  request?: IApprovalRequest | null;
+}
+export const GetApprovalRequestResponse = codecOf<IGetApprovalRequestResponse>("cellplane.cloud.v1.GetApprovalRequestResponse");
+
+export interface IApproveRequest {
+  requestId?: string | null;
+  requestHash?: string | null;
+  comment?: string | null;
+  breakGlass?: boolean | null;
+}
+export const ApproveRequest = codecOf<IApproveRequest>("cellplane.cloud.v1.ApproveRequest");
+
+export interface IApproveResponse {
+  request?: IApprovalRequest | null;
+}
+export const ApproveResponse = codecOf<IApproveResponse>("cellplane.cloud.v1.ApproveResponse");
+
+export interface IRejectRequest {
+  requestId?: string | null;
+  comment?: string | null;
+}
+export const RejectRequest = codecOf<IRejectRequest>("cellplane.cloud.v1.RejectRequest");
+
+export interface IRejectResponse {
+  request?: IApprovalRequest | null;
+}
+export const RejectResponse = codecOf<IRejectResponse>("cellplane.cloud.v1.RejectResponse");
+
+export interface IWithdrawRequest {
+  requestId?: string | null;
+}
+export const WithdrawRequest = codecOf<IWithdrawRequest>("cellplane.cloud.v1.WithdrawRequest");
+
+export interface IWithdrawResponse {
+  request?: IApprovalRequest | null;
+}
+export const WithdrawResponse = codecOf<IWithdrawResponse>("cellplane.cloud.v1.WithdrawResponse");
+
 export interface IMail {
   mailId?: string | null;
   to?: string | null;

@@ -1752,6 +1752,833 @@ export const descriptors = {
        },
        "comment": null
       },
+      "ConsensusService": {
+       "methods": {
+        "GetConsensusPolicies": {
+         "requestType": "GetConsensusPoliciesRequest",
+         "responseType": "GetConsensusPoliciesResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/consensus-policies"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/consensus-policies"
+           }
+          }
+         ]
+        },
+        "GetConsensusPolicy": {
+         "requestType": "GetConsensusPolicyRequest",
+         "responseType": "GetConsensusPolicyResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/consensus-policies/{policy_id}"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/consensus-policies/{policy_id}"
+           }
+          }
+         ]
+        },
+        "CreateConsensusPolicy": {
+         "requestType": "CreateConsensusPolicyRequest",
+         "responseType": "CreateConsensusPolicyResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/consensus-policies",
+          "(google.api.http).body": "*"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/consensus-policies",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "UpdateConsensusPolicy": {
+         "requestType": "UpdateConsensusPolicyRequest",
+         "responseType": "UpdateConsensusPolicyResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/consensus-policies/{policy_id}",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Waits for approval under the policy as it is now, as every change of it does.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/consensus-policies/{policy_id}",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "DeleteConsensusPolicy": {
+         "requestType": "DeleteConsensusPolicyRequest",
+         "responseType": "DeleteConsensusPolicyResponse",
+         "options": {
+          "(google.api.http).delete": "/api/v1/consensus-policies/{policy_id}"
+         },
+         "comment": "Waits for approval under the policy itself.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "delete": "/api/v1/consensus-policies/{policy_id}"
+           }
+          }
+         ]
+        },
+        "CreateApprovalRequest": {
+         "requestType": "CreateApprovalRequestRequest",
+         "responseType": "CreateApprovalRequestResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/approval-requests",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Asks for the approval of one call on a protected namespace. Mutations of the control plane ask by being made.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/approval-requests",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "GetApprovalRequests": {
+         "requestType": "GetApprovalRequestsRequest",
+         "responseType": "GetApprovalRequestsResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/approval-requests"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/approval-requests"
+           }
+          }
+         ]
+        },
+        "GetApprovalRequest": {
+         "requestType": "GetApprovalRequestRequest",
+         "responseType": "GetApprovalRequestResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/approval-requests/{request_id}"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/approval-requests/{request_id}"
+           }
+          }
+         ]
+        },
+        "Approve": {
+         "requestType": "ApproveRequest",
+         "responseType": "ApproveResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/approval-requests/{request_id}/approve",
+          "(google.api.http).body": "*"
+         },
+         "comment": "By a person other than the requester; with `break_glass`, by an owner alone where every policy concerned allows it.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/approval-requests/{request_id}/approve",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "Reject": {
+         "requestType": "RejectRequest",
+         "responseType": "RejectResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/approval-requests/{request_id}/reject",
+          "(google.api.http).body": "*"
+         },
+         "comment": "By a person other than the requester: one rejection ends the request.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/approval-requests/{request_id}/reject",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "Withdraw": {
+         "requestType": "WithdrawRequest",
+         "responseType": "WithdrawResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/approval-requests/{request_id}/withdraw",
+          "(google.api.http).body": "*"
+         },
+         "comment": "By the requester.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/approval-requests/{request_id}/withdraw",
+            "body": "*"
+           }
+          }
+         ]
+        }
+       },
+       "comment": null
+      },
+      "ConsensusPolicySpec": {
+       "fields": {
+        "displayName": {
+         "type": "string",
+         "id": 1,
+         "protoName": "display_name",
+         "comment": null
+        },
+        "namespaces": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 2,
+         "comment": "\"<name>.<account>\" of those that are protected"
+        },
+        "tags": {
+         "keyType": "string",
+         "type": "string",
+         "id": 3,
+         "comment": "and those with any of these tags"
+        },
+        "wholeAccount": {
+         "type": "bool",
+         "id": 4,
+         "protoName": "whole_account",
+         "comment": "or all there are"
+        },
+        "operations": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 5,
+         "comment": "delete_namespace, failover, access (users, groups, roles, certificates and keys accepted by a namespace), and of\nrunning workflows: terminate, reset, delete_workflow, batch"
+        },
+        "approvals": {
+         "type": "uint32",
+         "id": 6,
+         "comment": "of so many other people, 1 to 5"
+        },
+        "requestLifetime": {
+         "type": "google.protobuf.Duration",
+         "id": 7,
+         "protoName": "request_lifetime",
+         "comment": "5 minutes to 14 days, default 1 day: then the request has expired"
+        },
+        "grantLifetime": {
+         "type": "google.protobuf.Duration",
+         "id": 8,
+         "protoName": "grant_lifetime",
+         "comment": "of an approved call, 1 minute to 1 day, default 15 minutes"
+        },
+        "grantUses": {
+         "type": "uint32",
+         "id": 9,
+         "protoName": "grant_uses",
+         "comment": "of an approved call, 1 to 100, default 1; counted by each gateway"
+        },
+        "approverUserIds": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 10,
+         "protoName": "approver_user_ids",
+         "comment": "empty: everybody who administers the account or the namespace"
+        },
+        "breakGlass": {
+         "type": "bool",
+         "id": 11,
+         "protoName": "break_glass",
+         "comment": "an owner may approve alone, also an own request; it is audited and told to all administrators"
+        }
+       },
+       "comment": null
+      },
+      "ConsensusPolicy": {
+       "fields": {
+        "policyId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "policy_id",
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "spec": {
+         "type": "ConsensusPolicySpec",
+         "id": 3,
+         "comment": null
+        },
+        "createdTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 4,
+         "protoName": "created_time",
+         "comment": null
+        },
+        "lastModifiedTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 5,
+         "protoName": "last_modified_time",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetConsensusPoliciesRequest": {
+       "fields": {
+        "pageSize": {
+         "type": "int32",
+         "id": 1,
+         "protoName": "page_size",
+         "comment": null
+        },
+        "pageToken": {
+         "type": "string",
+         "id": 2,
+         "protoName": "page_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetConsensusPoliciesResponse": {
+       "fields": {
+        "policies": {
+         "rule": "repeated",
+         "type": "ConsensusPolicy",
+         "id": 1,
+         "comment": null
+        },
+        "nextPageToken": {
+         "type": "string",
+         "id": 2,
+         "protoName": "next_page_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetConsensusPolicyRequest": {
+       "fields": {
+        "policyId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "policy_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetConsensusPolicyResponse": {
+       "fields": {
+        "policy": {
+         "type": "ConsensusPolicy",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CreateConsensusPolicyRequest": {
+       "fields": {
+        "spec": {
+         "type": "ConsensusPolicySpec",
+         "id": 1,
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CreateConsensusPolicyResponse": {
+       "fields": {
+        "policyId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "policy_id",
+         "comment": null
+        },
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 2,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateConsensusPolicyRequest": {
+       "fields": {
+        "policyId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "policy_id",
+         "comment": null
+        },
+        "spec": {
+         "type": "ConsensusPolicySpec",
+         "id": 2,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 3,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 4,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateConsensusPolicyResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DeleteConsensusPolicyRequest": {
+       "fields": {
+        "policyId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "policy_id",
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DeleteConsensusPolicyResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CallToApprove": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": "\"<name>.<account>\""
+        },
+        "method": {
+         "type": "string",
+         "id": 2,
+         "comment": "\"TerminateWorkflowExecution\""
+        },
+        "workflowId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "workflow_id",
+         "comment": "of the one workflow"
+        },
+        "visibilityQuery": {
+         "type": "string",
+         "id": 4,
+         "protoName": "visibility_query",
+         "comment": "of a batch, exactly as it will be sent"
+        },
+        "certificateSha256": {
+         "type": "string",
+         "id": 5,
+         "protoName": "certificate_sha256",
+         "comment": "who calls with a client certificate; empty: the requester with an API key"
+        },
+        "reason": {
+         "type": "string",
+         "id": 6,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "Decision": {
+       "fields": {
+        "userId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "user_id",
+         "comment": null
+        },
+        "userName": {
+         "type": "string",
+         "id": 2,
+         "protoName": "user_name",
+         "comment": null
+        },
+        "decision": {
+         "type": "string",
+         "id": 3,
+         "comment": "APPROVED, REJECTED, BREAK_GLASS"
+        },
+        "comment": {
+         "type": "string",
+         "id": 4,
+         "comment": null
+        },
+        "time": {
+         "type": "google.protobuf.Timestamp",
+         "id": 5,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ApprovalRequest": {
+       "fields": {
+        "requestId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "request_id",
+         "comment": null
+        },
+        "kind": {
+         "type": "string",
+         "id": 2,
+         "comment": "\"operation\" of the control plane or \"call\" on a namespace"
+        },
+        "subject": {
+         "type": "string",
+         "id": 3,
+         "comment": "the rpc: \"DeleteNamespace\""
+        },
+        "namespace": {
+         "type": "string",
+         "id": 4,
+         "comment": "empty when it concerns the whole account"
+        },
+        "resourceId": {
+         "type": "string",
+         "id": 5,
+         "protoName": "resource_id",
+         "comment": null
+        },
+        "call": {
+         "type": "CallToApprove",
+         "id": 6,
+         "comment": "of kind \"call\""
+        },
+        "reason": {
+         "type": "string",
+         "id": 7,
+         "comment": null
+        },
+        "requesterId": {
+         "type": "string",
+         "id": 8,
+         "protoName": "requester_id",
+         "comment": null
+        },
+        "requesterName": {
+         "type": "string",
+         "id": 9,
+         "protoName": "requester_name",
+         "comment": null
+        },
+        "state": {
+         "type": "string",
+         "id": 10,
+         "comment": "PENDING, APPROVED, CARRIED_OUT, FAILED, REJECTED, EXPIRED, WITHDRAWN"
+        },
+        "failureReason": {
+         "type": "string",
+         "id": 11,
+         "protoName": "failure_reason",
+         "comment": null
+        },
+        "approvalsNeeded": {
+         "type": "uint32",
+         "id": 12,
+         "protoName": "approvals_needed",
+         "comment": null
+        },
+        "decisions": {
+         "rule": "repeated",
+         "type": "Decision",
+         "id": 13,
+         "comment": null
+        },
+        "policyIds": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 14,
+         "protoName": "policy_ids",
+         "comment": null
+        },
+        "breakGlass": {
+         "type": "bool",
+         "id": 15,
+         "protoName": "break_glass",
+         "comment": "allowed"
+        },
+        "requestHash": {
+         "type": "string",
+         "id": 16,
+         "protoName": "request_hash",
+         "comment": "to be sent with Approve: what was read is what is approved"
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 17,
+         "protoName": "async_operation_id",
+         "comment": "of kind \"operation\": its input is the request"
+        },
+        "createdTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 18,
+         "protoName": "created_time",
+         "comment": null
+        },
+        "expiresTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 19,
+         "protoName": "expires_time",
+         "comment": null
+        },
+        "grantExpiresTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 20,
+         "protoName": "grant_expires_time",
+         "comment": "of an approved call"
+        },
+        "grantUses": {
+         "type": "uint32",
+         "id": 21,
+         "protoName": "grant_uses",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CreateApprovalRequestRequest": {
+       "fields": {
+        "call": {
+         "type": "CallToApprove",
+         "id": 1,
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CreateApprovalRequestResponse": {
+       "fields": {
+        "requestId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "request_id",
+         "comment": null
+        },
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 2,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetApprovalRequestsRequest": {
+       "fields": {
+        "state": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "namespace": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        },
+        "pageSize": {
+         "type": "int32",
+         "id": 3,
+         "protoName": "page_size",
+         "comment": null
+        },
+        "pageToken": {
+         "type": "string",
+         "id": 4,
+         "protoName": "page_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetApprovalRequestsResponse": {
+       "fields": {
+        "requests": {
+         "rule": "repeated",
+         "type": "ApprovalRequest",
+         "id": 1,
+         "comment": null
+        },
+        "nextPageToken": {
+         "type": "string",
+         "id": 2,
+         "protoName": "next_page_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetApprovalRequestRequest": {
+       "fields": {
+        "requestId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "request_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetApprovalRequestResponse": {
+       "fields": {
+        "request": {
+         "type": "ApprovalRequest",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ApproveRequest": {
+       "fields": {
+        "requestId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "request_id",
+         "comment": null
+        },
+        "requestHash": {
+         "type": "string",
+         "id": 2,
+         "protoName": "request_hash",
+         "comment": null
+        },
+        "comment": {
+         "type": "string",
+         "id": 3,
+         "comment": null
+        },
+        "breakGlass": {
+         "type": "bool",
+         "id": 4,
+         "protoName": "break_glass",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ApproveResponse": {
+       "fields": {
+        "request": {
+         "type": "ApprovalRequest",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RejectRequest": {
+       "fields": {
+        "requestId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "request_id",
+         "comment": null
+        },
+        "comment": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RejectResponse": {
+       "fields": {
+        "request": {
+         "type": "ApprovalRequest",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "WithdrawRequest": {
+       "fields": {
+        "requestId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "request_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "WithdrawResponse": {
+       "fields": {
+        "request": {
+         "type": "ApprovalRequest",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
       "MailboxService": {
        "methods": {
         "GetMails": {
@@ -3057,6 +3884,19 @@ export const descriptors = {
          "id": 15,
          "protoName": "connectivity_rules",
          "comment": null
+        },
+        "guardedOperations": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 40,
+         "protoName": "guarded_operations",
+         "comment": "terminate, reset, delete_workflow, batch: they need a grant"
+        },
+        "grants": {
+         "rule": "repeated",
+         "type": "Grant",
+         "id": 41,
+         "comment": null
         }
        },
        "comment": null
@@ -3084,6 +3924,50 @@ export const descriptors = {
         }
        },
        "comment": "A network path: a private link, or the public internet from these networks (from everywhere when there are none)."
+      },
+      "Grant": {
+       "fields": {
+        "grantId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "grant_id",
+         "comment": null
+        },
+        "caller": {
+         "type": "string",
+         "id": 2,
+         "comment": "\"principal:<id>\" or \"certificate:<sha256 of the DER>\""
+        },
+        "method": {
+         "type": "string",
+         "id": 3,
+         "comment": "\"TerminateWorkflowExecution\""
+        },
+        "workflowId": {
+         "type": "string",
+         "id": 4,
+         "protoName": "workflow_id",
+         "comment": null
+        },
+        "visibilityQuery": {
+         "type": "string",
+         "id": 5,
+         "protoName": "visibility_query",
+         "comment": "of a batch"
+        },
+        "expiresAtMs": {
+         "type": "double",
+         "id": 6,
+         "protoName": "expires_at_ms",
+         "comment": null
+        },
+        "uses": {
+         "type": "uint32",
+         "id": 7,
+         "comment": null
+        }
+       },
+       "comment": "An approved call: who may make it, on what, until when and how often (counted by each gateway)."
       },
       "CertificateFilter": {
        "fields": {

@@ -55,6 +55,9 @@ export interface INamespace {
   /** a connection must pass one of the rules; without it every connection may come */
   connectivityRestricted?: boolean | null;
   connectivityRules?: IConnectivityRule[] | null;
+  /** terminate, reset, delete_workflow, batch: they need a grant */
+  guardedOperations?: string[] | null;
+  grants?: IGrant[] | null;
 }
 export const Namespace = codecOf<INamespace>("cellplane.directory.v1.Namespace");
 
@@ -66,6 +69,21 @@ export interface IConnectivityRule {
   sourceCidrs?: string[] | null;
 }
 export const ConnectivityRule = codecOf<IConnectivityRule>("cellplane.directory.v1.ConnectivityRule");
+
+/** An approved call: who may make it, on what, until when and how often (counted by each gateway). */
+export interface IGrant {
+  grantId?: string | null;
+  /** "principal:<id>" or "certificate:<sha256 of the DER>" */
+  caller?: string | null;
+  /** "TerminateWorkflowExecution" */
+  method?: string | null;
+  workflowId?: string | null;
+  /** of a batch */
+  visibilityQuery?: string | null;
+  expiresAtMs?: number | null;
+  uses?: number | null;
+}
+export const Grant = codecOf<IGrant>("cellplane.directory.v1.Grant");
 
 export interface ICertificateFilter {
   commonName?: string | null;

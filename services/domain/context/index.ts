@@ -3,7 +3,8 @@ import type { Clock } from "#shared/clock";
 import type { Envelope } from "#shared/envelope";
 import type { Ids } from "#shared/ids";
 import type { Logger } from "#shared/log";
-import type { Database } from "#domain/database";
+import type { ProposedChange, Requirement } from "#domain/consensus";
+import type { Database, Transaction } from "#domain/database";
 
 /**
  * What an action is about. One that names nothing stands for anything at all: allowed then means that there is something
@@ -68,6 +69,40 @@ export interface Installation {
   mailMode: "mailbox" | "smtp";
 }
 
+/** A change that waits for other people: its operation, and the hash of the request that they agree to. */
+export interface HeldChange {
+  operationId: string;
+  requestHash: string;
+}
+
+/** The consensus rule, as `mutate` of #domain/operations asks it for every change. */
+export interface Consensus {
+  /**
+   * Reads what guards the change before it is made; the answer then judges what it changed. Undefined lets it be kept
+   * at once.
+   */
+  guardOf(
+    tx: Transaction,
+    accountId: string,
+    change: ProposedChange,
+  ): Promise<((outcome: Pick<ProposedChange, "before" | "after">) => Requirement | undefined) | undefined>;
+  /** Writes the request for approval, in the transaction of its operation. */
+  ask(
+    tx: Transaction,
+    context: DomainContext,
+    held: HeldChange & { change: ProposedChange; requirement: Requirement },
+  ): Promise<void>;
+}
+
+/** Set when a change is carried out that waited and was approved. */
+export interface Approved {
+  operationId: string;
+  /** Of the request for approval. */
+  requestId: string;
+  /** Called in the transaction of the change. Errors: ABORTED when it was carried out before. */
+  done(tx: Transaction): Promise<void>;
+}
+
 export interface DomainContext {
   actor: Actor;
   requestId: string;
@@ -82,6 +117,13 @@ export interface DomainContext {
   installation: Installation;
   /** Seals and opens secrets at rest under the installation's master key. */
   envelope: Envelope;
+  /** Absent where no customer acts: our own workflows and jobs, and tests of other things. */
+  consensus?: Consensus;
+  approved?: Approved;
+  /** Why the caller makes the change, in own words, for those who approve it. */
+  reason?: string;
+  /** What `ids` are made from, when they can be made again. */
+  idSeed?: string;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Database, Transaction } from "#domain/database";
 import { rateLimitsOf } from "#domain/quotas";
 import type { Clock } from "#shared/clock";
 import type { EdgeSpec } from "./edge-spec.ts";
+import { readConsensus } from "./read-consensus.ts";
 import { readPrincipals } from "./read-principals.ts";
 import { directoryVersion } from "./touch-directory.ts";
 
@@ -64,11 +65,12 @@ async function readApiKeys(tx: Transaction, now: Date): Promise<directoryV1.IApi
 
 /** Namespaces with an applied configuration; one that is being deleted is not served any more. */
 async function readNamespaces(tx: Transaction, now: Date): Promise<directoryV1.INamespace[]> {
-  const [rows, accounts, revoked, rules] = await Promise.all([
+  const [rows, accounts, revoked, rules, consensus] = await Promise.all([
     tx.namespace.findMany({ where: { state: { not: "DELETING" } }, orderBy: { id: "asc" } }),
     tx.account.findMany({ select: { id: true, state: true } }),
     readRevoked(tx, now),
     readConnectivityRules(tx),
+    readConsensus(tx, now),
   ]);
   const accountStates = new Map(accounts.map((account) => [account.id, account.state]));
   return rows.flatMap((row) => {
@@ -99,6 +101,8 @@ async function readNamespaces(tx: Transaction, now: Date): Promise<directoryV1.I
         // A rule that is not there lets nobody in.
         connectivityRestricted: connectivityRuleIds.length > 0,
         connectivityRules: connectivityRuleIds.flatMap((id) => rules.get(id) ?? []),
+        guardedOperations: consensus.guardedOn(row),
+        grants: consensus.grantsOn(row.id),
       },
     ];
   });

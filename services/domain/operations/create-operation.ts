@@ -23,8 +23,10 @@ export interface NewOperation {
   principalId: string;
   now: number;
   resourceId: string;
-  /** Without one, the operation is FULFILLED at once. */
+  /** Without one, the operation is FULFILLED at once, unless it is held. */
   workflow?: { workflowType: string; input: Prisma.InputJsonObject };
+  /** Waits for approval: it stays PENDING, without a workflow. */
+  isHeld?: boolean;
 }
 
 const OPERATION_ID_LENGTH_MAX = 200;
@@ -33,7 +35,8 @@ const OPERATION_ID_LENGTH_MAX = 200;
 export async function createOperation(tx: Transaction, operation: NewOperation): Promise<OperationRow> {
   checkOperationId(operation.id);
   const now = new Date(operation.now);
-  const state: OperationState = operation.workflow === undefined ? "FULFILLED" : "PENDING";
+  const isDone = operation.workflow === undefined && operation.isHeld !== true;
+  const state: OperationState = isDone ? "FULFILLED" : "PENDING";
   return tx.asyncOperation.create({
     data: {
       accountId: operation.accountId,
@@ -47,7 +50,7 @@ export async function createOperation(tx: Transaction, operation: NewOperation):
       principalId: operation.principalId,
       startedAt: now,
       updatedAt: now,
-      finishedAt: operation.workflow === undefined ? now : null,
+      finishedAt: isDone ? now : null,
       ...(operation.workflow === undefined
         ? {}
         : { workflowType: operation.workflow.workflowType, workflowInput: operation.workflow.input }),

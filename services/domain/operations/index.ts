@@ -1,5 +1,7 @@
 // The door of asynchronous operations.
-export { mutate, type Mutation, type MutationResult } from "./mutate.ts";
+export { mutate } from "./mutate.ts";
+export type { Mutated, Mutation, MutationResult } from "./mutation.ts";
+export { lockAccount } from "./lock-account.ts";
 export { createOperation, type NewOperation } from "./create-operation.ts";
 export { startOperation, finishOperation, failOperation } from "./advance-operation.ts";
 export { getOperation, listUnfinished } from "./get-operation.ts";

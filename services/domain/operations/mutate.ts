@@ -1,94 +1,81 @@
 // The frame of every mutation that answers with an asynchronous operation: one transaction holds the change, the
-// operation and the audit record; the workflow starts after the commit; a refusal is recorded too.
+// operation and the audit record; the workflow starts after the commit; a refusal is recorded too. A change that a
+// consensus policy guards waits for approval instead.
 import { appendAudit, recordFailure } from "#domain/audit";
 import type { DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
-import type { Prisma } from "#prisma";
-import { createOperation, findRepeat, type OperationRequest } from "./create-operation.ts";
+import { carryOut } from "./carry-out.ts";
+import { createOperation, findRepeat } from "./create-operation.ts";
+import { HeldBack, holdBack } from "./hold-back.ts";
 import { launchOperation } from "./launch-operation.ts";
+import { lockAccount } from "./lock-account.ts";
+import { auditOf, proposedBy, type Change, type Mutated, type Mutation } from "./mutation.ts";
 import type { OperationRow } from "./operation.ts";
 import { checkOperationsInFlight } from "./operations-in-flight.ts";
 
-export interface Mutation {
-  /** "cloud.namespace.create" */
-  action: string;
-  /** The rpc's name: "CreateNamespace". */
-  operationType: string;
-  /** The client's async_operation_id; empty or undefined makes a new one. */
-  operationId: string | null | undefined;
-  request: OperationRequest;
-  resourceType: string;
-  /** For the audit record of a refusal; the accepted mutation names its own. */
-  resourceId?: string;
-}
-
-export interface MutationResult {
-  resourceId: string;
-  /** What was there and what is there now, for the audit trail, without secrets. */
-  before?: Prisma.InputJsonObject;
-  after?: Prisma.InputJsonObject;
-  /** Without one, the change is complete with this transaction. */
-  workflow?: { workflowType: string; input: Prisma.InputJsonObject };
-}
-
-export interface Mutated {
-  operation: OperationRow;
-  /** True when the same request had been made before: nothing was changed now. */
-  isRepeat: boolean;
-}
-
 /**
  * Runs `change` under the account's lock. `change` writes the row in its transitional state with `operationId` as its
- * operation in flight, and refuses by throwing CloudError.
+ * operation in flight, and refuses by throwing CloudError. A change that a consensus policy guards is made and undone,
+ * so that all its rules are asked, and its operation waits for approval.
  */
-export async function mutate(
-  context: DomainContext,
-  mutation: Mutation,
-  change: (tx: Transaction, operationId: string) => Promise<MutationResult>,
-): Promise<Mutated> {
-  const { accountId } = context.actor;
+export async function mutate(context: DomainContext, mutation: Mutation, change: Change): Promise<Mutated> {
   const isChosenByClient = mutation.operationId != null && mutation.operationId !== "";
-  const id = isChosenByClient ? String(mutation.operationId) : context.ids.uuid();
-  const mutated = await context.database
-    .transaction(async (tx): Promise<Mutated> => {
-      await lockAccount(tx, accountId);
-      const repeat = isChosenByClient ? await findRepeat(tx, { ...mutation, accountId, id }) : undefined;
-      if (repeat !== undefined) return { operation: repeat, isRepeat: true };
-      const result = await change(tx, id);
-      if (result.workflow !== undefined) await checkOperationsInFlight(tx, accountId);
-      const operation = await createOperation(tx, {
-        accountId,
-        id,
-        operationType: mutation.operationType,
-        request: mutation.request,
-        principalId: context.actor.principalId,
-        now: context.clock.now(),
-        resourceId: result.resourceId,
-        ...(result.workflow === undefined ? {} : { workflow: result.workflow }),
-      });
-      await appendAudit(tx, context, {
-        action: mutation.action,
-        operation: mutation.operationType,
-        status: "OK",
-        resourceType: mutation.resourceType,
-        resourceId: result.resourceId,
-        asyncOperationId: id,
-        ...(result.before === undefined ? {} : { before: result.before }),
-        ...(result.after === undefined ? {} : { after: result.after }),
-      });
-      return { operation, isRepeat: false };
-    })
-    .catch(async (error: unknown) => {
+  const drawn = isChosenByClient ? String(mutation.operationId) : context.ids.uuid();
+  const id = context.approved?.operationId ?? drawn;
+  const mutated = await attempt(context, mutation, { id, isChosenByClient, change }).catch(
+    async (error: unknown) => {
       await recordFailure(context, { ...mutation, operation: mutation.operationType }, error);
       throw error;
-    });
+    },
+  );
   await launch(context, mutated.operation);
   return mutated;
 }
 
-/** One mutation of an account at a time: limits and names are then checked and taken without a race (T9). */
-async function lockAccount(tx: Transaction, accountId: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`account:${accountId}`}, 0))`;
+interface Attempt {
+  id: string;
+  isChosenByClient: boolean;
+  change: Change;
+}
+
+async function attempt(context: DomainContext, mutation: Mutation, made: Attempt): Promise<Mutated> {
+  if (context.approved !== undefined) return carryOut(context, context.approved, mutation, made.change);
+  try {
+    return await context.database.transaction((tx) => changeNow(tx, context, mutation, made));
+  } catch (error) {
+    if (!(error instanceof HeldBack)) throw error;
+    return holdBack(context, mutation, { ...made, held: error });
+  }
+}
+
+/** Errors: HeldBack when the change must wait for approval. */
+async function changeNow(
+  tx: Transaction,
+  context: DomainContext,
+  mutation: Mutation,
+  { id, isChosenByClient, change }: Attempt,
+): Promise<Mutated> {
+  const { accountId, principalId } = context.actor;
+  await lockAccount(tx, accountId);
+  const repeat = isChosenByClient ? await findRepeat(tx, { ...mutation, accountId, id }) : undefined;
+  if (repeat !== undefined) return { operation: repeat, isRepeat: true };
+  const guard = await context.consensus?.guardOf(tx, accountId, proposedBy(mutation));
+  const result = await change(tx, id);
+  const requirement = guard?.(result);
+  if (requirement !== undefined) throw new HeldBack(result, requirement);
+  if (result.workflow !== undefined) await checkOperationsInFlight(tx, accountId);
+  const operation = await createOperation(tx, {
+    accountId,
+    id,
+    operationType: mutation.operationType,
+    request: mutation.request,
+    principalId,
+    now: context.clock.now(),
+    resourceId: result.resourceId,
+    ...(result.workflow === undefined ? {} : { workflow: result.workflow }),
+  });
+  await appendAudit(tx, context, auditOf(mutation, result, id));
+  return { operation, isRepeat: false };
 }
 
 /** A repeat starts too: it is one workflow however often it is started, and the first start may have been lost. */

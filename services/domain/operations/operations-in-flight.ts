@@ -9,7 +9,8 @@ const RETRY_AFTER_MS = 1_000;
 /** Errors: RESOURCE_EXHAUSTED when the account already has as many as it may. */
 export async function checkOperationsInFlight(tx: Transaction, accountId: string): Promise<void> {
   const inFlight = await tx.asyncOperation.count({
-    where: { accountId, state: { in: UNFINISHED_STATES } },
+    // Those that wait for people do not keep others waiting: they have a limit of their own.
+    where: { accountId, state: { in: UNFINISHED_STATES }, workflowType: { not: "" } },
   });
   await checkQuota(tx, {
     accountId,

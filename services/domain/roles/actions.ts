@@ -131,6 +131,20 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.certificate.revoke": { roles: ADMINS, namespace: "admin" },
   "cloud.certificateauthority.get": { roles: READERS },
 
+  "cloud.consensuspolicy.get": { roles: READERS },
+  "cloud.consensuspolicy.list": { roles: READERS },
+  "cloud.consensuspolicy.create": { roles: ADMINS },
+  "cloud.consensuspolicy.update": { roles: ADMINS },
+  "cloud.consensuspolicy.delete": { roles: ADMINS },
+  // Own requests are seen by everybody who may ask; the use case decides about the others by their namespace.
+  "cloud.approval.get": { roles: ADMINS, namespace: "read" },
+  "cloud.approval.list": { roles: ADMINS, namespace: "read" },
+  "cloud.approval.create": { roles: ADMINS, namespace: "write" },
+  "cloud.approval.withdraw": { roles: ADMINS, namespace: "read" },
+  "cloud.approval.approve": { roles: ADMINS, namespace: "admin" },
+  "cloud.approval.reject": { roles: ADMINS, namespace: "admin" },
+  "cloud.approval.breakglass": { roles: OWNERS },
+
   "cloud.nexusendpoint.list": { roles: READERS, project: PROJECT_LISTERS },
   "cloud.nexusendpoint.get": { roles: READERS, project: PROJECT_LISTERS },
   // Changes need Namespace Admin on the target besides; the use case asks for it.

@@ -19,11 +19,25 @@ export interface NamespaceRecord {
   readonly connectivity: ConnectivityRecord;
   readonly filters: readonly directoryV1.ICertificateFilter[];
   readonly revokedFingerprints: ReadonlySet<string>;
+  /** Words of consensus: what needs a grant. */
+  readonly guardedOperations: ReadonlySet<string>;
+  readonly grants: readonly GrantRecord[];
   /** The accepted authorities, parsed when first asked for. */
   readonly authorities: () => readonly PkiCertificate[];
   /** Whether a certificate with this issuer name can be one of theirs: a cheap look before a costly verdict. */
   readonly mayHaveIssued: (issuerDer: Buffer) => boolean;
   readonly encoded: Uint8Array;
+}
+
+/** An approved call; see the directory's Grant. */
+export interface GrantRecord {
+  readonly grantId: string;
+  readonly caller: string;
+  readonly method: string;
+  readonly workflowId: string;
+  readonly visibilityQuery: string;
+  readonly expiresAtMs: number;
+  readonly uses: number;
 }
 
 export interface CellRecord {
@@ -105,10 +119,24 @@ function namespaceOf(message: directoryV1.INamespace, previous: DirectoryView): 
     payloadBytesMax: message.payloadBytesMax ?? 0,
     connectivity: connectivityOf(message),
     filters: message.certificateFilters ?? [],
+    guardedOperations: new Set(message.guardedOperations ?? []),
+    grants: (message.grants ?? []).map(grantOf),
     revokedFingerprints: new Set((message.revokedCertificates ?? []).map((hex) => hex.toLowerCase())),
     authorities: () => (authorities ??= readAuthorities(bundle)),
     mayHaveIssued: (issuerDer) => (bundleDer ??= pemBody(bundle)).includes(issuerDer),
     encoded,
+  };
+}
+
+function grantOf(message: directoryV1.IGrant): GrantRecord {
+  return {
+    grantId: message.grantId ?? "",
+    caller: message.caller ?? "",
+    method: message.method ?? "",
+    workflowId: message.workflowId ?? "",
+    visibilityQuery: message.visibilityQuery ?? "",
+    expiresAtMs: message.expiresAtMs ?? 0,
+    uses: message.uses ?? 0,
   };
 }
 

@@ -64,6 +64,12 @@ function peerCertificatesOf(socket: TLSSocket): PeerCertificates {
   }
 }
 
+/** Who calls, in the words of approvals: by the credential that gave the right on the namespace (see authorize.ts). */
+export function callerName({ peer, token }: Caller, namespace: NamespaceRecord): string {
+  if (token !== undefined && namespace.apiKeyEnabled) return `principal:${token.principalId}`;
+  return `certificate:${peer.certificates.leaf?.fingerprint ?? ""}`;
+}
+
 /** The token of `authorization: Bearer <token>`; undefined when the header is absent. Errors: UNAUTHENTICATED. */
 export function bearerTokenOf(authorization: string | undefined): string | undefined {
   if (authorization === undefined) return undefined;

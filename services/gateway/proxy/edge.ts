@@ -4,6 +4,7 @@ import type { Clock } from "#shared/clock";
 import type { Logger } from "#shared/log";
 import type { Connection, Stream } from "#wire";
 import type { ConnectionPaths } from "../connectivity/connection-path.ts";
+import type { GrantUses } from "../consensus/grant-uses.ts";
 import type { DirectoryView } from "../directory/directory-view.ts";
 import type { MethodTable } from "../identity/methods.ts";
 import type { TokenVerifier } from "../identity/verify-token.ts";
@@ -20,6 +21,7 @@ export interface Edge {
   readonly tokens: TokenVerifier;
   readonly failures: FailedAttempts;
   readonly budgets: RequestBudgets;
+  readonly grantUses: GrantUses;
   readonly cells: Cells;
   readonly paths: ConnectionPaths;
   readonly metrics: Metrics;

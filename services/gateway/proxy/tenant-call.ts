@@ -14,9 +14,10 @@ import {
   type Stream,
   type StreamEvents,
 } from "#wire";
+import { checkGuarded } from "../consensus/check-guarded.ts";
 import type { CellRecord, DirectoryView, NamespaceRecord } from "../directory/directory-view.ts";
 import { anyNamespaceOf, authorize, requireCredentials, unauthorized } from "../identity/authorize.ts";
-import { bearerTokenOf } from "../identity/caller.ts";
+import { bearerTokenOf, callerName } from "../identity/caller.ts";
 import type { GatewayMethod } from "../identity/methods.ts";
 import { namespaceOf, namespaceOfServerName } from "../identity/namespace-of.ts";
 import type { TokenClaims } from "../identity/verify-token.ts";
@@ -159,6 +160,7 @@ export class TenantCall implements StreamEvents, RunningCall {
     if (namespace.payloadBytesMax > 0 && frame.length > namespace.payloadBytesMax) {
       throw new CloudError("RESOURCE_EXHAUSTED", "The request is larger than the namespace allows.");
     }
+    this.#checkGuarded(namespace, method, message);
     const cost = { priority: priorityOf(method.name), actions: actionsOf(method.name, message) };
     this.#release = this.#edge.budgets.take(namespace, cost, this.#edge.clock.monotonic());
     const cell = view.cells.get(namespace.cellId);
@@ -169,6 +171,18 @@ export class TenantCall implements StreamEvents, RunningCall {
       (connection) => this.#guarded(() => this.#relay(connection, cell, frame)),
       (error: unknown) => this.#fail(error),
     );
+  }
+
+  /** What a consensus policy guards needs an approval of its own. Errors: PERMISSION_DENIED. */
+  #checkGuarded(namespace: NamespaceRecord, { name }: GatewayMethod, message: Uint8Array): void {
+    checkGuarded({
+      namespace,
+      method: name,
+      message,
+      caller: callerName({ peer: this.#client.peer, token: this.#token }, namespace),
+      now: this.#edge.clock.now(),
+      uses: this.#edge.grantUses,
+    });
   }
 
   #authorized(method: GatewayMethod, message: Uint8Array, view: DirectoryView): NamespaceRecord {

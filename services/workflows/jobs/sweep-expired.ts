@@ -1,12 +1,14 @@
 // Removes what has expired and is of no use to anybody: sessions, sign-ups, budgets of tries, old mails,
-// API keys long after their end.
+// API keys long after their end; and ends requests for approval that nobody decided.
 import { sweepSignUps } from "#domain/accounts";
+import { sweepApprovals } from "#domain/approvals";
 import { sweepApiKeys } from "#domain/api-keys";
 import type { Database } from "#domain/database";
 import { sweepMails } from "#domain/mail";
 import { sweepPasswordResets } from "#domain/passwords";
 import { sweepSessions } from "#domain/sessions";
 import type { Clock } from "#shared/clock";
+import { randomIds } from "#shared/ids";
 
 export async function sweepExpired(ports: { database: Database; clock: Clock }): Promise<number> {
   const now = ports.clock.now();
@@ -17,6 +19,7 @@ export async function sweepExpired(ports: { database: Database; clock: Clock }):
     sweepMails(query, now),
     sweepApiKeys(query, now),
     sweepPasswordResets(query, now),
+    sweepApprovals({ ...ports, ids: randomIds }),
   ]);
   return removed.reduce((sum, count) => sum + count, 0);
 }
