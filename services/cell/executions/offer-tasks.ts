@@ -7,6 +7,7 @@ import {
   effectiveVersion,
   isSameVersion,
   mergedPriority,
+  type Effect,
   type OfferActivityTask,
   type OfferWorkflowTask,
 } from "../workflow/index.ts";
@@ -15,22 +16,57 @@ import { ignoreExpected } from "./close-effects.ts";
 import type { LiveExecution } from "./live-execution.ts";
 import { transact } from "./transact.ts";
 
+/** A task with the queue that it belongs in. */
+interface PlacedTask {
+  name: QueueName;
+  task: TaskOffer;
+}
+
 export function offerWorkflowTask(engine: Engine, execution: LiveExecution, offer: OfferWorkflowTask): void {
-  const { namespaceId } = execution.state;
-  const name: QueueName = { namespaceId, type: "workflow", name: offer.taskQueue };
-  const task: TaskOffer = {
-    kind: "workflow",
-    run: runKeyOf(execution),
-    place: placeOf(offer.priority),
-    directive: offer.directive,
-    scheduledEventId: offer.scheduledEventId,
-    attempt: offer.attempt,
-    scheduledAt: offer.scheduledAt,
-  };
+  const { name, task } = workflowTaskOf(execution, offer);
   if (!offer.isSticky) engine.matching.offer(name, task);
   else if (mayStaySticky(engine, { task, stickyQueue: name, normalTaskQueue: offer.normalTaskQueue })) {
     engine.matching.queue(name).offer(task);
   } else offerToAll(engine, execution);
+}
+
+/**
+ * Gives tasks to polls that wait, though the transition that made them is not durable yet: the start of a task then
+ * shares its flush, and a poll is answered only when the start is durable (C1). Returns what is left to do after the
+ * commit.
+ */
+export function handOverTasks(engine: Engine, execution: LiveExecution, effects: Effect[]): Effect[] {
+  const isLeft = (effect: Effect): boolean => {
+    if (effect.kind === "offerActivityTask") {
+      const { name, task } = activityTaskOf(execution, effect);
+      return !engine.matching.handOver(name, task);
+    }
+    return effect.kind !== "offerWorkflowTask" || !handOverWorkflowTask(engine, execution, effect);
+  };
+  return effects.length === 0 ? effects : effects.filter(isLeft);
+}
+
+function handOverWorkflowTask(engine: Engine, execution: LiveExecution, offer: OfferWorkflowTask): boolean {
+  const { name, task } = workflowTaskOf(execution, offer);
+  if (!offer.isSticky) return engine.matching.handOver(name, task);
+  const { normalTaskQueue } = offer;
+  if (!mayStaySticky(engine, { task, stickyQueue: name, normalTaskQueue })) return false;
+  return engine.matching.queue(name).handOver(task);
+}
+
+function workflowTaskOf(execution: LiveExecution, offer: OfferWorkflowTask): PlacedTask {
+  return {
+    name: { namespaceId: execution.state.namespaceId, type: "workflow", name: offer.taskQueue },
+    task: {
+      kind: "workflow",
+      run: runKeyOf(execution),
+      place: placeOf(offer.priority),
+      directive: offer.directive,
+      scheduledEventId: offer.scheduledEventId,
+      attempt: offer.attempt,
+      scheduledAt: offer.scheduledAt,
+    },
+  };
 }
 
 /** What became of the task meanwhile may have made the offer needless. */
@@ -44,20 +80,25 @@ function offerToAll(engine: Engine, execution: LiveExecution): void {
 }
 
 export function offerActivityTask(engine: Engine, execution: LiveExecution, offer: OfferActivityTask): void {
-  const { namespaceId } = execution.state;
-  engine.matching.offer(
-    { namespaceId, type: "activity", name: offer.taskQueue },
-    {
+  const { name, task } = activityTaskOf(execution, offer);
+  engine.matching.offer(name, task);
+}
+
+function activityTaskOf(execution: LiveExecution, offer: OfferActivityTask): PlacedTask {
+  const { namespaceId, priority } = execution.state;
+  return {
+    name: { namespaceId, type: "activity", name: offer.taskQueue },
+    task: {
       kind: "activity",
       run: runKeyOf(execution),
-      place: placeOf(mergedPriority(execution.state.priority, offer.priority)),
+      place: placeOf(mergedPriority(priority, offer.priority)),
       directive: offer.directive,
       scheduledEventId: offer.scheduledEventId,
       attempt: offer.attempt,
       stamp: offer.stamp,
       scheduledAt: offer.scheduledAt,
     },
-  );
+  };
 }
 
 /** Tasks that wait in line for this execution and are over, or have another place now, leave it. */

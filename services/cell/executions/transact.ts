@@ -2,10 +2,17 @@
 // so commands of one execution are in order; answers wait for `settled`.
 import { CloudError } from "#shared/errors";
 import { decideContext, type Engine } from "../engine.ts";
-import { decide, nextWakeAt, type Command, type CommandResults, type Outcome } from "../workflow/index.ts";
+import {
+  decide,
+  nextWakeAt,
+  type Command,
+  type CommandResults,
+  type Effect,
+  type Outcome,
+} from "../workflow/index.ts";
 import { releaseQueries } from "../queries/release-queries.ts";
 import { LiveExecution } from "./live-execution.ts";
-import { reviewOffers } from "./offer-tasks.ts";
+import { handOverTasks, reviewOffers } from "./offer-tasks.ts";
 import { runEffects } from "./run-effects.ts";
 
 /** temporal.api.enums.v1.EventType of events that change what is listed. */
@@ -64,8 +71,8 @@ export function record(
 ): void {
   const isNew = options.isNew === true;
   if (outcome.isDurable || isNew) recordDurable(engine, execution, outcome, isNew);
-  else if (execution.group === undefined) carryOut(engine, execution, outcome);
-  else execution.group.afterCommit.push(() => carryOut(engine, execution, outcome));
+  else if (execution.group === undefined) carryOut(engine, execution, outcome.effects);
+  else execution.group.afterCommit.push(() => carryOut(engine, execution, outcome.effects));
   engine.wakes.set(execution.state, nextWakeAt(execution.state));
   if (outcome.newRun !== undefined) recordNewRun(engine, execution.namespace, outcome.newRun);
 }
@@ -113,16 +120,17 @@ function recordDurable(
     write.isListed = write.isClosed = true;
     engine.retention.closed(state.closedAt, namespace);
   }
+  const effects = handOverTasks(engine, execution, outcome.effects);
   group.afterCommit.push(() => {
     engine.executions.measure(execution);
-    carryOut(engine, execution, outcome);
+    carryOut(engine, execution, effects);
     if (execution.queries.length > 0) releaseQueries(engine, execution);
     execution.notify();
   });
 }
 
 /** What waits in task queues and is over goes before what is new comes. */
-function carryOut(engine: Engine, execution: LiveExecution, { effects }: Outcome<unknown>): void {
+function carryOut(engine: Engine, execution: LiveExecution, effects: readonly Effect[]): void {
   reviewOffers(engine, execution);
   runEffects(engine, execution, effects);
 }

@@ -1,6 +1,7 @@
 // Group commit: transitions of many workflows go to the database in one transaction; the next group gathers while one
-// is in flight, with no timer. Nothing is answered and no effect runs before its group is durable (C1). After a failed
-// flush everything that it or a later group touched is given up, because whether it was stored is unknown.
+// is in flight, with no timer. Nothing is answered and no effect runs before its group is durable (C1), but that a task
+// goes to a poll that waits: its start joins the group, and the poll is answered with it. After a failed flush
+// everything that it or a later group touched is given up, because whether it was stored is unknown.
 import type { Clock } from "#shared/clock";
 import { CloudError } from "#shared/errors";
 import type { Logger } from "#shared/log";

@@ -127,6 +127,22 @@ describe("Matching", () => {
     matching.stop();
   });
 
+  it("hands a task over only to a poll that waits, and never past one that came before", async () => {
+    const matching = new Matching(systemClock);
+    expect(matching.handOver(QUEUE, task(1))).toBe(false);
+    expect(matching.find(QUEUE)).toBeUndefined();
+    const waiting = poll(matching);
+    expect(matching.handOver(QUEUE, task(2))).toBe(true);
+    expect(matching.handOver(QUEUE, task(3))).toBe(false);
+    expect(await waiting).toMatchObject({ scheduledEventId: 2 });
+
+    matching.queue(QUEUE).setRules({ tasksPerSecond: 0, weights: NO_WEIGHTS });
+    const held = poll(matching, { timeoutMs: 1 });
+    expect(matching.handOver(QUEUE, task(4))).toBe(false);
+    expect(await held).toBeUndefined();
+    matching.stop();
+  });
+
   it("keeps tasks and polls apart while a limit holds, and brings them together in time", async () => {
     vi.useFakeTimers();
     const matching = new Matching(systemClock);

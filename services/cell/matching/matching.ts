@@ -89,6 +89,12 @@ export class Matching {
     this.#queueFor(name, task).offer(task);
   }
 
+  /** Gives a task of a task queue to a poll that waits for it. False when there is none, and nothing happened. */
+  handOver(name: QueueName, task: TaskOffer): boolean {
+    const version = this.#versionOf(name, task);
+    return this.find(version === "" ? name : { ...name, version })?.handOver(task) ?? false;
+  }
+
   /** Which version a task queue's tasks are for has changed: those that wait go where they belong now, in order. */
   reroute(name: QueueName): void {
     const queues = this.family(name).filter((queue) => queue.backlogCount > 0);

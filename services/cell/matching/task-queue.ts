@@ -105,6 +105,15 @@ export class TaskQueue {
     this.#keep(task, now, { isAhead: task.kind === "query" });
   }
 
+  /** Hands the task to the poll that has waited longest. False when none could get it now, and nothing happened. */
+  handOver(task: TaskOffer): boolean {
+    const now = this.#clock.now();
+    if (!this.#giveToPoll(task)) return false;
+    this.lastUsedAt = now;
+    this.#added.count(task.place?.level, now);
+    return true;
+  }
+
   /** A task that waited in another queue: it comes after those of its kind that wait here. */
   moveHere(task: TaskOffer): void {
     const now = this.#clock.now();
@@ -193,16 +202,19 @@ export class TaskQueue {
   }
 
   #keep(task: TaskOffer, now: number, options: { isAhead: boolean; isFirst?: boolean }): void {
-    const poll = this.#polls.first();
-    if (poll !== undefined && this.#backlog.length === 0 && this.#limits.isFree) {
-      this.#polls.remove(poll);
-      poll.accept(task);
-      return;
-    }
+    if (this.#giveToPoll(task)) return;
     task.waitsIn = this;
     this.#waitingByRun.add(task);
     this.#backlog.push(task, options);
-    if (poll !== undefined) this.#match(now);
+    if (this.#polls.length > 0) this.#match(now);
+  }
+
+  #giveToPoll(task: TaskOffer): boolean {
+    const poll = this.#polls.first();
+    if (poll === undefined || this.#backlog.length > 0 || !this.#limits.isFree) return false;
+    this.#polls.remove(poll);
+    poll.accept(task);
+    return true;
   }
 
   #wait(request: PollRequest, startedAt: number, resolve: (dispatch: Dispatch | undefined) => void): void {
