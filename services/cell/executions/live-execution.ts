@@ -3,6 +3,7 @@
 import type { FlushGroup } from "../journal/flush-group.ts";
 import type { Namespace } from "../namespaces/namespace.ts";
 import type { BufferedQuery } from "../queries/buffered-query.ts";
+import { heldCopy } from "./held-bytes.ts";
 import { UpdateWaiters } from "./update-waiters.ts";
 import type { ExecutionState, PendingPlace } from "../workflow/index.ts";
 
@@ -67,7 +68,7 @@ export class LiveExecution {
   }
 
   hold(batch: HeldBatch): void {
-    this.batches?.push(batch);
+    this.batches?.push({ ...batch, bytes: heldCopy(batch.bytes) });
     this.historyBytes += batch.bytes.length;
   }
 }

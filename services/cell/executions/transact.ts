@@ -4,6 +4,7 @@ import { CloudError } from "#shared/errors";
 import { decideContext, type Engine } from "../engine.ts";
 import {
   decide,
+  forgetCloseEvent,
   nextWakeAt,
   type Command,
   type CommandResults,
@@ -126,6 +127,7 @@ function recordDurable(
     carryOut(engine, execution, effects);
     if (execution.queries.length > 0) releaseQueries(engine, execution);
     execution.notify();
+    if (execution.isDurablyClosed) forgetCloseEvent(state);
   });
 }
 

@@ -7,7 +7,7 @@ export { checkLinks, linkCodec } from "./check-links.ts";
 export { checkStart } from "./starting/check-start.ts";
 export { decodeState, encodeState } from "./codec/state-codec.ts";
 export * as storedFields from "./codec/stored-fields.ts";
-export { attachEvents, missingEvents } from "./missing-events.ts";
+export { attachEvents, forgetCloseEvent, missingEvents } from "./missing-events.ts";
 export { cancelWindow, startWindow, type CallWindow, type OperationTimes } from "./nexus/call-window.ts";
 export { rebuild, type RunIdentity } from "./rebuild.ts";
 export { hasVolatileState, pendingEffects } from "./pending-effects.ts";

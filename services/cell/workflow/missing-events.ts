@@ -23,12 +23,17 @@ export function missingEvents(state: ExecutionState): number[] {
   for (const operation of state.nexusOperations.values()) {
     if (operation.scheduled === undefined) missing.push(operation.scheduledEventId);
   }
-  const tellsOfClose =
-    owesCallbacks(state) || state.aftermath.some(({ kind }) => kind !== "parentClosePolicy");
-  if (state.closeEvent === undefined && tellsOfClose) {
-    missing.push(state.closeEventId);
-  }
+  if (state.closeEvent === undefined && tellsOfClose(state)) missing.push(state.closeEventId);
   return missing;
+}
+
+/** Lets go of the closing event, payloads and all, when nobody is to be told of it any more. */
+export function forgetCloseEvent(state: ExecutionState): void {
+  if (state.closeEvent !== undefined && !tellsOfClose(state)) state.closeEvent = undefined;
+}
+
+function tellsOfClose(state: ExecutionState): boolean {
+  return owesCallbacks(state) || state.aftermath.some(({ kind }) => kind !== "parentClosePolicy");
 }
 
 /** A run that may be followed by another needs to know how it was started. */

@@ -312,5 +312,5 @@ export interface ExecutionState {
   /** The started event, needed to start the next run of a retry or cron chain; see `missingEvents`. */
   started?: temporal.api.history.v1.IWorkflowExecutionStartedEventAttributes;
   /** The closing event, needed to tell the parent; see `missingEvents`. */
-  closeEvent?: HistoryEvent;
+  closeEvent?: HistoryEvent | undefined;
 }
