@@ -24,6 +24,31 @@ const GOALS: Goal[] = [
     { part: "alone", what, figure: "p50 ms", of: "ratio", limit: { atMost: 1 / 6 } },
     { part: "alone", what, figure: "p95 ms", of: "ratio", limit: { atMost: 1 / 8 } },
   ]),
+  ...(["by certificate", "by API key"] as const).flatMap((way): Goal[] => [
+    {
+      part: "gateway",
+      what: `W2 ${way}, 64 in flight`,
+      figure: "added CPU",
+      of: "figure",
+      limit: { atMost: 0.1 },
+    },
+    {
+      part: "gateway",
+      what: `W2 ${way}, 64 in flight`,
+      figure: "gateway us per call",
+      of: "figure",
+      limit: { atMost: 10 },
+    },
+    {
+      part: "gateway",
+      what: `W2 ${way}, 1 in flight`,
+      figure: "gateway us per call",
+      of: "figure",
+      limit: { atMost: 100 },
+    },
+  ]),
+  { part: "sdk", what: "W2, 64 in flight", figure: "CPU ms", of: "ratio", limit: { atMost: 1 / 20 } },
+  { part: "sdk", what: "W2, 64 in flight", figure: "workflows/s", of: "ratio", limit: { atLeast: 3 } },
   { part: "memory", what: "idle", figure: "resident MiB", of: "figure", limit: { atMost: 120 } },
   { part: "memory", what: "100000 sleeping", figure: "KiB each", of: "figure", limit: { atMost: 1 } },
   {

@@ -20,7 +20,8 @@ export class Calls {
     tls,
     apiKey,
   }: Pick<LoadPlan, "address" | "namespace" | "tls" | "apiKey">) {
-    const secured = tls === undefined ? {} : { tls: { ca: tls.ca, servername: tls.serverName } };
+    const { serverName: servername, ...trust } = tls ?? {};
+    const secured = tls === undefined ? {} : { tls: { servername, ...trust } };
     this.#clients = Array.from({ length: CONNECTIONS }, () =>
       createUnaryClient({ address, token: apiKey, ...secured }),
     );

@@ -22,7 +22,19 @@ const WORKFLOW_TASK_MS_MAX = 10_000;
 const FAILURE_PAUSE_MS = 50;
 const IDENTITY = "bench";
 
-export class Generator {
+/** What a load process drives a server by. */
+export interface Load {
+  readonly callsMade: number;
+  readonly errors: number;
+  readonly lastError: string | undefined;
+  /** Called with the latency of each workflow. */
+  onDone: (latencyMs: number) => void;
+  /** Begins; goes on until `stop`. */
+  run(): void | Promise<void>;
+  stop(): void;
+}
+
+export class Generator implements Load {
   readonly #plan: LoadPlan;
   readonly #calls: Calls;
   readonly #queue: string;
@@ -35,7 +47,6 @@ export class Generator {
   #started = 0;
   errors = 0;
   lastError: string | undefined;
-  /** Called with the latency of each workflow. */
   onDone: (latencyMs: number) => void = () => undefined;
 
   constructor(plan: LoadPlan) {

@@ -1,25 +1,32 @@
 // The load generator as a process of its own: takes a plan as its argument, prints the result as one line of JSON.
 import { delay } from "#shared/clock";
 import { treeCpuMs, treeMemoryMiB } from "../machine/process-usage.ts";
-import { Generator } from "./generator.ts";
+import { Generator, type Load } from "./generator.ts";
 import type { LoadPlan, LoadResult } from "./plan.ts";
 
 const POLL_MS = 20;
 
 const plan = JSON.parse(process.argv[2] ?? "") as LoadPlan;
-const generator = new Generator(plan);
+const generator = await loadOf(plan);
 let done = 0;
 let latencies: number[] = [];
 generator.onDone = (latencyMs) => {
   done += 1;
   latencies.push(latencyMs);
 };
-generator.run();
+await generator.run();
 const warmUntil = performance.now() + plan.warmUp.secondsMax * 1000;
 while (done < plan.warmUp.workflows && performance.now() < warmUntil) await delay(POLL_MS);
 process.stdout.write(`${JSON.stringify(await measure())}\n`);
 generator.stop();
 process.exit(0);
+
+/** The SDK is loaded only for its own load: it takes seconds. */
+async function loadOf(planned: LoadPlan): Promise<Load> {
+  if (planned.client !== "sdk") return new Generator(planned);
+  const { SdkGenerator } = await import("./sdk-generator.ts");
+  return new SdkGenerator(planned);
+}
 
 async function measure(): Promise<LoadResult> {
   const before = { cpu: watchedCpu(), own: process.cpuUsage(), calls: generator.callsMade };

@@ -10,8 +10,10 @@ export interface LoadPlan {
   /** host:port of a frontend, a cell or a gateway. */
   address: string;
   namespace: string;
-  /** Over TLS, with the server's CA as PEM and the name it is called by. */
-  tls?: { ca: string; serverName: string };
+  /** Who makes the calls: raw messages without an SDK, or the official TypeScript SDK, which knows W2 only. */
+  client?: "raw" | "sdk";
+  /** Over TLS, with the server's CA as PEM, the name it is called by, and the client's certificate if it shows one. */
+  tls?: { ca: string; serverName: string; cert?: string; key?: string };
   apiKey?: string;
   workload: Workload;
   /** Workflows under way at once, in a closed loop. */
@@ -30,6 +32,7 @@ export interface LoadResult {
   seconds: number;
   workflowsPerSecond: number;
   latencyMs: { p50: number; p95: number; p99: number };
+  /** 0 where nobody knows it. */
   callsPerWorkflow: number;
   /** User + system milliseconds for each workflow, of the generator itself and of each watched tree. */
   generatorCpuMs: number;
