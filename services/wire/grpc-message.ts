@@ -51,11 +51,26 @@ export function unframe(frame: Buffer, encoding: string | undefined, bytesMax = 
     throw new CloudError("UNIMPLEMENTED", "Only gzip and identity message encodings are supported.");
   }
   try {
-    return gunzipSync(message, { maxOutputLength: bytesMax });
+    return gunzipSync(message, { maxOutputLength: bytesMax, chunkSize: inflatedChunkBytes(message) });
   } catch (cause) {
     if (cause instanceof RangeError) throw tooLarge(undefined, bytesMax);
     throw new CloudError("INTERNAL", "The message is not valid gzip.", { cause });
   }
+}
+
+const CHUNK_BYTES_MIN = 64;
+const CHUNK_BYTES_MAX = 64 * 1024;
+const GZIP_TRAILER_BYTES = 4;
+
+/**
+ * Room for what comes out, as the message's last bytes tell its size: most are a few hundred bytes, and the usual 16 KB
+ * would be held for as long as anything of the message is. One that lies must pay for it in bytes that it sends.
+ */
+function inflatedChunkBytes(message: Buffer): number {
+  const isCut = message.length < GZIP_TRAILER_BYTES;
+  // One more, so that the end is seen in the first piece.
+  const told = isCut ? 0 : message.readUInt32LE(message.length - GZIP_TRAILER_BYTES) + 1;
+  return Math.min(CHUNK_BYTES_MAX, Math.max(CHUNK_BYTES_MIN, message.length, told));
 }
 
 /** Prefix and message in one new buffer. */

@@ -1,4 +1,5 @@
 // Unary gRPC over wire with the clients people have (node:http2, grpc-js) and our own, over TCP and a unix socket.
+import { createHash } from "node:crypto";
 import { connect, constants, type ClientHttp2Session } from "node:http2";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,11 +17,20 @@ let listener: Listener;
 let waiting: UnaryCall | undefined;
 const bugs: string[] = [];
 
+const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** Says another size at its end than it has. */
+function lying(gzip: Buffer, bytes: number): Buffer {
+  gzip.writeUInt32LE(bytes, gzip.length - 4);
+  return gzip;
+}
+
 const table = new Map<string, UnaryHandler>([
   ["/t.T/Echo", (_call, request) => Promise.resolve(request)],
   ["/t.T/Metadata", (call) => Promise.resolve(Buffer.from(JSON.stringify(call.metadata)))],
   ["/t.T/Size", (_call, request) => Promise.resolve(Buffer.from(String(request.length)))],
   ["/t.T/Big", (_call, request) => Promise.resolve(Buffer.alloc(Number(Buffer.from(request).toString()), 7))],
+  ["/t.T/Digest", (_call, request) => Promise.resolve(Buffer.from(digestOf(request)))],
   [
     "/t.T/Refuse",
     () =>
@@ -109,11 +119,11 @@ describe("node:http2 as client", () => {
     );
   });
 
-  test("a gzip message is inflated", async () => {
-    const frame = frameOf(gzipSync(Buffer.from("packed")));
-    frame[0] = 1;
-    const answer = await request(session, { ":path": "/t.T/Echo", "grpc-encoding": "gzip" }, frame);
-    expect(answer.body.subarray(5).toString()).toBe("packed");
+  test.each([0, 6, 300, 70_000, 4 * 1024 * 1024])("a gzip message of %i bytes is inflated", async (bytes) => {
+    const message = Buffer.alloc(bytes, "packed");
+    const headers = { ":path": "/t.T/Digest", "grpc-encoding": "gzip" };
+    const answer = await request(session, headers, packed(gzipSync(message)));
+    expect(answer.body.subarray(5).toString()).toBe(digestOf(message));
   });
 
   test.each([
@@ -125,6 +135,18 @@ describe("node:http2 as client", () => {
       { ":path": "/t.T/Echo", "grpc-encoding": "gzip" },
       packed(gzipSync(Buffer.alloc(50e6))),
       "8",
+    ],
+    [
+      "gzip that says less than it holds",
+      { ":path": "/t.T/Echo", "grpc-encoding": "gzip" },
+      packed(lying(gzipSync(Buffer.alloc(1e6)), 0)),
+      "13",
+    ],
+    [
+      "gzip that says more than it holds",
+      { ":path": "/t.T/Echo", "grpc-encoding": "gzip" },
+      packed(lying(gzipSync(Buffer.alloc(10)), 0xffff_ffff)),
+      "13",
     ],
     ["no message", { ":path": "/t.T/Echo" }, undefined, "13"],
     ["half a message", { ":path": "/t.T/Echo" }, frameOf(Buffer.alloc(9)).subarray(0, 7), "13"],
