@@ -7,6 +7,7 @@ import { STATIC_LENGTH, STATIC_NAMES, STATIC_VALUES } from "./hpack-static-table
 
 /** RFC 7541 section 4.1: what an entry costs beside its octets. */
 export const ENTRY_OVERHEAD_BYTES = 32;
+const NO_BYTES = Buffer.alloc(0);
 const INTEGER_MAX = 0x7fffffff;
 
 export interface DecodedBlock {
@@ -30,7 +31,7 @@ export class HpackDecoder {
   /** Oldest first; index 62 is the last element. Dropped entries leave at `#first`. */
   #entries: (Entry | undefined)[] = [];
   #first = 0;
-  #bytes: Buffer = Buffer.alloc(0);
+  #bytes: Buffer = NO_BYTES;
   #at = 0;
   #end = 0;
 
@@ -61,7 +62,7 @@ export class HpackDecoder {
       if (listBytes > listBytesMax) block.isTooLarge = true;
       else block.headers.push(entry.name, entry.value);
     }
-    this.#bytes = Buffer.alloc(0);
+    this.#bytes = NO_BYTES;
     return block;
   }
 
