@@ -1,4 +1,5 @@
 // The whole operation table, one file for each noun. Transports mount it; nobody writes a route by hand.
+import { accessOperations } from "./access.ts";
 import { accountOperations } from "./accounts.ts";
 import { auditLogSinkOperations } from "./audit-log-sinks.ts";
 import { apiKeyOperations } from "./api-keys.ts";
@@ -7,6 +8,7 @@ import { cellsOperations } from "./cells.ts";
 import { certificatesOperations } from "./certificates.ts";
 import { connectivityRuleOperations } from "./connectivity-rules.ts";
 import { consensusOperations } from "./consensus.ts";
+import { customRoleOperations } from "./custom-roles.ts";
 import { invoiceOperations } from "./invoices.ts";
 import { mailboxOperations } from "./mailbox.ts";
 import { namespacesOperations } from "./namespaces.ts";
@@ -23,6 +25,7 @@ import { userGroupOperations } from "./user-groups.ts";
 import { userOperations } from "./users.ts";
 
 export const operations: readonly Operation[] = [
+  ...accessOperations,
   ...accountOperations,
   ...apiKeyOperations,
   ...asyncOperationOperations,
@@ -32,6 +35,7 @@ export const operations: readonly Operation[] = [
   ...certificatesOperations,
   ...connectivityRuleOperations,
   ...consensusOperations,
+  ...customRoleOperations,
   ...invoiceOperations,
   ...mailboxOperations,
   ...namespacesOperations,

@@ -33,9 +33,9 @@ export async function checkGrant(
   const contents = await customRoleContents(tx, { accountId: actor.accountId, roleIds });
   const held = new Set(grantsOf(before, contents).map((grant) => JSON.stringify(grant)));
   const added = grantsOf(after, contents).filter((grant) => !held.has(JSON.stringify(grant)));
-  for (const grant of added) checkCovered(actor, grant);
+  for (const grant of added) checkGivable(actor, grant);
   if (before.accountRole !== after.accountRole) {
-    checkCovered(actor, { kind: "account_role", role: before.accountRole });
+    checkGivable(actor, { kind: "account_role", role: before.accountRole });
   }
 }
 
@@ -46,10 +46,11 @@ export async function checkGrant(
 export async function checkCovers(tx: Transaction, actor: Actor, access: PrincipalAccess): Promise<void> {
   const { accountId } = actor;
   const contents = await customRoleContents(tx, { accountId, roleIds: access.customRoles });
-  for (const grant of grantsOf(access, contents)) checkCovered(actor, grant);
+  for (const grant of grantsOf(access, contents)) checkGivable(actor, grant);
 }
 
-function checkCovered(actor: Actor, grant: Grant): void {
+/** Errors: PERMISSION_DENIED naming the action of the grant that the actor lacks. */
+export function checkGivable(actor: Actor, grant: Grant): void {
   const missing = actionNotCovered(actor, grant);
   if (missing === undefined) return;
   throw new CloudError(

@@ -9,6 +9,7 @@ export {
 export {
   ACCOUNT_ROLES,
   isAdministrator,
+  LEVEL_OF_PROJECT_ROLE,
   NAMESPACE_PERMISSIONS,
   NO_ACCESS_BEYOND_ROLE,
   PRINCIPAL_TYPES,
@@ -23,7 +24,7 @@ export {
 export { isAllowed, checkAllowed, grantsThatAllow, isPossible } from "./is-allowed.ts";
 export { accessOfRole, effectiveAccess, type EffectiveAccess, type HeldGrant } from "./effective-access.ts";
 export type { Grant } from "./grant.ts";
-export { checkGrant, checkCovers } from "./check-grant.ts";
+export { checkGrant, checkCovers, checkGivable } from "./check-grant.ts";
 export { dataPlaneAccess, type DataPlaneAccess } from "./data-plane-access.ts";
 export {
   toAccess,
