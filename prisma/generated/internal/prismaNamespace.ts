@@ -3156,7 +3156,8 @@ export const SigningKeyScalarFieldEnum = {
   publicJwk: 'publicJwk',
   sealedPrivateJwk: 'sealedPrivateJwk',
   createdAt: 'createdAt',
-  retiredAt: 'retiredAt'
+  retiredAt: 'retiredAt',
+  refusedAt: 'refusedAt'
 } as const
 
 export type SigningKeyScalarFieldEnum = (typeof SigningKeyScalarFieldEnum)[keyof typeof SigningKeyScalarFieldEnum]
@@ -3236,6 +3237,8 @@ export type CellScalarFieldEnum = (typeof CellScalarFieldEnum)[keyof typeof Cell
 
 export const CertificateAuthorityScalarFieldEnum = {
   accountId: 'accountId',
+  id: 'id',
+  state: 'state',
   certificatePem: 'certificatePem',
   sealedPrivateKey: 'sealedPrivateKey',
   expiresAt: 'expiresAt',
@@ -3261,6 +3264,11 @@ export const CertificateScalarFieldEnum = {
   revokedAt: 'revokedAt',
   revocationReason: 'revocationReason',
   asyncOperationId: 'asyncOperationId',
+  lineageId: 'lineageId',
+  renewedBy: 'renewedBy',
+  autoRenew: 'autoRenew',
+  expiryNoticeDays: 'expiryNoticeDays',
+  authorityId: 'authorityId',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt'
 } as const

@@ -180,7 +180,8 @@ export const SigningKeyScalarFieldEnum = {
   publicJwk: 'publicJwk',
   sealedPrivateJwk: 'sealedPrivateJwk',
   createdAt: 'createdAt',
-  retiredAt: 'retiredAt'
+  retiredAt: 'retiredAt',
+  refusedAt: 'refusedAt'
 } as const
 
 export type SigningKeyScalarFieldEnum = (typeof SigningKeyScalarFieldEnum)[keyof typeof SigningKeyScalarFieldEnum]
@@ -260,6 +261,8 @@ export type CellScalarFieldEnum = (typeof CellScalarFieldEnum)[keyof typeof Cell
 
 export const CertificateAuthorityScalarFieldEnum = {
   accountId: 'accountId',
+  id: 'id',
+  state: 'state',
   certificatePem: 'certificatePem',
   sealedPrivateKey: 'sealedPrivateKey',
   expiresAt: 'expiresAt',
@@ -285,6 +288,11 @@ export const CertificateScalarFieldEnum = {
   revokedAt: 'revokedAt',
   revocationReason: 'revocationReason',
   asyncOperationId: 'asyncOperationId',
+  lineageId: 'lineageId',
+  renewedBy: 'renewedBy',
+  autoRenew: 'autoRenew',
+  expiryNoticeDays: 'expiryNoticeDays',
+  authorityId: 'authorityId',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt'
 } as const

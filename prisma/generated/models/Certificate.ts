@@ -20,8 +20,18 @@ export type CertificateModel = runtime.Types.Result.DefaultSelection<Prisma.$Cer
 
 export type AggregateCertificate = {
   _count: CertificateCountAggregateOutputType | null
+  _avg: CertificateAvgAggregateOutputType | null
+  _sum: CertificateSumAggregateOutputType | null
   _min: CertificateMinAggregateOutputType | null
   _max: CertificateMaxAggregateOutputType | null
+}
+
+export type CertificateAvgAggregateOutputType = {
+  expiryNoticeDays: number | null
+}
+
+export type CertificateSumAggregateOutputType = {
+  expiryNoticeDays: number | null
 }
 
 export type CertificateMinAggregateOutputType = {
@@ -40,6 +50,11 @@ export type CertificateMinAggregateOutputType = {
   revokedAt: Date | null
   revocationReason: string | null
   asyncOperationId: string | null
+  lineageId: string | null
+  renewedBy: string | null
+  autoRenew: boolean | null
+  expiryNoticeDays: number | null
+  authorityId: string | null
   createdAt: Date | null
   updatedAt: Date | null
 }
@@ -60,6 +75,11 @@ export type CertificateMaxAggregateOutputType = {
   revokedAt: Date | null
   revocationReason: string | null
   asyncOperationId: string | null
+  lineageId: string | null
+  renewedBy: string | null
+  autoRenew: boolean | null
+  expiryNoticeDays: number | null
+  authorityId: string | null
   createdAt: Date | null
   updatedAt: Date | null
 }
@@ -80,11 +100,24 @@ export type CertificateCountAggregateOutputType = {
   revokedAt: number
   revocationReason: number
   asyncOperationId: number
+  lineageId: number
+  renewedBy: number
+  autoRenew: number
+  expiryNoticeDays: number
+  authorityId: number
   createdAt: number
   updatedAt: number
   _all: number
 }
 
+
+export type CertificateAvgAggregateInputType = {
+  expiryNoticeDays?: true
+}
+
+export type CertificateSumAggregateInputType = {
+  expiryNoticeDays?: true
+}
 
 export type CertificateMinAggregateInputType = {
   id?: true
@@ -102,6 +135,11 @@ export type CertificateMinAggregateInputType = {
   revokedAt?: true
   revocationReason?: true
   asyncOperationId?: true
+  lineageId?: true
+  renewedBy?: true
+  autoRenew?: true
+  expiryNoticeDays?: true
+  authorityId?: true
   createdAt?: true
   updatedAt?: true
 }
@@ -122,6 +160,11 @@ export type CertificateMaxAggregateInputType = {
   revokedAt?: true
   revocationReason?: true
   asyncOperationId?: true
+  lineageId?: true
+  renewedBy?: true
+  autoRenew?: true
+  expiryNoticeDays?: true
+  authorityId?: true
   createdAt?: true
   updatedAt?: true
 }
@@ -142,6 +185,11 @@ export type CertificateCountAggregateInputType = {
   revokedAt?: true
   revocationReason?: true
   asyncOperationId?: true
+  lineageId?: true
+  renewedBy?: true
+  autoRenew?: true
+  expiryNoticeDays?: true
+  authorityId?: true
   createdAt?: true
   updatedAt?: true
   _all?: true
@@ -185,6 +233,18 @@ export type CertificateAggregateArgs<ExtArgs extends runtime.Types.Extensions.In
   /**
    * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
    * 
+   * Select which fields to average
+  **/
+  _avg?: CertificateAvgAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
+   * Select which fields to sum
+  **/
+  _sum?: CertificateSumAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
    * Select which fields to find the minimum value
   **/
   _min?: CertificateMinAggregateInputType
@@ -215,6 +275,8 @@ export type CertificateGroupByArgs<ExtArgs extends runtime.Types.Extensions.Inte
   take?: number
   skip?: number
   _count?: CertificateCountAggregateInputType | true
+  _avg?: CertificateAvgAggregateInputType
+  _sum?: CertificateSumAggregateInputType
   _min?: CertificateMinAggregateInputType
   _max?: CertificateMaxAggregateInputType
 }
@@ -235,9 +297,16 @@ export type CertificateGroupByOutputType = {
   revokedAt: Date | null
   revocationReason: string
   asyncOperationId: string
+  lineageId: string
+  renewedBy: string
+  autoRenew: boolean
+  expiryNoticeDays: number
+  authorityId: string
   createdAt: Date
   updatedAt: Date
   _count: CertificateCountAggregateOutputType | null
+  _avg: CertificateAvgAggregateOutputType | null
+  _sum: CertificateSumAggregateOutputType | null
   _min: CertificateMinAggregateOutputType | null
   _max: CertificateMaxAggregateOutputType | null
 }
@@ -276,6 +345,11 @@ export type CertificateWhereInput = {
   revokedAt?: Prisma.DateTimeNullableFilter<"Certificate"> | Date | string | null
   revocationReason?: Prisma.StringFilter<"Certificate"> | string
   asyncOperationId?: Prisma.StringFilter<"Certificate"> | string
+  lineageId?: Prisma.StringFilter<"Certificate"> | string
+  renewedBy?: Prisma.StringFilter<"Certificate"> | string
+  autoRenew?: Prisma.BoolFilter<"Certificate"> | boolean
+  expiryNoticeDays?: Prisma.IntFilter<"Certificate"> | number
+  authorityId?: Prisma.StringFilter<"Certificate"> | string
   createdAt?: Prisma.DateTimeFilter<"Certificate"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Certificate"> | Date | string
 }
@@ -296,6 +370,11 @@ export type CertificateOrderByWithRelationInput = {
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revocationReason?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
+  lineageId?: Prisma.SortOrder
+  renewedBy?: Prisma.SortOrder
+  autoRenew?: Prisma.SortOrder
+  expiryNoticeDays?: Prisma.SortOrder
+  authorityId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -320,6 +399,11 @@ export type CertificateWhereUniqueInput = Prisma.AtLeast<{
   revokedAt?: Prisma.DateTimeNullableFilter<"Certificate"> | Date | string | null
   revocationReason?: Prisma.StringFilter<"Certificate"> | string
   asyncOperationId?: Prisma.StringFilter<"Certificate"> | string
+  lineageId?: Prisma.StringFilter<"Certificate"> | string
+  renewedBy?: Prisma.StringFilter<"Certificate"> | string
+  autoRenew?: Prisma.BoolFilter<"Certificate"> | boolean
+  expiryNoticeDays?: Prisma.IntFilter<"Certificate"> | number
+  authorityId?: Prisma.StringFilter<"Certificate"> | string
   createdAt?: Prisma.DateTimeFilter<"Certificate"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Certificate"> | Date | string
 }, "id" | "accountId_serialNumber">
@@ -340,11 +424,18 @@ export type CertificateOrderByWithAggregationInput = {
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revocationReason?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
+  lineageId?: Prisma.SortOrder
+  renewedBy?: Prisma.SortOrder
+  autoRenew?: Prisma.SortOrder
+  expiryNoticeDays?: Prisma.SortOrder
+  authorityId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   _count?: Prisma.CertificateCountOrderByAggregateInput
+  _avg?: Prisma.CertificateAvgOrderByAggregateInput
   _max?: Prisma.CertificateMaxOrderByAggregateInput
   _min?: Prisma.CertificateMinOrderByAggregateInput
+  _sum?: Prisma.CertificateSumOrderByAggregateInput
 }
 
 export type CertificateScalarWhereWithAggregatesInput = {
@@ -366,6 +457,11 @@ export type CertificateScalarWhereWithAggregatesInput = {
   revokedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Certificate"> | Date | string | null
   revocationReason?: Prisma.StringWithAggregatesFilter<"Certificate"> | string
   asyncOperationId?: Prisma.StringWithAggregatesFilter<"Certificate"> | string
+  lineageId?: Prisma.StringWithAggregatesFilter<"Certificate"> | string
+  renewedBy?: Prisma.StringWithAggregatesFilter<"Certificate"> | string
+  autoRenew?: Prisma.BoolWithAggregatesFilter<"Certificate"> | boolean
+  expiryNoticeDays?: Prisma.IntWithAggregatesFilter<"Certificate"> | number
+  authorityId?: Prisma.StringWithAggregatesFilter<"Certificate"> | string
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Certificate"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Certificate"> | Date | string
 }
@@ -386,6 +482,11 @@ export type CertificateCreateInput = {
   revokedAt?: Date | string | null
   revocationReason?: string
   asyncOperationId?: string
+  lineageId?: string
+  renewedBy?: string
+  autoRenew?: boolean
+  expiryNoticeDays?: number
+  authorityId?: string
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -406,6 +507,11 @@ export type CertificateUncheckedCreateInput = {
   revokedAt?: Date | string | null
   revocationReason?: string
   asyncOperationId?: string
+  lineageId?: string
+  renewedBy?: string
+  autoRenew?: boolean
+  expiryNoticeDays?: number
+  authorityId?: string
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -426,6 +532,11 @@ export type CertificateUpdateInput = {
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revocationReason?: Prisma.StringFieldUpdateOperationsInput | string
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
+  lineageId?: Prisma.StringFieldUpdateOperationsInput | string
+  renewedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  autoRenew?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  expiryNoticeDays?: Prisma.IntFieldUpdateOperationsInput | number
+  authorityId?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -446,6 +557,11 @@ export type CertificateUncheckedUpdateInput = {
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revocationReason?: Prisma.StringFieldUpdateOperationsInput | string
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
+  lineageId?: Prisma.StringFieldUpdateOperationsInput | string
+  renewedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  autoRenew?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  expiryNoticeDays?: Prisma.IntFieldUpdateOperationsInput | number
+  authorityId?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -466,6 +582,11 @@ export type CertificateCreateManyInput = {
   revokedAt?: Date | string | null
   revocationReason?: string
   asyncOperationId?: string
+  lineageId?: string
+  renewedBy?: string
+  autoRenew?: boolean
+  expiryNoticeDays?: number
+  authorityId?: string
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -486,6 +607,11 @@ export type CertificateUpdateManyMutationInput = {
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revocationReason?: Prisma.StringFieldUpdateOperationsInput | string
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
+  lineageId?: Prisma.StringFieldUpdateOperationsInput | string
+  renewedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  autoRenew?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  expiryNoticeDays?: Prisma.IntFieldUpdateOperationsInput | number
+  authorityId?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -506,6 +632,11 @@ export type CertificateUncheckedUpdateManyInput = {
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revocationReason?: Prisma.StringFieldUpdateOperationsInput | string
   asyncOperationId?: Prisma.StringFieldUpdateOperationsInput | string
+  lineageId?: Prisma.StringFieldUpdateOperationsInput | string
+  renewedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  autoRenew?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  expiryNoticeDays?: Prisma.IntFieldUpdateOperationsInput | number
+  authorityId?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -531,8 +662,17 @@ export type CertificateCountOrderByAggregateInput = {
   revokedAt?: Prisma.SortOrder
   revocationReason?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
+  lineageId?: Prisma.SortOrder
+  renewedBy?: Prisma.SortOrder
+  autoRenew?: Prisma.SortOrder
+  expiryNoticeDays?: Prisma.SortOrder
+  authorityId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+}
+
+export type CertificateAvgOrderByAggregateInput = {
+  expiryNoticeDays?: Prisma.SortOrder
 }
 
 export type CertificateMaxOrderByAggregateInput = {
@@ -551,6 +691,11 @@ export type CertificateMaxOrderByAggregateInput = {
   revokedAt?: Prisma.SortOrder
   revocationReason?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
+  lineageId?: Prisma.SortOrder
+  renewedBy?: Prisma.SortOrder
+  autoRenew?: Prisma.SortOrder
+  expiryNoticeDays?: Prisma.SortOrder
+  authorityId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -571,8 +716,17 @@ export type CertificateMinOrderByAggregateInput = {
   revokedAt?: Prisma.SortOrder
   revocationReason?: Prisma.SortOrder
   asyncOperationId?: Prisma.SortOrder
+  lineageId?: Prisma.SortOrder
+  renewedBy?: Prisma.SortOrder
+  autoRenew?: Prisma.SortOrder
+  expiryNoticeDays?: Prisma.SortOrder
+  authorityId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+}
+
+export type CertificateSumOrderByAggregateInput = {
+  expiryNoticeDays?: Prisma.SortOrder
 }
 
 
@@ -593,6 +747,11 @@ export type CertificateSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   revokedAt?: boolean
   revocationReason?: boolean
   asyncOperationId?: boolean
+  lineageId?: boolean
+  renewedBy?: boolean
+  autoRenew?: boolean
+  expiryNoticeDays?: boolean
+  authorityId?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["certificate"]>
@@ -613,6 +772,11 @@ export type CertificateSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   revokedAt?: boolean
   revocationReason?: boolean
   asyncOperationId?: boolean
+  lineageId?: boolean
+  renewedBy?: boolean
+  autoRenew?: boolean
+  expiryNoticeDays?: boolean
+  authorityId?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["certificate"]>
@@ -633,6 +797,11 @@ export type CertificateSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   revokedAt?: boolean
   revocationReason?: boolean
   asyncOperationId?: boolean
+  lineageId?: boolean
+  renewedBy?: boolean
+  autoRenew?: boolean
+  expiryNoticeDays?: boolean
+  authorityId?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["certificate"]>
@@ -653,11 +822,16 @@ export type CertificateSelectScalar = {
   revokedAt?: boolean
   revocationReason?: boolean
   asyncOperationId?: boolean
+  lineageId?: boolean
+  renewedBy?: boolean
+  autoRenew?: boolean
+  expiryNoticeDays?: boolean
+  authorityId?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }
 
-export type CertificateOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "namespace" | "displayName" | "serialNumber" | "csrPem" | "state" | "certificatePem" | "fingerprint" | "subject" | "notBefore" | "notAfter" | "revokedAt" | "revocationReason" | "asyncOperationId" | "createdAt" | "updatedAt", ExtArgs["result"]["certificate"]>
+export type CertificateOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "namespace" | "displayName" | "serialNumber" | "csrPem" | "state" | "certificatePem" | "fingerprint" | "subject" | "notBefore" | "notAfter" | "revokedAt" | "revocationReason" | "asyncOperationId" | "lineageId" | "renewedBy" | "autoRenew" | "expiryNoticeDays" | "authorityId" | "createdAt" | "updatedAt", ExtArgs["result"]["certificate"]>
 
 export type $CertificatePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Certificate"
@@ -693,6 +867,23 @@ export type $CertificatePayload<ExtArgs extends runtime.Types.Extensions.Interna
     revokedAt: Date | null
     revocationReason: string
     asyncOperationId: string
+    /**
+     * The id of the first certificate of a row of renewals; a certificate that renews none begins one.
+     */
+    lineageId: string
+    /**
+     * The id of the certificate that renews this one.
+     */
+    renewedBy: string
+    autoRenew: boolean
+    /**
+     * The last notice of its end that was sent, in days before it; 0 when none was.
+     */
+    expiryNoticeDays: number
+    /**
+     * Which authority of the account signs it.
+     */
+    authorityId: string
     createdAt: Date
     updatedAt: Date
   }, ExtArgs["result"]["certificate"]>
@@ -1133,6 +1324,11 @@ export interface CertificateFieldRefs {
   readonly revokedAt: Prisma.FieldRef<"Certificate", 'DateTime'>
   readonly revocationReason: Prisma.FieldRef<"Certificate", 'String'>
   readonly asyncOperationId: Prisma.FieldRef<"Certificate", 'String'>
+  readonly lineageId: Prisma.FieldRef<"Certificate", 'String'>
+  readonly renewedBy: Prisma.FieldRef<"Certificate", 'String'>
+  readonly autoRenew: Prisma.FieldRef<"Certificate", 'Boolean'>
+  readonly expiryNoticeDays: Prisma.FieldRef<"Certificate", 'Int'>
+  readonly authorityId: Prisma.FieldRef<"Certificate", 'String'>
   readonly createdAt: Prisma.FieldRef<"Certificate", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Certificate", 'DateTime'>
 }

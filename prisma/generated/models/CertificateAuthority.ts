@@ -26,6 +26,8 @@ export type AggregateCertificateAuthority = {
 
 export type CertificateAuthorityMinAggregateOutputType = {
   accountId: string | null
+  id: string | null
+  state: string | null
   certificatePem: string | null
   sealedPrivateKey: string | null
   expiresAt: Date | null
@@ -34,6 +36,8 @@ export type CertificateAuthorityMinAggregateOutputType = {
 
 export type CertificateAuthorityMaxAggregateOutputType = {
   accountId: string | null
+  id: string | null
+  state: string | null
   certificatePem: string | null
   sealedPrivateKey: string | null
   expiresAt: Date | null
@@ -42,6 +46,8 @@ export type CertificateAuthorityMaxAggregateOutputType = {
 
 export type CertificateAuthorityCountAggregateOutputType = {
   accountId: number
+  id: number
+  state: number
   certificatePem: number
   sealedPrivateKey: number
   expiresAt: number
@@ -52,6 +58,8 @@ export type CertificateAuthorityCountAggregateOutputType = {
 
 export type CertificateAuthorityMinAggregateInputType = {
   accountId?: true
+  id?: true
+  state?: true
   certificatePem?: true
   sealedPrivateKey?: true
   expiresAt?: true
@@ -60,6 +68,8 @@ export type CertificateAuthorityMinAggregateInputType = {
 
 export type CertificateAuthorityMaxAggregateInputType = {
   accountId?: true
+  id?: true
+  state?: true
   certificatePem?: true
   sealedPrivateKey?: true
   expiresAt?: true
@@ -68,6 +78,8 @@ export type CertificateAuthorityMaxAggregateInputType = {
 
 export type CertificateAuthorityCountAggregateInputType = {
   accountId?: true
+  id?: true
+  state?: true
   certificatePem?: true
   sealedPrivateKey?: true
   expiresAt?: true
@@ -149,6 +161,8 @@ export type CertificateAuthorityGroupByArgs<ExtArgs extends runtime.Types.Extens
 
 export type CertificateAuthorityGroupByOutputType = {
   accountId: string
+  id: string
+  state: string
   certificatePem: string
   sealedPrivateKey: string
   expiresAt: Date
@@ -178,6 +192,8 @@ export type CertificateAuthorityWhereInput = {
   OR?: Prisma.CertificateAuthorityWhereInput[]
   NOT?: Prisma.CertificateAuthorityWhereInput | Prisma.CertificateAuthorityWhereInput[]
   accountId?: Prisma.StringFilter<"CertificateAuthority"> | string
+  id?: Prisma.StringFilter<"CertificateAuthority"> | string
+  state?: Prisma.StringFilter<"CertificateAuthority"> | string
   certificatePem?: Prisma.StringFilter<"CertificateAuthority"> | string
   sealedPrivateKey?: Prisma.StringFilter<"CertificateAuthority"> | string
   expiresAt?: Prisma.DateTimeFilter<"CertificateAuthority"> | Date | string
@@ -186,6 +202,8 @@ export type CertificateAuthorityWhereInput = {
 
 export type CertificateAuthorityOrderByWithRelationInput = {
   accountId?: Prisma.SortOrder
+  id?: Prisma.SortOrder
+  state?: Prisma.SortOrder
   certificatePem?: Prisma.SortOrder
   sealedPrivateKey?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
@@ -193,18 +211,23 @@ export type CertificateAuthorityOrderByWithRelationInput = {
 }
 
 export type CertificateAuthorityWhereUniqueInput = Prisma.AtLeast<{
-  accountId?: string
+  accountId_id?: Prisma.CertificateAuthorityAccountIdIdCompoundUniqueInput
   AND?: Prisma.CertificateAuthorityWhereInput | Prisma.CertificateAuthorityWhereInput[]
   OR?: Prisma.CertificateAuthorityWhereInput[]
   NOT?: Prisma.CertificateAuthorityWhereInput | Prisma.CertificateAuthorityWhereInput[]
+  accountId?: Prisma.StringFilter<"CertificateAuthority"> | string
+  id?: Prisma.StringFilter<"CertificateAuthority"> | string
+  state?: Prisma.StringFilter<"CertificateAuthority"> | string
   certificatePem?: Prisma.StringFilter<"CertificateAuthority"> | string
   sealedPrivateKey?: Prisma.StringFilter<"CertificateAuthority"> | string
   expiresAt?: Prisma.DateTimeFilter<"CertificateAuthority"> | Date | string
   createdAt?: Prisma.DateTimeFilter<"CertificateAuthority"> | Date | string
-}, "accountId">
+}, "accountId_id">
 
 export type CertificateAuthorityOrderByWithAggregationInput = {
   accountId?: Prisma.SortOrder
+  id?: Prisma.SortOrder
+  state?: Prisma.SortOrder
   certificatePem?: Prisma.SortOrder
   sealedPrivateKey?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
@@ -219,6 +242,8 @@ export type CertificateAuthorityScalarWhereWithAggregatesInput = {
   OR?: Prisma.CertificateAuthorityScalarWhereWithAggregatesInput[]
   NOT?: Prisma.CertificateAuthorityScalarWhereWithAggregatesInput | Prisma.CertificateAuthorityScalarWhereWithAggregatesInput[]
   accountId?: Prisma.StringWithAggregatesFilter<"CertificateAuthority"> | string
+  id?: Prisma.StringWithAggregatesFilter<"CertificateAuthority"> | string
+  state?: Prisma.StringWithAggregatesFilter<"CertificateAuthority"> | string
   certificatePem?: Prisma.StringWithAggregatesFilter<"CertificateAuthority"> | string
   sealedPrivateKey?: Prisma.StringWithAggregatesFilter<"CertificateAuthority"> | string
   expiresAt?: Prisma.DateTimeWithAggregatesFilter<"CertificateAuthority"> | Date | string
@@ -227,6 +252,8 @@ export type CertificateAuthorityScalarWhereWithAggregatesInput = {
 
 export type CertificateAuthorityCreateInput = {
   accountId: string
+  id?: string
+  state?: string
   certificatePem: string
   sealedPrivateKey: string
   expiresAt: Date | string
@@ -235,6 +262,8 @@ export type CertificateAuthorityCreateInput = {
 
 export type CertificateAuthorityUncheckedCreateInput = {
   accountId: string
+  id?: string
+  state?: string
   certificatePem: string
   sealedPrivateKey: string
   expiresAt: Date | string
@@ -243,6 +272,8 @@ export type CertificateAuthorityUncheckedCreateInput = {
 
 export type CertificateAuthorityUpdateInput = {
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  state?: Prisma.StringFieldUpdateOperationsInput | string
   certificatePem?: Prisma.StringFieldUpdateOperationsInput | string
   sealedPrivateKey?: Prisma.StringFieldUpdateOperationsInput | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -251,6 +282,8 @@ export type CertificateAuthorityUpdateInput = {
 
 export type CertificateAuthorityUncheckedUpdateInput = {
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  state?: Prisma.StringFieldUpdateOperationsInput | string
   certificatePem?: Prisma.StringFieldUpdateOperationsInput | string
   sealedPrivateKey?: Prisma.StringFieldUpdateOperationsInput | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -259,6 +292,8 @@ export type CertificateAuthorityUncheckedUpdateInput = {
 
 export type CertificateAuthorityCreateManyInput = {
   accountId: string
+  id?: string
+  state?: string
   certificatePem: string
   sealedPrivateKey: string
   expiresAt: Date | string
@@ -267,6 +302,8 @@ export type CertificateAuthorityCreateManyInput = {
 
 export type CertificateAuthorityUpdateManyMutationInput = {
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  state?: Prisma.StringFieldUpdateOperationsInput | string
   certificatePem?: Prisma.StringFieldUpdateOperationsInput | string
   sealedPrivateKey?: Prisma.StringFieldUpdateOperationsInput | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -275,14 +312,23 @@ export type CertificateAuthorityUpdateManyMutationInput = {
 
 export type CertificateAuthorityUncheckedUpdateManyInput = {
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  state?: Prisma.StringFieldUpdateOperationsInput | string
   certificatePem?: Prisma.StringFieldUpdateOperationsInput | string
   sealedPrivateKey?: Prisma.StringFieldUpdateOperationsInput | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
+export type CertificateAuthorityAccountIdIdCompoundUniqueInput = {
+  accountId: string
+  id: string
+}
+
 export type CertificateAuthorityCountOrderByAggregateInput = {
   accountId?: Prisma.SortOrder
+  id?: Prisma.SortOrder
+  state?: Prisma.SortOrder
   certificatePem?: Prisma.SortOrder
   sealedPrivateKey?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
@@ -291,6 +337,8 @@ export type CertificateAuthorityCountOrderByAggregateInput = {
 
 export type CertificateAuthorityMaxOrderByAggregateInput = {
   accountId?: Prisma.SortOrder
+  id?: Prisma.SortOrder
+  state?: Prisma.SortOrder
   certificatePem?: Prisma.SortOrder
   sealedPrivateKey?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
@@ -299,6 +347,8 @@ export type CertificateAuthorityMaxOrderByAggregateInput = {
 
 export type CertificateAuthorityMinOrderByAggregateInput = {
   accountId?: Prisma.SortOrder
+  id?: Prisma.SortOrder
+  state?: Prisma.SortOrder
   certificatePem?: Prisma.SortOrder
   sealedPrivateKey?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
@@ -309,6 +359,8 @@ export type CertificateAuthorityMinOrderByAggregateInput = {
 
 export type CertificateAuthoritySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   accountId?: boolean
+  id?: boolean
+  state?: boolean
   certificatePem?: boolean
   sealedPrivateKey?: boolean
   expiresAt?: boolean
@@ -317,6 +369,8 @@ export type CertificateAuthoritySelect<ExtArgs extends runtime.Types.Extensions.
 
 export type CertificateAuthoritySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   accountId?: boolean
+  id?: boolean
+  state?: boolean
   certificatePem?: boolean
   sealedPrivateKey?: boolean
   expiresAt?: boolean
@@ -325,6 +379,8 @@ export type CertificateAuthoritySelectCreateManyAndReturn<ExtArgs extends runtim
 
 export type CertificateAuthoritySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   accountId?: boolean
+  id?: boolean
+  state?: boolean
   certificatePem?: boolean
   sealedPrivateKey?: boolean
   expiresAt?: boolean
@@ -333,19 +389,29 @@ export type CertificateAuthoritySelectUpdateManyAndReturn<ExtArgs extends runtim
 
 export type CertificateAuthoritySelectScalar = {
   accountId?: boolean
+  id?: boolean
+  state?: boolean
   certificatePem?: boolean
   sealedPrivateKey?: boolean
   expiresAt?: boolean
   createdAt?: boolean
 }
 
-export type CertificateAuthorityOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "certificatePem" | "sealedPrivateKey" | "expiresAt" | "createdAt", ExtArgs["result"]["certificateAuthority"]>
+export type CertificateAuthorityOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "id" | "state" | "certificatePem" | "sealedPrivateKey" | "expiresAt" | "createdAt", ExtArgs["result"]["certificateAuthority"]>
 
 export type $CertificateAuthorityPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "CertificateAuthority"
   objects: {}
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     accountId: string
+    /**
+     * "first", later ones are random
+     */
+    id: string
+    /**
+     * NEXT (namespaces may accept it, it signs nothing), CURRENT (signs), PREVIOUS (signs nothing any more)
+     */
+    state: string
     certificatePem: string
     /**
      * PKCS #8 under AES-256-GCM of the master key.
@@ -777,6 +843,8 @@ export interface Prisma__CertificateAuthorityClient<T, Null = never, ExtArgs ext
  */
 export interface CertificateAuthorityFieldRefs {
   readonly accountId: Prisma.FieldRef<"CertificateAuthority", 'String'>
+  readonly id: Prisma.FieldRef<"CertificateAuthority", 'String'>
+  readonly state: Prisma.FieldRef<"CertificateAuthority", 'String'>
   readonly certificatePem: Prisma.FieldRef<"CertificateAuthority", 'String'>
   readonly sealedPrivateKey: Prisma.FieldRef<"CertificateAuthority", 'String'>
   readonly expiresAt: Prisma.FieldRef<"CertificateAuthority", 'DateTime'>

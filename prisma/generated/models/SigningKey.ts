@@ -30,6 +30,7 @@ export type SigningKeyMinAggregateOutputType = {
   sealedPrivateJwk: string | null
   createdAt: Date | null
   retiredAt: Date | null
+  refusedAt: Date | null
 }
 
 export type SigningKeyMaxAggregateOutputType = {
@@ -38,6 +39,7 @@ export type SigningKeyMaxAggregateOutputType = {
   sealedPrivateJwk: string | null
   createdAt: Date | null
   retiredAt: Date | null
+  refusedAt: Date | null
 }
 
 export type SigningKeyCountAggregateOutputType = {
@@ -46,6 +48,7 @@ export type SigningKeyCountAggregateOutputType = {
   sealedPrivateJwk: number
   createdAt: number
   retiredAt: number
+  refusedAt: number
   _all: number
 }
 
@@ -56,6 +59,7 @@ export type SigningKeyMinAggregateInputType = {
   sealedPrivateJwk?: true
   createdAt?: true
   retiredAt?: true
+  refusedAt?: true
 }
 
 export type SigningKeyMaxAggregateInputType = {
@@ -64,6 +68,7 @@ export type SigningKeyMaxAggregateInputType = {
   sealedPrivateJwk?: true
   createdAt?: true
   retiredAt?: true
+  refusedAt?: true
 }
 
 export type SigningKeyCountAggregateInputType = {
@@ -72,6 +77,7 @@ export type SigningKeyCountAggregateInputType = {
   sealedPrivateJwk?: true
   createdAt?: true
   retiredAt?: true
+  refusedAt?: true
   _all?: true
 }
 
@@ -153,6 +159,7 @@ export type SigningKeyGroupByOutputType = {
   sealedPrivateJwk: string
   createdAt: Date
   retiredAt: Date | null
+  refusedAt: Date | null
   _count: SigningKeyCountAggregateOutputType | null
   _min: SigningKeyMinAggregateOutputType | null
   _max: SigningKeyMaxAggregateOutputType | null
@@ -182,6 +189,7 @@ export type SigningKeyWhereInput = {
   sealedPrivateJwk?: Prisma.StringFilter<"SigningKey"> | string
   createdAt?: Prisma.DateTimeFilter<"SigningKey"> | Date | string
   retiredAt?: Prisma.DateTimeNullableFilter<"SigningKey"> | Date | string | null
+  refusedAt?: Prisma.DateTimeNullableFilter<"SigningKey"> | Date | string | null
 }
 
 export type SigningKeyOrderByWithRelationInput = {
@@ -190,6 +198,7 @@ export type SigningKeyOrderByWithRelationInput = {
   sealedPrivateJwk?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   retiredAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  refusedAt?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type SigningKeyWhereUniqueInput = Prisma.AtLeast<{
@@ -201,6 +210,7 @@ export type SigningKeyWhereUniqueInput = Prisma.AtLeast<{
   sealedPrivateJwk?: Prisma.StringFilter<"SigningKey"> | string
   createdAt?: Prisma.DateTimeFilter<"SigningKey"> | Date | string
   retiredAt?: Prisma.DateTimeNullableFilter<"SigningKey"> | Date | string | null
+  refusedAt?: Prisma.DateTimeNullableFilter<"SigningKey"> | Date | string | null
 }, "id">
 
 export type SigningKeyOrderByWithAggregationInput = {
@@ -209,6 +219,7 @@ export type SigningKeyOrderByWithAggregationInput = {
   sealedPrivateJwk?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   retiredAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  refusedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SigningKeyCountOrderByAggregateInput
   _max?: Prisma.SigningKeyMaxOrderByAggregateInput
   _min?: Prisma.SigningKeyMinOrderByAggregateInput
@@ -223,6 +234,7 @@ export type SigningKeyScalarWhereWithAggregatesInput = {
   sealedPrivateJwk?: Prisma.StringWithAggregatesFilter<"SigningKey"> | string
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"SigningKey"> | Date | string
   retiredAt?: Prisma.DateTimeNullableWithAggregatesFilter<"SigningKey"> | Date | string | null
+  refusedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"SigningKey"> | Date | string | null
 }
 
 export type SigningKeyCreateInput = {
@@ -231,6 +243,7 @@ export type SigningKeyCreateInput = {
   sealedPrivateJwk: string
   createdAt: Date | string
   retiredAt?: Date | string | null
+  refusedAt?: Date | string | null
 }
 
 export type SigningKeyUncheckedCreateInput = {
@@ -239,6 +252,7 @@ export type SigningKeyUncheckedCreateInput = {
   sealedPrivateJwk: string
   createdAt: Date | string
   retiredAt?: Date | string | null
+  refusedAt?: Date | string | null
 }
 
 export type SigningKeyUpdateInput = {
@@ -247,6 +261,7 @@ export type SigningKeyUpdateInput = {
   sealedPrivateJwk?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   retiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  refusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SigningKeyUncheckedUpdateInput = {
@@ -255,6 +270,7 @@ export type SigningKeyUncheckedUpdateInput = {
   sealedPrivateJwk?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   retiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  refusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SigningKeyCreateManyInput = {
@@ -263,6 +279,7 @@ export type SigningKeyCreateManyInput = {
   sealedPrivateJwk: string
   createdAt: Date | string
   retiredAt?: Date | string | null
+  refusedAt?: Date | string | null
 }
 
 export type SigningKeyUpdateManyMutationInput = {
@@ -271,6 +288,7 @@ export type SigningKeyUpdateManyMutationInput = {
   sealedPrivateJwk?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   retiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  refusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SigningKeyUncheckedUpdateManyInput = {
@@ -279,6 +297,7 @@ export type SigningKeyUncheckedUpdateManyInput = {
   sealedPrivateJwk?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   retiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  refusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SigningKeyCountOrderByAggregateInput = {
@@ -287,6 +306,7 @@ export type SigningKeyCountOrderByAggregateInput = {
   sealedPrivateJwk?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   retiredAt?: Prisma.SortOrder
+  refusedAt?: Prisma.SortOrder
 }
 
 export type SigningKeyMaxOrderByAggregateInput = {
@@ -295,6 +315,7 @@ export type SigningKeyMaxOrderByAggregateInput = {
   sealedPrivateJwk?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   retiredAt?: Prisma.SortOrder
+  refusedAt?: Prisma.SortOrder
 }
 
 export type SigningKeyMinOrderByAggregateInput = {
@@ -303,6 +324,7 @@ export type SigningKeyMinOrderByAggregateInput = {
   sealedPrivateJwk?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   retiredAt?: Prisma.SortOrder
+  refusedAt?: Prisma.SortOrder
 }
 
 export type NullableDateTimeFieldUpdateOperationsInput = {
@@ -317,6 +339,7 @@ export type SigningKeySelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   sealedPrivateJwk?: boolean
   createdAt?: boolean
   retiredAt?: boolean
+  refusedAt?: boolean
 }, ExtArgs["result"]["signingKey"]>
 
 export type SigningKeySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -325,6 +348,7 @@ export type SigningKeySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   sealedPrivateJwk?: boolean
   createdAt?: boolean
   retiredAt?: boolean
+  refusedAt?: boolean
 }, ExtArgs["result"]["signingKey"]>
 
 export type SigningKeySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -333,6 +357,7 @@ export type SigningKeySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   sealedPrivateJwk?: boolean
   createdAt?: boolean
   retiredAt?: boolean
+  refusedAt?: boolean
 }, ExtArgs["result"]["signingKey"]>
 
 export type SigningKeySelectScalar = {
@@ -341,9 +366,10 @@ export type SigningKeySelectScalar = {
   sealedPrivateJwk?: boolean
   createdAt?: boolean
   retiredAt?: boolean
+  refusedAt?: boolean
 }
 
-export type SigningKeyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "publicJwk" | "sealedPrivateJwk" | "createdAt" | "retiredAt", ExtArgs["result"]["signingKey"]>
+export type SigningKeyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "publicJwk" | "sealedPrivateJwk" | "createdAt" | "retiredAt" | "refusedAt", ExtArgs["result"]["signingKey"]>
 
 export type $SigningKeyPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "SigningKey"
@@ -366,6 +392,10 @@ export type $SigningKeyPayload<ExtArgs extends runtime.Types.Extensions.Internal
      * No longer signs; still verifies until removed.
      */
     retiredAt: Date | null
+    /**
+     * From then on it verifies no more.
+     */
+    refusedAt: Date | null
   }, ExtArgs["result"]["signingKey"]>
   composites: {}
 }
@@ -794,6 +824,7 @@ export interface SigningKeyFieldRefs {
   readonly sealedPrivateJwk: Prisma.FieldRef<"SigningKey", 'String'>
   readonly createdAt: Prisma.FieldRef<"SigningKey", 'DateTime'>
   readonly retiredAt: Prisma.FieldRef<"SigningKey", 'DateTime'>
+  readonly refusedAt: Prisma.FieldRef<"SigningKey", 'DateTime'>
 }
     
 

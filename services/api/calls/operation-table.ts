@@ -13,6 +13,7 @@ export const PUBLIC_SERVICES = [
   "cellplane.cloud.v1.ConnectivityService",
   "cellplane.cloud.v1.RegionService",
   "cellplane.cloud.v1.QuotaService",
+  "cellplane.cloud.v1.SigningKeyService",
   "cellplane.cloud.v1.ConsensusService",
   "cellplane.cloud.v1.UsageService",
   "cellplane.cloud.v1.BillingService",

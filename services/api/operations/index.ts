@@ -19,6 +19,7 @@ import { quotaOperations } from "./quotas.ts";
 import { regionSettingsOperations } from "./region-settings.ts";
 import { regionsOperations } from "./regions.ts";
 import { serviceAccountOperations } from "./service-accounts.ts";
+import { signingKeyOperations } from "./signing-keys.ts";
 import { testClockOperations } from "./test-clock.ts";
 import { usageOperations } from "./usage.ts";
 import { userGroupOperations } from "./user-groups.ts";
@@ -45,6 +46,7 @@ export const operations: readonly Operation[] = [
   ...nexusEndpointOperations,
   ...regionsOperations,
   ...serviceAccountOperations,
+  ...signingKeyOperations,
   ...testClockOperations,
   ...usageOperations,
   ...userGroupOperations,

@@ -237,8 +237,13 @@ export interface IGetCertificateAuthorityRequest {
 export const GetCertificateAuthorityRequest = codecOf<IGetCertificateAuthorityRequest>("cellplane.cloud.v1.GetCertificateAuthorityRequest");
 
 export interface IGetCertificateAuthorityResponse {
+  /** of the one that signs */
   certificatePem?: string | null;
   expiresTime?: google.protobuf.ITimestamp | null;
+  /** of the one that was prepared; empty when none is */
+  nextCertificatePem?: string | null;
+  /** their certificates may still be good */
+  previousCertificatePems?: string[] | null;
 }
 export const GetCertificateAuthorityResponse = codecOf<IGetCertificateAuthorityResponse>("cellplane.cloud.v1.GetCertificateAuthorityResponse");
 
@@ -248,8 +253,10 @@ export interface ICertificateSpec {
   /** PKCS #10; its signature proves possession of the key */
   csrPem?: string | null;
   displayName?: string | null;
-  /** default 90 days, at most 365 days */
+  /** 1 minute to 365 days, default 90 days */
   lifetime?: google.protobuf.IDuration | null;
+  /** When two thirds of its time are over, a new one is issued: get it by GetCertificate with `latest`. Needs a lifetime of 10 minutes at least. */
+  autoRenew?: boolean | null;
 }
 export const CertificateSpec = codecOf<ICertificateSpec>("cellplane.cloud.v1.CertificateSpec");
 
@@ -272,6 +279,9 @@ export interface ICertificate {
   notAfter?: google.protobuf.ITimestamp | null;
   revokedTime?: google.protobuf.ITimestamp | null;
   asyncOperationId?: string | null;
+  autoRenew?: boolean | null;
+  /** empty until it is renewed */
+  renewedByCertificateId?: string | null;
 }
 export const Certificate = codecOf<ICertificate>("cellplane.cloud.v1.Certificate");
 
@@ -289,6 +299,8 @@ export const IssueCertificateResponse = codecOf<IIssueCertificateResponse>("cell
 
 export interface IGetCertificateRequest {
   certificateId?: string | null;
+  /** the newest issued renewal of it, or itself */
+  latest?: boolean | null;
 }
 export const GetCertificateRequest = codecOf<IGetCertificateRequest>("cellplane.cloud.v1.GetCertificateRequest");
 
@@ -309,6 +321,51 @@ export interface IGetCertificatesResponse {
   nextPageToken?: string | null;
 }
 export const GetCertificatesResponse = codecOf<IGetCertificatesResponse>("cellplane.cloud.v1.GetCertificatesResponse");
+
+export interface IRenewCertificateRequest {
+  certificateId?: string | null;
+  asyncOperationId?: string | null;
+}
+export const RenewCertificateRequest = codecOf<IRenewCertificateRequest>("cellplane.cloud.v1.RenewCertificateRequest");
+
+export interface IRenewCertificateResponse {
+  certificateId?: string | null;
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const RenewCertificateResponse = codecOf<IRenewCertificateResponse>("cellplane.cloud.v1.RenewCertificateResponse");
+
+export interface IUpdateCertificateRequest {
+  certificateId?: string | null;
+  autoRenew?: boolean | null;
+  asyncOperationId?: string | null;
+}
+export const UpdateCertificateRequest = codecOf<IUpdateCertificateRequest>("cellplane.cloud.v1.UpdateCertificateRequest");
+
+export interface IUpdateCertificateResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const UpdateCertificateResponse = codecOf<IUpdateCertificateResponse>("cellplane.cloud.v1.UpdateCertificateResponse");
+
+export interface IPrepareCertificateAuthorityRequest {
+  asyncOperationId?: string | null;
+}
+export const PrepareCertificateAuthorityRequest = codecOf<IPrepareCertificateAuthorityRequest>("cellplane.cloud.v1.PrepareCertificateAuthorityRequest");
+
+export interface IPrepareCertificateAuthorityResponse {
+  certificatePem?: string | null;
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const PrepareCertificateAuthorityResponse = codecOf<IPrepareCertificateAuthorityResponse>("cellplane.cloud.v1.PrepareCertificateAuthorityResponse");
+
+export interface IActivateCertificateAuthorityRequest {
+  asyncOperationId?: string | null;
+}
+export const ActivateCertificateAuthorityRequest = codecOf<IActivateCertificateAuthorityRequest>("cellplane.cloud.v1.ActivateCertificateAuthorityRequest");
+
+export interface IActivateCertificateAuthorityResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const ActivateCertificateAuthorityResponse = codecOf<IActivateCertificateAuthorityResponse>("cellplane.cloud.v1.ActivateCertificateAuthorityResponse");
 
 export interface IRevokeCertificateRequest {
   certificateId?: string | null;
@@ -739,6 +796,40 @@ export interface IAttachCellResponse {
   asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
 }
 export const AttachCellResponse = codecOf<IAttachCellResponse>("cellplane.cloud.v1.AttachCellResponse");
+
+export interface ISigningKey {
+  /** the tokens' kid */
+  keyId?: string | null;
+  isSigning?: boolean | null;
+  createdTime?: google.protobuf.ITimestamp | null;
+  /** from then on it verifies no more; absent while it has no end */
+  refusedTime?: google.protobuf.ITimestamp | null;
+  /** unexpired ones signed by it */
+  apiKeys?: number | null;
+}
+export const SigningKey = codecOf<ISigningKey>("cellplane.cloud.v1.SigningKey");
+
+export interface IGetSigningKeysRequest {
+}
+export const GetSigningKeysRequest = codecOf<IGetSigningKeysRequest>("cellplane.cloud.v1.GetSigningKeysRequest");
+
+export interface IGetSigningKeysResponse {
+  keys?: ISigningKey[] | null;
+}
+export const GetSigningKeysResponse = codecOf<IGetSigningKeysResponse>("cellplane.cloud.v1.GetSigningKeysResponse");
+
+export interface IRotateSigningKeyRequest {
+  /** How long API keys signed by the old key work on; absent: until they end by themselves. Zero, for a key that leaked, refuses them everywhere within 10 seconds. */
+  grace?: google.protobuf.IDuration | null;
+  asyncOperationId?: string | null;
+}
+export const RotateSigningKeyRequest = codecOf<IRotateSigningKeyRequest>("cellplane.cloud.v1.RotateSigningKeyRequest");
+
+export interface IRotateSigningKeyResponse {
+  keyId?: string | null;
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const RotateSigningKeyResponse = codecOf<IRotateSigningKeyResponse>("cellplane.cloud.v1.RotateSigningKeyResponse");
 
 export interface IGetUsageReportRequest {
   /** default: start of this UTC month */

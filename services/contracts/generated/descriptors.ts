@@ -1371,6 +1371,74 @@ export const descriptors = {
           }
          ]
         },
+        "RenewCertificate": {
+         "requestType": "RenewCertificateRequest",
+         "responseType": "RenewCertificateResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/certificates/{certificate_id}/renew",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Refused everywhere within 10 seconds (T2).\nA new certificate for the same public key, subject and lifetime, from now on. The old one stays good until its end.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/certificates/{certificate_id}/renew",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "UpdateCertificate": {
+         "requestType": "UpdateCertificateRequest",
+         "responseType": "UpdateCertificateResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/certificates/{certificate_id}",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Switches automatic renewal on or off.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/certificates/{certificate_id}",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "PrepareCertificateAuthority": {
+         "requestType": "PrepareCertificateAuthorityRequest",
+         "responseType": "PrepareCertificateAuthorityResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/certificate-authority/prepare",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Makes the account's next authority, which signs nothing yet: add it to the accepted CAs of your namespaces.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/certificate-authority/prepare",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "ActivateCertificateAuthority": {
+         "requestType": "ActivateCertificateAuthorityRequest",
+         "responseType": "ActivateCertificateAuthorityResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/certificate-authority/activate",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Lets the next authority sign from now on. Refused while a namespace accepts the current one and not the next.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/certificate-authority/activate",
+            "body": "*"
+           }
+          }
+         ]
+        },
         "RevokeCertificate": {
          "requestType": "RevokeCertificateRequest",
          "responseType": "RevokeCertificateResponse",
@@ -1378,7 +1446,7 @@ export const descriptors = {
           "(google.api.http).post": "/api/v1/certificates/{certificate_id}/revoke",
           "(google.api.http).body": "*"
          },
-         "comment": "Refused everywhere within 10 seconds (T2).",
+         "comment": null,
          "parsedOptions": [
           {
            "(google.api.http)": {
@@ -1401,13 +1469,26 @@ export const descriptors = {
          "type": "string",
          "id": 1,
          "protoName": "certificate_pem",
-         "comment": null
+         "comment": "of the one that signs"
         },
         "expiresTime": {
          "type": "google.protobuf.Timestamp",
          "id": 2,
          "protoName": "expires_time",
          "comment": null
+        },
+        "nextCertificatePem": {
+         "type": "string",
+         "id": 3,
+         "protoName": "next_certificate_pem",
+         "comment": "of the one that was prepared; empty when none is"
+        },
+        "previousCertificatePems": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 4,
+         "protoName": "previous_certificate_pems",
+         "comment": "their certificates may still be good"
         }
        },
        "comment": null
@@ -1434,7 +1515,13 @@ export const descriptors = {
         "lifetime": {
          "type": "google.protobuf.Duration",
          "id": 4,
-         "comment": "default 90 days, at most 365 days"
+         "comment": "1 minute to 365 days, default 90 days"
+        },
+        "autoRenew": {
+         "type": "bool",
+         "id": 5,
+         "protoName": "auto_renew",
+         "comment": "When two thirds of its time are over, a new one is issued: get it by GetCertificate with `latest`. Needs a lifetime\nof 10 minutes at least."
         }
        },
        "comment": null
@@ -1515,6 +1602,18 @@ export const descriptors = {
          "id": 13,
          "protoName": "async_operation_id",
          "comment": null
+        },
+        "autoRenew": {
+         "type": "bool",
+         "id": 14,
+         "protoName": "auto_renew",
+         "comment": null
+        },
+        "renewedByCertificateId": {
+         "type": "string",
+         "id": 15,
+         "protoName": "renewed_by_certificate_id",
+         "comment": "empty until it is renewed"
         }
        },
        "comment": null
@@ -1559,6 +1658,11 @@ export const descriptors = {
          "id": 1,
          "protoName": "certificate_id",
          "comment": null
+        },
+        "latest": {
+         "type": "bool",
+         "id": 2,
+         "comment": "the newest issued renewal of it, or itself"
         }
        },
        "comment": null
@@ -1607,6 +1711,124 @@ export const descriptors = {
          "type": "string",
          "id": 2,
          "protoName": "next_page_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RenewCertificateRequest": {
+       "fields": {
+        "certificateId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "certificate_id",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RenewCertificateResponse": {
+       "fields": {
+        "certificateId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "certificate_id",
+         "comment": null
+        },
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 2,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateCertificateRequest": {
+       "fields": {
+        "certificateId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "certificate_id",
+         "comment": null
+        },
+        "autoRenew": {
+         "type": "bool",
+         "id": 2,
+         "protoName": "auto_renew",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateCertificateResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "PrepareCertificateAuthorityRequest": {
+       "fields": {
+        "asyncOperationId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "PrepareCertificateAuthorityResponse": {
+       "fields": {
+        "certificatePem": {
+         "type": "string",
+         "id": 1,
+         "protoName": "certificate_pem",
+         "comment": null
+        },
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 2,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ActivateCertificateAuthorityRequest": {
+       "fields": {
+        "asyncOperationId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ActivateCertificateAuthorityResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
          "comment": null
         }
        },
@@ -3171,6 +3393,126 @@ export const descriptors = {
         "asyncOperation": {
          "type": "temporal.api.cloud.operation.v1.AsyncOperation",
          "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SigningKeyService": {
+       "methods": {
+        "GetSigningKeys": {
+         "requestType": "GetSigningKeysRequest",
+         "responseType": "GetSigningKeysResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/signing-keys"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/signing-keys"
+           }
+          }
+         ]
+        },
+        "RotateSigningKey": {
+         "requestType": "RotateSigningKeyRequest",
+         "responseType": "RotateSigningKeyResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/signing-keys/rotate",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Makes a new key, which signs all API keys from now on. API keys signed before work on until the grace is over.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/signing-keys/rotate",
+            "body": "*"
+           }
+          }
+         ]
+        }
+       },
+       "comment": null
+      },
+      "SigningKey": {
+       "fields": {
+        "keyId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "key_id",
+         "comment": "the tokens' kid"
+        },
+        "isSigning": {
+         "type": "bool",
+         "id": 2,
+         "protoName": "is_signing",
+         "comment": null
+        },
+        "createdTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 3,
+         "protoName": "created_time",
+         "comment": null
+        },
+        "refusedTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 4,
+         "protoName": "refused_time",
+         "comment": "from then on it verifies no more; absent while it has no end"
+        },
+        "apiKeys": {
+         "type": "uint32",
+         "id": 5,
+         "protoName": "api_keys",
+         "comment": "unexpired ones signed by it"
+        }
+       },
+       "comment": null
+      },
+      "GetSigningKeysRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetSigningKeysResponse": {
+       "fields": {
+        "keys": {
+         "rule": "repeated",
+         "type": "SigningKey",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RotateSigningKeyRequest": {
+       "fields": {
+        "grace": {
+         "type": "google.protobuf.Duration",
+         "id": 1,
+         "comment": "How long API keys signed by the old key work on; absent: until they end by themselves. Zero, for a key that leaked,\nrefuses them everywhere within 10 seconds."
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RotateSigningKeyResponse": {
+       "fields": {
+        "keyId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "key_id",
+         "comment": null
+        },
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 2,
          "protoName": "async_operation",
          "comment": null
         }

@@ -20,7 +20,7 @@ export async function authenticateApiKey(ports: Ports, token: string): Promise<A
   const { query } = ports.database;
   const now = ports.clock.now();
   const signingKeyId = signingKeyIdOf(token);
-  const publicKey = signingKeyId === undefined ? undefined : await verificationKey(query, signingKeyId);
+  const publicKey = signingKeyId === undefined ? undefined : await verificationKey(query, signingKeyId, now);
   // Signature first, its time last: an expired key of ours is recognised, so that its use can be audited.
   const claims = publicKey === undefined ? undefined : await verifyAtAnyTime(token, publicKey, now);
   const row = claims === undefined ? null : await query.apiKey.findUnique({ where: { id: claims.keyId } });

@@ -9,3 +9,4 @@ export { toApiKey } from "./api-key.ts";
 export { endKeysOf } from "./end-keys.ts";
 export { notifyExpiringKeys } from "./notify-expiring-keys.ts";
 export { sweepApiKeys } from "./sweep-api-keys.ts";
+export { getSigningKeys, rotateSigningKey, sweepSigningKeys } from "./rotate-signing-key.ts";

@@ -16,7 +16,7 @@ export async function currentSigner(
   tx: Transaction,
   context: Pick<DomainContext, "ids" | "clock" | "envelope">,
 ): Promise<Signer> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('signing-keys', 0))`;
+  await lockSigningKeys(tx);
   const row =
     (await tx.signingKey.findFirst({ where: { retiredAt: null }, orderBy: { createdAt: "desc" } })) ??
     (await makeSigningKey(tx, context));
@@ -26,7 +26,12 @@ export async function currentSigner(
   return { keyId: row.id, privateKey };
 }
 
-async function makeSigningKey(
+/** One change of the signing keys at a time. */
+export async function lockSigningKeys(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('signing-keys', 0))`;
+}
+
+export async function makeSigningKey(
   tx: Transaction,
   context: Pick<DomainContext, "ids" | "clock" | "envelope">,
 ): Promise<{ id: string; sealedPrivateJwk: string }> {
@@ -50,9 +55,14 @@ async function makeSigningKey(
 }
 
 /** The public half of a key that still verifies, or undefined. */
-export async function verificationKey(tx: Transaction, keyId: string): Promise<CryptoKey | undefined> {
-  const row = await tx.signingKey.findUnique({ where: { id: keyId }, select: { publicJwk: true } });
-  if (row === null) return undefined;
+export async function verificationKey(
+  tx: Transaction,
+  keyId: string,
+  now: number,
+): Promise<CryptoKey | undefined> {
+  const columns = { publicJwk: true, refusedAt: true } as const;
+  const row = await tx.signingKey.findUnique({ where: { id: keyId }, select: columns });
+  if (row === null || (row.refusedAt !== null && row.refusedAt.getTime() <= now)) return undefined;
   const key = await importJWK(JSON.parse(row.publicJwk) as JWK, API_KEY_TOKEN.algorithm);
   return key instanceof Uint8Array ? undefined : key;
 }

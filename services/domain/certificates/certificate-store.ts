@@ -23,6 +23,16 @@ export async function findCertificate(
   return row;
 }
 
+/** The newest issued renewal of a certificate, or itself. */
+export async function latestOf(tx: Transaction, row: CertificateRow): Promise<CertificateRow> {
+  const { accountId, lineageId } = row;
+  const latest = await tx.certificate.findFirst({
+    where: { accountId, lineageId, state: "ACTIVE" },
+    orderBy: { notAfter: "desc" },
+  });
+  return latest ?? row;
+}
+
 /** Certificates that the actor may see, by id. */
 export async function listCertificates(
   context: Pick<DomainContext, "actor" | "database">,

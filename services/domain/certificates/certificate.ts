@@ -7,7 +7,7 @@ export type CertificateState = "ISSUING" | "ACTIVE" | "REVOKING" | "REVOKED";
 
 export function toCertificate(
   row: CertificateRow,
-  context: { authorityPem: string; now: number },
+  context: { authorityPems: ReadonlyMap<string, string>; now: number },
 ): cloudV1.ICertificate {
   const isExpired = row.state === "ACTIVE" && row.notAfter.getTime() <= context.now;
   return {
@@ -19,10 +19,15 @@ export function toCertificate(
     subject: row.subject,
     state: isExpired ? "EXPIRED" : row.state,
     certificatePem: row.certificatePem,
-    chainPem: row.certificatePem === "" ? "" : row.certificatePem + context.authorityPem,
+    chainPem:
+      row.certificatePem === ""
+        ? ""
+        : row.certificatePem + (context.authorityPems.get(row.authorityId) ?? ""),
     notBefore: timestampOfMs(row.notBefore.getTime()),
     notAfter: timestampOfMs(row.notAfter.getTime()),
     ...(row.revokedAt === null ? {} : { revokedTime: timestampOfMs(row.revokedAt.getTime()) }),
     asyncOperationId: row.asyncOperationId,
+    autoRenew: row.autoRenew,
+    renewedByCertificateId: row.renewedBy,
   };
 }

@@ -2,18 +2,22 @@
 import { timestampOfMs, type cloudV1 } from "#contracts";
 import type { DomainContext } from "#domain/context";
 import { checkAllowed } from "#domain/roles";
-import { ensureAuthority } from "./authority-store.ts";
-import { findCertificate, listCertificates } from "./certificate-store.ts";
+import { ensureAuthority, listAuthorities } from "./authority-store.ts";
+import { findCertificate, latestOf, listCertificates } from "./certificate-store.ts";
 import { toCertificate } from "./certificate.ts";
 
 export async function getCertificateAuthority(
   context: DomainContext,
 ): Promise<cloudV1.IGetCertificateAuthorityResponse> {
   checkAllowed(context.actor, "cloud.certificateauthority.get");
-  const authority = await ensureAuthority(context, context.actor.accountId);
+  const { accountId } = context.actor;
+  const authority = await ensureAuthority(context, accountId);
+  const all = await listAuthorities(context.database.query, accountId);
   return {
     certificatePem: authority.certificatePem,
     expiresTime: timestampOfMs(authority.expiresAt.getTime()),
+    nextCertificatePem: all.find(({ state }) => state === "NEXT")?.certificatePem ?? "",
+    previousCertificatePems: all.filter(({ state }) => state === "PREVIOUS").map((row) => row.certificatePem),
   };
 }
 
@@ -21,10 +25,12 @@ export async function getCertificate(
   context: DomainContext,
   request: cloudV1.IGetCertificateRequest,
 ): Promise<cloudV1.IGetCertificateResponse> {
-  const row = await findCertificate(context, context.database.query, {
+  const tx = context.database.query;
+  const found = await findCertificate(context, tx, {
     certificateId: request.certificateId ?? "",
     action: "cloud.certificate.get",
   });
+  const row = request.latest === true ? await latestOf(tx, found) : found;
   return { certificate: toCertificate(row, await viewOf(context)) };
 }
 
@@ -41,8 +47,10 @@ export async function getCertificates(
   return { certificates: rows.map((row) => toCertificate(row, view)), nextPageToken };
 }
 
-async function viewOf(context: DomainContext): Promise<{ authorityPem: string; now: number }> {
-  const { accountId } = context.actor;
-  const authority = await context.database.query.certificateAuthority.findUnique({ where: { accountId } });
-  return { authorityPem: authority?.certificatePem ?? "", now: context.clock.now() };
+async function viewOf(
+  context: DomainContext,
+): Promise<{ authorityPems: ReadonlyMap<string, string>; now: number }> {
+  const rows = await listAuthorities(context.database.query, context.actor.accountId);
+  const authorityPems = new Map(rows.map((row) => [row.id, row.certificatePem]));
+  return { authorityPems, now: context.clock.now() };
 }

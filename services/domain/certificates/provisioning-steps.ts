@@ -30,7 +30,7 @@ export async function signCertificate(
         notBefore: row.notBefore.getTime(),
         notAfter: row.notAfter.getTime(),
       },
-      await openAuthority(tx, envelope, step.accountId),
+      await openAuthority(tx, envelope, { accountId: step.accountId, id: row.authorityId }),
     );
     await tx.certificate.update({
       where: { id: row.id },
@@ -45,7 +45,14 @@ export async function abandonCertificate(
   tx: Transaction,
   step: CertificateStep & { reason: string },
 ): Promise<void> {
-  await tx.certificate.deleteMany({ where: inFlight(step) });
+  const { count } = await tx.certificate.deleteMany({ where: inFlight(step) });
+  // A renewal that failed can be tried again.
+  if (count > 0) {
+    await tx.certificate.updateMany({
+      where: { accountId: step.accountId, renewedBy: step.certificateId },
+      data: { renewedBy: "" },
+    });
+  }
   await failOperation(tx, step);
 }
 

@@ -29,7 +29,10 @@ export async function readDirectory(database: Database, clock: Clock): Promise<d
     readNamespaces(tx, now),
     readApiKeys(tx, now),
     readPrincipals(tx),
-    tx.signingKey.findMany({ orderBy: { id: "asc" } }),
+    tx.signingKey.findMany({
+      where: { OR: [{ refusedAt: null }, { refusedAt: { gt: now } }] },
+      orderBy: { id: "asc" },
+    }),
   ]);
   return {
     version,

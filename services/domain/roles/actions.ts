@@ -128,8 +128,10 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.certificate.list": { roles: ADMINS, namespace: "read" },
   "cloud.certificate.create": { roles: ADMINS, namespace: "admin" },
   "cloud.certificate.issue": { roles: ADMINS, namespace: "admin" },
+  "cloud.certificate.update": { roles: ADMINS, namespace: "admin" },
   "cloud.certificate.revoke": { roles: ADMINS, namespace: "admin" },
   "cloud.certificateauthority.get": { roles: READERS },
+  "cloud.certificateauthority.rotate": { roles: ADMINS },
 
   "cloud.consensuspolicy.get": { roles: READERS },
   "cloud.consensuspolicy.list": { roles: READERS },
@@ -170,6 +172,8 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.cell.create": { roles: OPERATORS_ONLY },
   "cloud.cell.register": { roles: OPERATORS_ONLY },
   "cloud.cell.attach": { roles: OPERATORS_ONLY },
+  "cloud.signingkey.list": { roles: OPERATORS_ONLY },
+  "cloud.signingkey.rotate": { roles: OPERATORS_ONLY },
 
   "cloud.usage.get": { roles: USAGE_READERS },
   "cloud.invoice.get": { roles: FINANCE },

@@ -65,7 +65,8 @@ export function operatorActor(name: string): Actor {
     principalType: "operator",
     principalId: name,
     principalName: name,
-    can: (action) => /^cloud\.(cell|region|regionsettings|quota|operation|session|identity)\./.test(action),
+    can: (action) =>
+      /^cloud\.(cell|region|regionsettings|quota|signingkey|operation|session|identity)\./.test(action),
   };
 }
 

@@ -2,6 +2,7 @@
 // nothing: what is due is read from the rows.
 import { createPostgresBackend, Worker } from "bullmq";
 import { createAuditDelivery, type SendRecords } from "#domain/audit-sinks";
+import { renewDueCertificates } from "#domain/certificates";
 import type { Database } from "#domain/database";
 import { deliverMails, type MailTransport } from "#domain/mail";
 import type { Clock } from "#shared/clock";
@@ -15,6 +16,7 @@ import {
   type JobQueueName,
   type JobQueueSettings,
 } from "#shared/job-queues";
+import { randomIds } from "#shared/ids";
 import type { Logger } from "#shared/log";
 import { sweepExpired } from "./sweep-expired.ts";
 import { tellOfExpiry } from "./tell-of-expiry.ts";
@@ -59,7 +61,10 @@ export async function startJobs(dependencies: JobDependencies): Promise<RunningJ
   const work: Record<JobQueueName, () => Promise<number>> = {
     mail: () => deliverMails(dependencies),
     audit: () => delivery.round(),
-    expiry: async () => (await tellOfExpiry(dependencies)) + (await sweepExpired(dependencies)),
+    expiry: async () =>
+      (await renewDueCertificates({ ...dependencies, ids: randomIds })) +
+      (await tellOfExpiry(dependencies)) +
+      (await sweepExpired(dependencies)),
   };
   const queues: JobQueue[] = [];
   const workers: Stoppable[] = [];

@@ -2,7 +2,7 @@
 // API keys long after their end; and ends requests for approval that nobody decided.
 import { sweepSignUps } from "#domain/accounts";
 import { sweepApprovals } from "#domain/approvals";
-import { sweepApiKeys } from "#domain/api-keys";
+import { sweepApiKeys, sweepSigningKeys } from "#domain/api-keys";
 import type { Database } from "#domain/database";
 import { sweepMails } from "#domain/mail";
 import { sweepPasswordResets } from "#domain/passwords";
@@ -18,6 +18,7 @@ export async function sweepExpired(ports: { database: Database; clock: Clock }):
     sweepSignUps(query, now),
     sweepMails(query, now),
     sweepApiKeys(query, now),
+    ports.database.transaction((tx) => sweepSigningKeys(tx, now)),
     sweepPasswordResets(query, now),
     sweepApprovals({ ...ports, ids: randomIds }),
   ]);

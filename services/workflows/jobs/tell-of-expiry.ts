@@ -1,5 +1,6 @@
 // Sends the notices of what will expire, before it does.
 import { notifyExpiringKeys } from "#domain/api-keys";
+import { notifyExpiringCertificates } from "#domain/certificates";
 import type { Database } from "#domain/database";
 import type { Clock } from "#shared/clock";
 import type { Envelope } from "#shared/envelope";
@@ -10,5 +11,6 @@ export async function tellOfExpiry(ports: {
   clock: Clock;
   envelope: Envelope;
 }): Promise<number> {
-  return notifyExpiringKeys({ ...ports, ids: randomIds });
+  const all = { ...ports, ids: randomIds };
+  return (await notifyExpiringKeys(all)) + (await notifyExpiringCertificates(all));
 }
