@@ -109,6 +109,7 @@ describe("who may call (T1)", () => {
       async_operation_id: "op-of-bob",
       connectivity_rule_id: await createRule(bob),
       ...(await createPrincipals(bob)),
+      project_id: `${bob.accountId}-default`,
     };
     const unknown = {
       namespace: "nothing.nobody",
@@ -118,6 +119,7 @@ describe("who may call (T1)", () => {
       connectivity_rule_id: "no",
       group_id: "no",
       service_account_id: "no",
+      project_id: "no",
     };
     const reads = guarded.filter((mounted) => {
       const [method, path] = routeOf(mounted, {
@@ -128,6 +130,7 @@ describe("who may call (T1)", () => {
         connectivity_rule_id: "V",
         group_id: "V",
         service_account_id: "V",
+        project_id: "V",
       });
       return method === "GET" && path.split("/").includes("V");
     });
@@ -148,6 +151,8 @@ describe("who may call (T1)", () => {
     const tries = [
       ["DELETE", `/cloud/namespaces/${bobsNamespace}?resourceVersion=1`],
       ["DELETE", `/cloud/api-keys/${bobsKey.keyId}?resourceVersion=1`],
+      ["DELETE", `/cloud/projects/${bob.accountId}-default?resourceVersion=1`],
+      ["DELETE", `/cloud/namespaces/${bobsNamespace}/regions/aws-us-east-1?resourceVersion=1`],
     ] as const;
     for (const [method, path] of tries)
       expect((await call(api, method, path, { as: alice })).status).toBe(404);

@@ -17,6 +17,7 @@ import type { Operation } from "./operation.ts";
 import { peopleOperations } from "./people.ts";
 import { quotaOperations } from "./quotas.ts";
 import { regionSettingsOperations } from "./region-settings.ts";
+import { projectOperations } from "./projects.ts";
 import { regionsOperations } from "./regions.ts";
 import { serviceAccountOperations } from "./service-accounts.ts";
 import { signingKeyOperations } from "./signing-keys.ts";
@@ -44,6 +45,7 @@ export const operations: readonly Operation[] = [
   ...quotaOperations,
   ...regionSettingsOperations,
   ...nexusEndpointOperations,
+  ...projectOperations,
   ...regionsOperations,
   ...serviceAccountOperations,
   ...signingKeyOperations,

@@ -16,10 +16,7 @@ export type ConnectivitySpec =
       azurePeResourceId: string;
     };
 
-/** The private rule of a later version of the API than Temporal's package has. */
-export interface PublicPrivateRule extends temporal.api.cloud.connectivityrule.v1.IPrivateConnectivityRule {
-  azurePeResourceId?: string | null;
-}
+export type PublicPrivateRule = temporal.api.cloud.connectivityrule.v1.IPrivateConnectivityRule;
 
 const { ResourceState } = temporal.api.cloud.resource.v1;
 
@@ -31,7 +28,7 @@ export function specOf(row: ConnectivityRuleRow): ConnectivitySpec {
 /** A rule is made and deleted in one transaction, so it is active as long as it is there. */
 export function toConnectivityRule(
   row: ConnectivityRuleRow,
-): temporal.api.cloud.connectivityrule.v1.IConnectivityRule & { projectId: string } {
+): temporal.api.cloud.connectivityrule.v1.IConnectivityRule {
   return {
     id: row.id,
     spec: toSpec(specOf(row)),

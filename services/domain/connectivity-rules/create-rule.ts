@@ -16,16 +16,10 @@ import { allRules, isOpenPublic } from "./rule-store.ts";
 const ACTION = "cloud.connectivityrule.create";
 const ID_LENGTH = 16;
 
-/** The project came with a later version of the API than Temporal's package has. */
-type Request = temporal.api.cloud.cloudservice.v1.ICreateConnectivityRuleRequest & {
-  projectId?: string | null;
-};
-
 export async function createConnectivityRule(
   context: DomainContext,
-  request: Request,
+  request: temporal.api.cloud.cloudservice.v1.ICreateConnectivityRuleRequest,
 ): Promise<temporal.api.cloud.cloudservice.v1.ICreateConnectivityRuleResponse> {
-  checkAllowed(context.actor, ACTION);
   const mutated = await mutate(
     context,
     {
@@ -42,6 +36,7 @@ export async function createConnectivityRule(
       const regions = new Map((await listRegions(tx)).map(({ id, provider }) => [id, provider]));
       const spec = parseRule(request.spec ?? {}, (region) => regions.get(region));
       const project = await findProjectOf(context, tx, request.projectId ?? "");
+      checkAllowed(context.actor, ACTION, { project: project.id });
       const id = await insertRule(context, tx, { spec, projectId: project.id });
       return { resourceId: id, after: { ...spec, projectId: project.id } };
     },

@@ -7,7 +7,6 @@ import type { Prisma } from "#prisma";
 import { checkRuleVersion } from "./rule-version.ts";
 import { namespacesWith } from "./rule-use.ts";
 import { findRule } from "./rule-store.ts";
-import { checkAllowed } from "#domain/roles";
 
 const ACTION = "cloud.connectivityrule.delete";
 const NAMED_MAX = 5;
@@ -16,7 +15,6 @@ export async function deleteConnectivityRule(
   context: DomainContext,
   request: temporal.api.cloud.cloudservice.v1.IDeleteConnectivityRuleRequest,
 ): Promise<temporal.api.cloud.cloudservice.v1.IDeleteConnectivityRuleResponse> {
-  checkAllowed(context.actor, ACTION);
   const ruleId = request.connectivityRuleId ?? "";
   const mutated = await mutate(
     context,
@@ -32,7 +30,7 @@ export async function deleteConnectivityRule(
       resourceId: ruleId,
     },
     async (tx) => {
-      const row = await findRule(context, tx, ruleId);
+      const row = await findRule(context, tx, { ruleId, action: ACTION });
       checkRuleVersion(row, request.resourceVersion);
       const users = await namespacesWith(tx, row);
       if (users.length > 0) {

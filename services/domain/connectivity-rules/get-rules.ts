@@ -4,21 +4,22 @@ import type { DomainContext } from "#domain/context";
 import { toConnectivityRule } from "./connectivity-rule.ts";
 import { findRule, listRules } from "./rule-store.ts";
 
-type ListRequest = temporal.api.cloud.cloudservice.v1.IGetConnectivityRulesRequest & {
-  projectId?: string | null;
-};
+const GET = "cloud.connectivityrule.get";
 
 export async function getConnectivityRule(
   context: DomainContext,
   request: temporal.api.cloud.cloudservice.v1.IGetConnectivityRuleRequest,
 ): Promise<temporal.api.cloud.cloudservice.v1.IGetConnectivityRuleResponse> {
-  const row = await findRule(context, context.database.query, request.connectivityRuleId ?? "");
+  const row = await findRule(context, context.database.query, {
+    ruleId: request.connectivityRuleId ?? "",
+    action: GET,
+  });
   return { connectivityRule: toConnectivityRule(row) };
 }
 
 export async function getConnectivityRules(
   context: DomainContext,
-  request: ListRequest,
+  request: temporal.api.cloud.cloudservice.v1.IGetConnectivityRulesRequest,
 ): Promise<temporal.api.cloud.cloudservice.v1.IGetConnectivityRulesResponse> {
   const namespace = request.namespace ?? "";
   const { rows, nextPageToken } = await listRules(context, {
@@ -34,7 +35,10 @@ export async function getConnectivityRuleSources(
   context: DomainContext,
   request: cloudV1.IGetConnectivityRuleSourcesRequest,
 ): Promise<cloudV1.IGetConnectivityRuleSourcesResponse> {
-  const row = await findRule(context, context.database.query, request.connectivityRuleId ?? "");
+  const row = await findRule(context, context.database.query, {
+    ruleId: request.connectivityRuleId ?? "",
+    action: GET,
+  });
   return { sourceCidrs: row.sourceCidrs, resourceVersion: String(row.resourceVersion) };
 }
 

@@ -1,20 +1,28 @@
 // Connectivity rules in the database. Every query names the account.
-import type { DomainContext } from "#domain/context";
+import type { DomainContext, Resource } from "#domain/context";
 import type { Transaction } from "#domain/database";
+import { checkAllowed } from "#domain/roles";
 import { CloudError } from "#shared/errors";
 import { cutPage, readPage } from "#shared/page";
 import { specOf, type ConnectivityRuleRow } from "./connectivity-rule.ts";
 
-/** Errors: NOT_FOUND, also for a rule of another account. */
+/**
+ * The rule, when the actor may do `action` on it.
+ * Errors: NOT_FOUND for one that is not there, another account's or not to be seen; PERMISSION_DENIED.
+ */
 export async function findRule(
   context: Pick<DomainContext, "actor">,
   tx: Transaction,
-  ruleId: string,
+  wanted: { ruleId: string; action: string },
 ): Promise<ConnectivityRuleRow> {
+  const { actor } = context;
   const row = await tx.connectivityRule.findFirst({
-    where: { id: ruleId, accountId: context.actor.accountId },
+    where: { id: wanted.ruleId, accountId: actor.accountId },
   });
-  if (row !== null) return row;
+  if (row !== null && actor.can("cloud.connectivityrule.get", resourceOf(row))) {
+    checkAllowed(actor, wanted.action, resourceOf(row));
+    return row;
+  }
   throw new CloudError("NOT_FOUND", "There is no connectivity rule with this id.", {
     field: "connectivityRuleId",
   });
@@ -32,22 +40,28 @@ export async function readRules(
   });
 }
 
-/** A page of the account's rules: of one project, or those with the given ids; empty filters do not restrict. */
+/** A page of the rules that the actor may see: of one project, or those with the given ids; empty filters restrict nothing. */
 export async function listRules(
   context: Pick<DomainContext, "actor" | "database">,
   query: { projectId: string; ids: readonly string[] | undefined; pageSize: number; pageToken: string },
 ): Promise<{ rows: ConnectivityRuleRow[]; nextPageToken: string }> {
+  const { actor, database } = context;
   const wanted = readPage(query);
-  const rows = await context.database.query.connectivityRule.findMany({
+  const all = await database.query.connectivityRule.findMany({
     where: {
-      accountId: context.actor.accountId,
+      accountId: actor.accountId,
       id: { gt: wanted.after ?? "", ...(query.ids === undefined ? {} : { in: [...query.ids] }) },
       ...(query.projectId === "" ? {} : { projectId: query.projectId }),
     },
     orderBy: { id: "asc" },
-    take: wanted.size + 1,
   });
+  // A quota keeps an account's rules few, so that all of them are read.
+  const rows = all.filter((row) => actor.can("cloud.connectivityrule.get", resourceOf(row)));
   return cutPage(rows, wanted, (row) => row.id);
+}
+
+function resourceOf({ id, projectId }: ConnectivityRuleRow): Resource {
+  return { id, project: projectId };
 }
 
 /** All rules of the account: quotas keep them few. */

@@ -5,7 +5,6 @@ import type { DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
 import { touchDirectory } from "#domain/directory";
 import { mutate, toAsyncOperation } from "#domain/operations";
-import { checkAllowed } from "#domain/roles";
 import { CloudError } from "#shared/errors";
 import { specOf, type ConnectivityRuleRow } from "./connectivity-rule.ts";
 import { allRules, findRule, isOpenPublic } from "./rule-store.ts";
@@ -18,7 +17,6 @@ export async function setConnectivityRuleSources(
   context: DomainContext,
   request: cloudV1.ISetConnectivityRuleSourcesRequest,
 ): Promise<cloudV1.ISetConnectivityRuleSourcesResponse> {
-  checkAllowed(context.actor, ACTION);
   const ruleId = request.connectivityRuleId ?? "";
   const mutated = await mutate(
     context,
@@ -31,7 +29,7 @@ export async function setConnectivityRuleSources(
       resourceId: ruleId,
     },
     async (tx) => {
-      const row = await findRule(context, tx, ruleId);
+      const row = await findRule(context, tx, { ruleId, action: ACTION });
       checkRuleVersion(row, request.resourceVersion);
       const sourceCidrs = parseSourceCidrs(request.sourceCidrs ?? []);
       await checkChange(tx, row, sourceCidrs);

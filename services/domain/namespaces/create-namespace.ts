@@ -4,7 +4,7 @@ import { chooseCell } from "#domain/cells";
 import type { DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
 import { mutate, toAsyncOperation } from "#domain/operations";
-import { defaultProjectId } from "#domain/projects";
+import { defaultProjectId, findProjectOf } from "#domain/projects";
 import { checkQuota, ON_DEMAND_LIMITS } from "#domain/quotas";
 import type { Prisma } from "#prisma";
 import { checkAllowed, grantNamespaceAccess } from "#domain/roles";
@@ -23,13 +23,16 @@ interface Intent {
   name: string;
   configuration: NamespaceConfiguration;
   tags: Tags;
+  projectId: string;
 }
 
 export async function createNamespace(
   context: DomainContext,
   request: temporal.api.cloud.cloudservice.v1.ICreateNamespaceRequest,
 ): Promise<temporal.api.cloud.cloudservice.v1.ICreateNamespaceResponse> {
-  checkAllowed(context.actor, ACTION, { project: defaultProjectId(context.actor.accountId) });
+  const projectId = request.projectId ?? "";
+  const project = projectId === "" ? defaultProjectId(context.actor.accountId) : projectId;
+  checkAllowed(context.actor, ACTION, { project });
   const mutated = await mutate(
     context,
     {
@@ -45,6 +48,7 @@ export async function createNamespace(
         name: parseName(request.spec ?? {}),
         configuration: await parseSpec(request.spec ?? {}),
         tags: changeTags({}, { upsert: request.tags ?? {}, remove: [] }),
+        projectId: (await findProjectOf(context, tx, projectId)).id,
       };
       await checkRegions(tx, intent.configuration.regions);
       await checkConnectivityRules(tx, context.actor, intent.configuration);
@@ -85,7 +89,7 @@ async function takeName(
       id,
       accountId,
       name: intent.name,
-      projectId: defaultProjectId(accountId),
+      projectId: intent.projectId,
       namespaceId: context.ids.uuid(),
       cellId: cell.id,
       state: "ACTIVATING",

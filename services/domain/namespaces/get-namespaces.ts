@@ -8,8 +8,6 @@ import { findNamespace, listNamespaces } from "./namespace-store.ts";
 import { activeRegionOf } from "./replicas.ts";
 
 type PublicNamespace = temporal.api.cloud.namespace.v1.INamespace;
-/** The project came with a later version of the API than Temporal's package has. */
-type ListRequest = temporal.api.cloud.cloudservice.v1.IGetNamespacesRequest & { projectId?: string | null };
 
 export async function getNamespace(
   context: DomainContext,
@@ -25,7 +23,7 @@ export async function getNamespace(
 
 export async function getNamespaces(
   context: DomainContext,
-  request: ListRequest,
+  request: temporal.api.cloud.cloudservice.v1.IGetNamespacesRequest,
 ): Promise<temporal.api.cloud.cloudservice.v1.IGetNamespacesResponse> {
   const { rows, nextPageToken } = await listNamespaces(context, {
     name: request.name ?? "",

@@ -95,6 +95,7 @@ export function toNamespace(
     regionStatus: toRegionStatus(placement),
     replicas: toReplicas(placement),
     connectivityRules,
+    projectId: row.projectId,
     tags: tagsOf(row),
     ...(capacity === undefined ? {} : { capacity }),
   };

@@ -15,6 +15,7 @@ export const QUOTAS = {
   customRolesPerPrincipal: { max: 10, noun: "custom roles of a principal" },
   permissionsPerCustomRole: { max: 20, noun: "permissions of a custom role" },
   nexusEndpointsPerAccount: { max: 100, noun: "Nexus endpoints in an account" },
+  projectsPerAccount: { max: 5, noun: "projects in an account" },
   connectivityRulesPerAccount: { max: 50, noun: "connectivity rules in an account" },
   certificateFiltersPerNamespace: { max: 25, noun: "certificate filters of a namespace" },
   tagsPerNamespace: { max: 10, noun: "tags of a namespace" },
