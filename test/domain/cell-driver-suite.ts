@@ -14,6 +14,7 @@ export function cellDriverContract(driverOf: () => CellDriver, options: { isGene
     formerAttributeNames: {},
     generation: 1,
     startsRefused: false,
+    fairnessKeysIgnored: false,
     description: "",
     ...change,
   });

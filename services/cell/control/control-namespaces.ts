@@ -36,6 +36,7 @@ export async function applyNamespace(
     formerAttributeNames: { ...wanted.formerAttributeNames },
     generation,
     startsRefused: wanted.startsRefused === true,
+    fairnessKeysIgnored: wanted.fairnessKeysIgnored === true,
     description: wanted.description ?? "",
     ownerEmail: wanted.ownerEmail ?? "",
   });
@@ -71,6 +72,7 @@ function messageOf({ row }: Namespace): cellV1.ICellNamespace {
     formerAttributeNames: row.formerAttributeNames,
     generation: row.generation,
     startsRefused: row.startsRefused,
+    fairnessKeysIgnored: row.fairnessKeysIgnored,
     description: row.description,
     ownerEmail: row.ownerEmail,
   };

@@ -1,7 +1,7 @@
 // Offers workflow and activity tasks to the task queues, and takes back what waits there and is over. A sticky offer that
 // no worker would see goes back to the core, which offers it on the workflow's own queue.
 import type { Engine } from "../engine.ts";
-import { placeOf, type Place } from "../matching/place.ts";
+import type { Place } from "../matching/place.ts";
 import type { QueueName, RunKey, TaskOffer } from "../matching/task.ts";
 import {
   effectiveVersion,
@@ -14,6 +14,7 @@ import {
 import { mayStaySticky } from "./assign-task.ts";
 import { ignoreExpected } from "./close-effects.ts";
 import type { LiveExecution } from "./live-execution.ts";
+import { placeIn } from "./place-task.ts";
 import { transact } from "./transact.ts";
 
 /** A task with the queue that it belongs in. */
@@ -23,7 +24,7 @@ interface PlacedTask {
 }
 
 export function offerWorkflowTask(engine: Engine, execution: LiveExecution, offer: OfferWorkflowTask): void {
-  const { name, task } = workflowTaskOf(execution, offer);
+  const { name, task } = workflowTaskOf(engine, execution, offer);
   if (!offer.isSticky) engine.matching.offer(name, task);
   else if (mayStaySticky(engine, { task, stickyQueue: name, normalTaskQueue: offer.normalTaskQueue })) {
     engine.matching.queue(name).offer(task);
@@ -38,7 +39,7 @@ export function offerWorkflowTask(engine: Engine, execution: LiveExecution, offe
 export function handOverTasks(engine: Engine, execution: LiveExecution, effects: Effect[]): Effect[] {
   const isLeft = (effect: Effect): boolean => {
     if (effect.kind === "offerActivityTask") {
-      const { name, task } = activityTaskOf(execution, effect);
+      const { name, task } = activityTaskOf(engine, execution, effect);
       return !engine.matching.handOver(name, task);
     }
     return effect.kind !== "offerWorkflowTask" || !handOverWorkflowTask(engine, execution, effect);
@@ -47,20 +48,21 @@ export function handOverTasks(engine: Engine, execution: LiveExecution, effects:
 }
 
 function handOverWorkflowTask(engine: Engine, execution: LiveExecution, offer: OfferWorkflowTask): boolean {
-  const { name, task } = workflowTaskOf(execution, offer);
+  const { name, task } = workflowTaskOf(engine, execution, offer);
   if (!offer.isSticky) return engine.matching.handOver(name, task);
   const { normalTaskQueue } = offer;
   if (!mayStaySticky(engine, { task, stickyQueue: name, normalTaskQueue })) return false;
   return engine.matching.queue(name).handOver(task);
 }
 
-function workflowTaskOf(execution: LiveExecution, offer: OfferWorkflowTask): PlacedTask {
+function workflowTaskOf(engine: Engine, execution: LiveExecution, offer: OfferWorkflowTask): PlacedTask {
+  const { namespaceId } = execution.state;
   return {
-    name: { namespaceId: execution.state.namespaceId, type: "workflow", name: offer.taskQueue },
+    name: { namespaceId, type: "workflow", name: offer.taskQueue },
     task: {
       kind: "workflow",
       run: runKeyOf(execution),
-      place: placeOf(offer.priority),
+      place: placeIn(engine, namespaceId, offer.priority),
       directive: offer.directive,
       scheduledEventId: offer.scheduledEventId,
       attempt: offer.attempt,
@@ -80,18 +82,18 @@ function offerToAll(engine: Engine, execution: LiveExecution): void {
 }
 
 export function offerActivityTask(engine: Engine, execution: LiveExecution, offer: OfferActivityTask): void {
-  const { name, task } = activityTaskOf(execution, offer);
+  const { name, task } = activityTaskOf(engine, execution, offer);
   engine.matching.offer(name, task);
 }
 
-function activityTaskOf(execution: LiveExecution, offer: OfferActivityTask): PlacedTask {
+function activityTaskOf(engine: Engine, execution: LiveExecution, offer: OfferActivityTask): PlacedTask {
   const { namespaceId, priority } = execution.state;
   return {
     name: { namespaceId, type: "activity", name: offer.taskQueue },
     task: {
       kind: "activity",
       run: runKeyOf(execution),
-      place: placeOf(mergedPriority(priority, offer.priority)),
+      place: placeIn(engine, namespaceId, mergedPriority(priority, offer.priority)),
       directive: offer.directive,
       scheduledEventId: offer.scheduledEventId,
       attempt: offer.attempt,
@@ -116,7 +118,7 @@ function isWanted(engine: Engine, { state, isClosed }: LiveExecution, task: Task
     if (pending?.startedEventId !== 0 || pending.attempt !== task.attempt) return false;
     return (
       pending.scheduledEventId === task.scheduledEventId &&
-      isSamePlace(task.place, placeOf(state.priority)) &&
+      isSamePlace(task.place, placeIn(engine, state.namespaceId, state.priority)) &&
       isSameVersion(task.directive, effectiveVersion(state))
     );
   }

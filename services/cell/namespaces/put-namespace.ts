@@ -22,6 +22,7 @@ export function newNamespaceRow(engine: Engine, name: string): NamespaceRow {
     searchAttributes: {},
     formerAttributeNames: {},
     forgottenAttributes: [],
+    fairnessKeysIgnored: false,
     data: {},
     generation: 0,
     startsRefused: false,

@@ -1,8 +1,8 @@
 // Moves waiting queries on: those whose workflow task ended without an answer wait again, and those that need not wait
 // any more are handed to a worker directly.
 import type { Engine } from "../engine.ts";
-import { placeOf } from "../matching/place.ts";
 import { runKeyOf } from "../executions/offer-tasks.ts";
+import { placeIn } from "../executions/place-task.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import { mayStaySticky } from "../executions/assign-task.ts";
 import type { QueryTaskOffer, QueueName } from "../matching/task.ts";
@@ -44,7 +44,7 @@ export function dispatchDirect(
   const taskFor = (isSticky: boolean): QueryTaskOffer => ({
     kind: "query",
     run: runKeyOf(execution),
-    place: placeOf(execution.state.priority),
+    place: placeIn(engine, execution.state.namespaceId, execution.state.priority),
     queryId: query.id,
     query: query.query,
     isSticky,

@@ -12,6 +12,8 @@ export interface NamespaceRow {
   formerAttributeNames: Record<string, string>;
   /** Names whose values are still listed and must go. */
   forgottenAttributes: string[];
+  /** Tasks wait by priority alone: the namespace's fairness is off. */
+  fairnessKeysIgnored: boolean;
   data: Record<string, string>;
   generation: number;
   startsRefused: boolean;
@@ -28,6 +30,7 @@ interface StoredRow {
   search_attributes: Record<string, string>;
   former_attribute_names: Record<string, string>;
   forgotten_attributes: string[];
+  fairness_keys_ignored: boolean;
   data: Record<string, string>;
   generation: string;
   starts_refused: boolean;
@@ -38,13 +41,14 @@ interface StoredRow {
 }
 
 const UPSERT = `insert into namespaces (namespace_id, name, retention_days, search_attributes, data, generation,
-  starts_refused, description, owner_email, created_at, deleted_at, former_attribute_names, forgotten_attributes)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+  starts_refused, description, owner_email, created_at, deleted_at, former_attribute_names, forgotten_attributes,
+  fairness_keys_ignored)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
 on conflict (namespace_id) do update set name = excluded.name, retention_days = excluded.retention_days,
   search_attributes = excluded.search_attributes, data = excluded.data, generation = excluded.generation,
   starts_refused = excluded.starts_refused, description = excluded.description, owner_email = excluded.owner_email,
   deleted_at = excluded.deleted_at, former_attribute_names = excluded.former_attribute_names,
-  forgotten_attributes = excluded.forgotten_attributes`;
+  forgotten_attributes = excluded.forgotten_attributes, fairness_keys_ignored = excluded.fairness_keys_ignored`;
 
 export async function readNamespaces(queryable: Queryable): Promise<NamespaceRow[]> {
   const { rows } = await queryable.query<StoredRow>("select * from namespaces order by name");
@@ -55,6 +59,7 @@ export async function readNamespaces(queryable: Queryable): Promise<NamespaceRow
     searchAttributes: row.search_attributes,
     formerAttributeNames: row.former_attribute_names,
     forgottenAttributes: row.forgotten_attributes,
+    fairnessKeysIgnored: row.fairness_keys_ignored,
     data: row.data,
     generation: Number(row.generation),
     startsRefused: row.starts_refused,
@@ -84,6 +89,7 @@ export function upsertNamespace(row: NamespaceRow): Statement {
       row.deletedAt ?? null,
       JSON.stringify(row.formerAttributeNames),
       JSON.stringify(row.forgottenAttributes),
+      row.fairnessKeysIgnored,
     ],
   };
 }

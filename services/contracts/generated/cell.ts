@@ -75,6 +75,8 @@ export interface ICellNamespace {
   ownerEmail?: string | null;
   /** Name of before -> the attribute's name now: values that were set under the former name are shown and found under the present one. Values that no name leads to are forgotten. */
   formerAttributeNames?: Record<string, string> | null;
+  /** tasks wait by priority alone */
+  fairnessKeysIgnored?: boolean | null;
 }
 export const CellNamespace = codecOf<ICellNamespace>("cellplane.cell.v1.CellNamespace");
 

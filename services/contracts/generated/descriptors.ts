@@ -235,6 +235,12 @@ export const descriptors = {
          "id": 10,
          "protoName": "former_attribute_names",
          "comment": "Name of before -> the attribute's name now: values that were set under the former name are shown and found under\nthe present one. Values that no name leads to are forgotten."
+        },
+        "fairnessKeysIgnored": {
+         "type": "bool",
+         "id": 11,
+         "protoName": "fairness_keys_ignored",
+         "comment": "tasks wait by priority alone"
         }
        },
        "comment": null

@@ -15,6 +15,8 @@ export interface CellNamespace {
   /** An older generation than the one applied is ignored. */
   generation: number;
   startsRefused: boolean;
+  /** Tasks wait by priority alone; in a Temporal cluster that is the cluster's own setting. */
+  fairnessKeysIgnored: boolean;
   description: string;
 }
 

@@ -69,6 +69,7 @@ function fromMessage(message: cellV1.ICellNamespace): CellNamespace {
     formerAttributeNames: { ...message.formerAttributeNames },
     generation: message.generation ?? 0,
     startsRefused: message.startsRefused ?? false,
+    fairnessKeysIgnored: message.fairnessKeysIgnored ?? false,
     description: message.description ?? "",
   };
 }

@@ -139,6 +139,7 @@ async function readNamespace(
     formerAttributeNames: {},
     generation: 0,
     startsRefused: false,
+    fairnessKeysIgnored: false,
     description: described.namespaceInfo.description ?? "",
   };
 }

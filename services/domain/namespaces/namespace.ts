@@ -61,6 +61,7 @@ export function cellNamespaceOf(row: NamespaceRow): CellNamespace {
     formerAttributeNames: configuration.formerAttributeNames,
     generation: row.generation,
     startsRefused: row.suspended,
+    fairnessKeysIgnored: !configuration.taskQueueFairness,
     description: "",
   };
 }

@@ -46,7 +46,9 @@ function isAsIntended(actual: CellNamespace, intended: CellNamespace): boolean {
   const names = Object.entries(intended.searchAttributes);
   return (
     actual.retentionDays === intended.retentionDays &&
-    (actual.generation === 0 || actual.generation >= intended.generation) &&
+    (actual.generation === 0 ||
+      (actual.generation >= intended.generation &&
+        actual.fairnessKeysIgnored === intended.fairnessKeysIgnored)) &&
     names.every(([name, type]) => actual.searchAttributes[name] === type)
   );
 }

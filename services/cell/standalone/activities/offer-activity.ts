@@ -1,7 +1,7 @@
 // Offers an attempt of a standalone activity to its task queue, and takes back one that is over.
 import { STATUS, type ActivityState, type OfferActivity } from "../../activity/index.ts";
 import type { Engine } from "../../engine.ts";
-import { placeOf } from "../../matching/place.ts";
+import { placeIn } from "../../executions/place-task.ts";
 import type { LiveStandalone } from "../live-standalone.ts";
 
 export function offerActivity(
@@ -16,7 +16,7 @@ export function offerActivity(
       kind: "standaloneActivity",
       run: { namespaceId, workflowId: "", runId },
       activityId: id,
-      place: placeOf(offer.priority),
+      place: placeIn(engine, namespaceId, offer.priority),
       attempt: offer.attempt,
       stamp: offer.stamp,
       scheduledAt: offer.scheduledAt,
