@@ -167,6 +167,19 @@ describe("regions", () => {
     await provisioned.ended(context, await addNamespaceRegion(later, again));
   });
 
+  it("are not removed from under a private connectivity rule", async () => {
+    const context = await provisioned.newAccount();
+    const privateRule = { connectionId: "77", gcpProjectId: "my-project-1", region: OTHER };
+    const { connectivityRuleId } = await createConnectivityRule(context, { spec: { privateRule } });
+    const namespace = await provisioned.orders(context, {
+      regions: [REGION, OTHER],
+      connectivityRuleIds: [connectivityRuleId],
+    });
+    const resourceVersion = await provisioned.versionOf(context, namespace);
+    const remove = deleteNamespaceRegion(context, { namespace, region: OTHER, resourceVersion });
+    await expect(remove).rejects.toThrow(/is for the region gcp-us-central1/);
+  });
+
   it("warn that a replica holds no copy", async () => {
     const context = await provisioned.newAccount();
     const namespace = await provisioned.orders(context, { regions: [REGION, OTHER] });
@@ -232,6 +245,19 @@ describe("capacity", () => {
     const foreign = getNamespaceCapacityInfo(stranger, { namespace }, noRates);
     await expect(foreign).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
+});
+
+it("fairness of task queues is a switch that the cell is told", async () => {
+  const context = await provisioned.newAccount();
+  const namespace = await provisioned.orders(context);
+  const inCell = async (): Promise<boolean | undefined> =>
+    (await world.cells.open(world.tenant).readNamespace(namespace))?.fairnessKeysIgnored;
+  expect(await inCell()).toBe(true);
+  await provisioned.ended(
+    context,
+    await update(context, namespace, { fairness: { taskQueueFairnessEnabled: true } }),
+  );
+  expect(await inCell()).toBe(false);
 });
 
 describe("a custom search attribute", () => {

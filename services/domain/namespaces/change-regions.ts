@@ -6,6 +6,7 @@ import type { DomainContext } from "#domain/context";
 import { CloudError } from "#shared/errors";
 import { changeNamespace, type Change } from "./change-namespace.ts";
 import { checkRegions } from "./change-guards.ts";
+import { checkConnectivityRules } from "./connectivity.ts";
 import { configurationOf, removedRegionsOf, type NamespaceRow } from "./namespace.ts";
 import { REGIONS_MAX } from "./parse-spec.ts";
 
@@ -60,18 +61,18 @@ export async function deleteNamespaceRegion(
     message: request,
     resourceVersion: { given: request.resourceVersion },
   };
-  const asyncOperation = await changeNamespace(context, facts, (_, row) => {
-    const { regions } = configurationOf(row);
+  const asyncOperation = await changeNamespace(context, facts, async (tx, row) => {
+    const present = configurationOf(row);
+    const { regions } = present;
     checkIsIn(region, regions);
     if (region === regions[0]) {
       throw impossible("The namespace is active in this region. Fail over to another one first.");
     }
+    const left = regions.filter((held) => held !== region);
+    // A private rule of the region would be left behind without a use.
+    await checkConnectivityRules(tx, row, { ...present, regions: left });
     const removedRegions = { ...removedRegionsOf(row), [region]: context.clock.now() };
-    return withRegions(
-      row,
-      regions.filter((held) => held !== region),
-      { removedRegions },
-    );
+    return withRegions(row, left, { removedRegions });
   });
   return { asyncOperation };
 }

@@ -145,6 +145,12 @@ describe("tags", () => {
     const eleven = Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`k${i}`, "v"]));
     expect(() => changeTags({}, { upsert: eleven, remove: [] })).toThrow(/at most 10/);
     expect(() => changeTags({}, { upsert: { "a b": "v" }, remove: [] })).toThrow(/the key "a b"/);
-    expect(() => changeTags({}, { upsert: { a: "v".repeat(64) }, remove: [] })).toThrow(/at most 63/);
+    expect(() => changeTags({}, { upsert: { a: "v".repeat(64) }, remove: [] })).toThrow(
+      /the value of "a" must be 1 to 63/,
+    );
+    expect(() => changeTags({}, { upsert: { Team: "v" }, remove: [] })).toThrow(
+      /the key "Team" must be 1 to 63/,
+    );
+    expect(() => changeTags({}, { upsert: { a: "" }, remove: [] })).toThrow(/the value of "a"/);
   });
 });

@@ -2,8 +2,9 @@
 import { CloudError } from "#shared/errors";
 
 const TAGS_MAX = 10;
-const KEY = /^[a-zA-Z0-9._@-]{1,63}$/;
-const VALUE = /^[a-zA-Z0-9._@ :/+=-]{0,63}$/;
+/** Keys and values alike. */
+const TEXT = /^[a-z0-9._@-]{1,63}$/;
+const FORM = "must be 1 to 63 lower-case letters, digits or any of . _ @ -";
 
 export type Tags = Record<string, string>;
 
@@ -16,8 +17,8 @@ export function changeTags(
   for (const key of change.remove) tags.delete(key);
   for (const [key, value] of Object.entries(change.upsert)) {
     const name = JSON.stringify(key.slice(0, 80));
-    if (!KEY.test(key)) throw refused(`the key ${name} must be 1 to 63 letters, digits or any of . _ @ -`);
-    if (!VALUE.test(value)) throw refused(`the value of ${name} must be at most 63 plain characters`);
+    if (!TEXT.test(key)) throw refused(`the key ${name} ${FORM}`);
+    if (!TEXT.test(value)) throw refused(`the value of ${name} ${FORM}`);
     tags.set(key, value);
   }
   if (tags.size > TAGS_MAX) throw refused(`at most ${TAGS_MAX} tags are possible`);
