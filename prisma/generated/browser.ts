@@ -63,6 +63,11 @@ export type AuditHead = Prisma.AuditHeadModel
  */
 export type AuditLogSink = Prisma.AuditLogSinkModel
 /**
+ * Model BillingReport
+ * 
+ */
+export type BillingReport = Prisma.BillingReportModel
+/**
  * Model Cell
  * 
  */

@@ -87,6 +87,11 @@ export type AuditHead = Prisma.AuditHeadModel
  */
 export type AuditLogSink = Prisma.AuditLogSinkModel
 /**
+ * Model BillingReport
+ * 
+ */
+export type BillingReport = Prisma.BillingReportModel
+/**
  * Model Cell
  * 
  */

@@ -29,6 +29,7 @@ import type { CallPorts } from "./calls/run-operation.ts";
 import type { ApiConfig } from "./config.ts";
 import { directoryHandlers } from "./directory/directory-handlers.ts";
 import { migrationTimeoutMs } from "./limits.ts";
+import { mountReportDownload } from "./downloads/billing-report-download.ts";
 import { operations } from "./operations/index.ts";
 import type { HomeFacts } from "./pages/home-page.ts";
 import { mountPages } from "./pages/mount-pages.ts";
@@ -74,6 +75,7 @@ export async function startApi(
     internal: directoryHandlers({ ...stores, clock: systemClock, internalToken: config.internalToken }),
     mount: async (app, mounted) => {
       const stripe = createStripeClient({ apiKey: config.stripeApiKey, apiBase: config.stripeApiBase });
+      mountReportDownload(app, { ...callPorts, ...stores, envelope: createEnvelope(config.masterKey) });
       mountStripeWebhook(app, { stripe, billing: stores.billing, secret: config.stripeWebhookSecret, log });
       await mountPages(app, {
         ...mounted,

@@ -10,11 +10,12 @@ import { createEnvelope } from "#shared/envelope";
 import { CloudError } from "#shared/errors";
 import type { Logger } from "#shared/log";
 import { outboundPolicy } from "#shared/outbound-http";
+import { openUsageDatabase } from "#usage/reports";
 import { accountActivities, startActivationRetries } from "./accounts/index.ts";
 import { joinActivities, provisioningActivities } from "./activities.ts";
 import { openBilling } from "./billing/index.ts";
 import type { WorkflowsConfig } from "./config.ts";
-import { mailboxTransport, smtpTransport, startJobs } from "./jobs/index.ts";
+import { mailboxTransport, reportDrawer, smtpTransport, startJobs } from "./jobs/index.ts";
 import { startWorkflows } from "./start.ts";
 
 type Closing = () => unknown;
@@ -55,6 +56,8 @@ async function openParts(config: WorkflowsConfig, log: Logger, closing: Closing[
     log,
   });
   closing.push(() => periods.close());
+  const usage = await openUsageDatabase(config.usageDatabaseUrl);
+  closing.push(() => usage.end());
   const customers = { stripe, billing, clock, useTestClocks: config.stripeTestClocks };
   // First, because mail must go out also while the control cell is away.
   const jobs = await startJobs({
@@ -64,6 +67,7 @@ async function openParts(config: WorkflowsConfig, log: Logger, closing: Closing[
     log,
     queues: { databaseUrl: config.databaseUrl, redisUrl: config.redisUrl },
     send: mailTransportOf(config),
+    drawUp: reportDrawer({ database, usage, billing, clock }),
     sendRecords: createRecordSender(config, { clock, policy: outboundPolicy(config.sinkAllowedOrigins) }),
   });
   closing.push(() => jobs.stop());

@@ -45,6 +45,7 @@ it("a wake-up sends what is due, once", async () => {
     log,
     queues,
     send: (mail) => Promise.resolve(void sent.push(mail.to)),
+    drawUp: () => Promise.resolve(Buffer.from("")),
     sendRecords: (delivery) => Promise.resolve(delivery.records.length),
   });
   const waker = createJobWaker(queues, log);

@@ -406,6 +406,7 @@ export const ModelName = {
   AuditRecord: 'AuditRecord',
   AuditHead: 'AuditHead',
   AuditLogSink: 'AuditLogSink',
+  BillingReport: 'BillingReport',
   Cell: 'Cell',
   CertificateAuthority: 'CertificateAuthority',
   Certificate: 'Certificate',
@@ -447,7 +448,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "auditLogSink" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "consensusPolicy" | "approvalRequest" | "approval" | "customRole" | "directoryVersion" | "mail" | "namespace" | "nexusEndpoint" | "asyncOperation" | "project" | "quota" | "region" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "userNetwork" | "attemptBudget" | "userGroup" | "userGroupMember"
+    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "auditLogSink" | "billingReport" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "consensusPolicy" | "approvalRequest" | "approval" | "customRole" | "directoryVersion" | "mail" | "namespace" | "nexusEndpoint" | "asyncOperation" | "project" | "quota" | "region" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "userNetwork" | "attemptBudget" | "userGroup" | "userGroupMember"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1114,6 +1115,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.AuditLogSinkCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.AuditLogSinkCountAggregateOutputType> | number
+        }
+      }
+    }
+    BillingReport: {
+      payload: Prisma.$BillingReportPayload<ExtArgs>
+      fields: Prisma.BillingReportFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.BillingReportFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BillingReportPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.BillingReportFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BillingReportPayload>
+        }
+        findFirst: {
+          args: Prisma.BillingReportFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BillingReportPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.BillingReportFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BillingReportPayload>
+        }
+        findMany: {
+          args: Prisma.BillingReportFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BillingReportPayload>[]
+        }
+        create: {
+          args: Prisma.BillingReportCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BillingReportPayload>
+        }
+        createMany: {
+          args: Prisma.BillingReportCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.BillingReportCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BillingReportPayload>[]
+        }
+        delete: {
+          args: Prisma.BillingReportDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BillingReportPayload>
+        }
+        update: {
+          args: Prisma.BillingReportUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BillingReportPayload>
+        }
+        deleteMany: {
+          args: Prisma.BillingReportDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.BillingReportUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.BillingReportUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BillingReportPayload>[]
+        }
+        upsert: {
+          args: Prisma.BillingReportUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BillingReportPayload>
+        }
+        aggregate: {
+          args: Prisma.BillingReportAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateBillingReport>
+        }
+        groupBy: {
+          args: Prisma.BillingReportGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BillingReportGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.BillingReportCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BillingReportCountAggregateOutputType> | number
         }
       }
     }
@@ -3221,6 +3296,27 @@ export const AuditLogSinkScalarFieldEnum = {
 export type AuditLogSinkScalarFieldEnum = (typeof AuditLogSinkScalarFieldEnum)[keyof typeof AuditLogSinkScalarFieldEnum]
 
 
+export const BillingReportScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  state: 'state',
+  startAt: 'startAt',
+  endAt: 'endAt',
+  granularity: 'granularity',
+  description: 'description',
+  linkSeconds: 'linkSeconds',
+  file: 'file',
+  fileBytes: 'fileBytes',
+  attempts: 'attempts',
+  leasedUntil: 'leasedUntil',
+  requestedAt: 'requestedAt',
+  generatedAt: 'generatedAt',
+  asyncOperationId: 'asyncOperationId'
+} as const
+
+export type BillingReportScalarFieldEnum = (typeof BillingReportScalarFieldEnum)[keyof typeof BillingReportScalarFieldEnum]
+
+
 export const CellScalarFieldEnum = {
   id: 'id',
   regionId: 'regionId',
@@ -3950,6 +4046,7 @@ export type GlobalOmitConfig = {
   auditRecord?: Prisma.AuditRecordOmit
   auditHead?: Prisma.AuditHeadOmit
   auditLogSink?: Prisma.AuditLogSinkOmit
+  billingReport?: Prisma.BillingReportOmit
   cell?: Prisma.CellOmit
   certificateAuthority?: Prisma.CertificateAuthorityOmit
   certificate?: Prisma.CertificateOmit

@@ -60,6 +60,7 @@ export const ModelName = {
   AuditRecord: 'AuditRecord',
   AuditHead: 'AuditHead',
   AuditLogSink: 'AuditLogSink',
+  BillingReport: 'BillingReport',
   Cell: 'Cell',
   CertificateAuthority: 'CertificateAuthority',
   Certificate: 'Certificate',
@@ -243,6 +244,27 @@ export const AuditLogSinkScalarFieldEnum = {
 } as const
 
 export type AuditLogSinkScalarFieldEnum = (typeof AuditLogSinkScalarFieldEnum)[keyof typeof AuditLogSinkScalarFieldEnum]
+
+
+export const BillingReportScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  state: 'state',
+  startAt: 'startAt',
+  endAt: 'endAt',
+  granularity: 'granularity',
+  description: 'description',
+  linkSeconds: 'linkSeconds',
+  file: 'file',
+  fileBytes: 'fileBytes',
+  attempts: 'attempts',
+  leasedUntil: 'leasedUntil',
+  requestedAt: 'requestedAt',
+  generatedAt: 'generatedAt',
+  asyncOperationId: 'asyncOperationId'
+} as const
+
+export type BillingReportScalarFieldEnum = (typeof BillingReportScalarFieldEnum)[keyof typeof BillingReportScalarFieldEnum]
 
 
 export const CellScalarFieldEnum = {

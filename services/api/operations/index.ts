@@ -4,6 +4,7 @@ import { accountOperations } from "./accounts.ts";
 import { auditLogSinkOperations } from "./audit-log-sinks.ts";
 import { apiKeyOperations } from "./api-keys.ts";
 import { asyncOperationOperations, auditOperations } from "./async-operations.ts";
+import { billingReportOperations } from "./billing-reports.ts";
 import { cellsOperations } from "./cells.ts";
 import { certificatesOperations } from "./certificates.ts";
 import { connectivityRuleOperations } from "./connectivity-rules.ts";
@@ -33,6 +34,7 @@ export const operations: readonly Operation[] = [
   ...asyncOperationOperations,
   ...auditLogSinkOperations,
   ...auditOperations,
+  ...billingReportOperations,
   ...cellsOperations,
   ...certificatesOperations,
   ...connectivityRuleOperations,

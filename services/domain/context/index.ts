@@ -58,7 +58,7 @@ export function workflowIdOf(operation: { accountId: string; operationId: string
 
 /** Wakes a job queue. The row in the database is the truth; a lost wake-up costs latency only. */
 export interface JobWaker {
-  wake(queue: "mail" | "expiry"): Promise<void>;
+  wake(queue: "mail" | "expiry" | "reports"): Promise<void>;
 }
 
 /** What the installation is like, as far as the domain must know. */

@@ -25,7 +25,7 @@ export interface NewOperation {
   resourceId: string;
   /** Without one, the operation is FULFILLED at once, unless it is held. */
   workflow?: { workflowType: string; input: Prisma.InputJsonObject };
-  /** Waits for approval: it stays PENDING, without a workflow. */
+  /** Waits for approval or for a job: it stays PENDING, without a workflow. */
   isHeld?: boolean;
 }
 

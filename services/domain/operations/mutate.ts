@@ -63,7 +63,8 @@ async function changeNow(
   const result = await change(tx, id);
   const requirement = guard?.(result);
   if (requirement !== undefined) throw new HeldBack(result, requirement);
-  if (result.workflow !== undefined) await checkOperationsInFlight(tx, accountId);
+  const isHeld = result.isDoneByJob === true;
+  if (result.workflow !== undefined || isHeld) await checkOperationsInFlight(tx, accountId);
   const operation = await createOperation(tx, {
     accountId,
     id,
@@ -72,6 +73,7 @@ async function changeNow(
     principalId,
     now: context.clock.now(),
     resourceId: result.resourceId,
+    isHeld,
     ...(result.workflow === undefined ? {} : { workflow: result.workflow }),
   });
   await appendAudit(tx, context, auditOf(mutation, result, id));

@@ -24,8 +24,10 @@ export interface MutationResult {
   /** What was there and what is there now, for the audit trail, without secrets. */
   before?: Prisma.InputJsonObject;
   after?: Prisma.InputJsonObject;
-  /** Without one, the change is complete with this transaction. */
+  /** Without one and without a job, the change is complete with this transaction. */
   workflow?: { workflowType: string; input: Prisma.InputJsonObject };
+  /** A job of one step does it: the operation is PENDING until the job ends it. */
+  isDoneByJob?: boolean;
 }
 
 /** Writes the row in its transitional state, with the operation's id, and refuses by throwing CloudError. */

@@ -3,6 +3,7 @@
 import { createPostgresBackend, Worker } from "bullmq";
 import { createAuditDelivery, type SendRecords } from "#domain/audit-sinks";
 import { renewDueCertificates } from "#domain/certificates";
+import { generateReports, type DrawUpReport } from "#domain/billing-reports";
 import type { Database } from "#domain/database";
 import { deliverMails, type MailTransport } from "#domain/mail";
 import type { Clock } from "#shared/clock";
@@ -28,6 +29,8 @@ export interface JobDependencies {
   log: Logger;
   queues: JobQueueSettings;
   send: MailTransport;
+  /** The file of a billing report. */
+  drawUp: DrawUpReport;
   /** To audit log sinks. */
   sendRecords: SendRecords;
 }
@@ -36,7 +39,7 @@ export interface RunningJobs {
   stop(): Promise<void>;
 }
 
-const PERIOD_MS: Record<JobQueueName, number> = { mail: 5_000, expiry: 60_000, audit: 5_000 };
+const PERIOD_MS: Record<JobQueueName, number> = { mail: 5_000, expiry: 60_000, audit: 5_000, reports: 5_000 };
 /** A job of a worker that died is taken over after this long; the default of the library is 30 s. */
 const LOCK_MS = 10_000;
 const STALLED_CHECK_MS = 5_000;
@@ -60,6 +63,7 @@ export async function startJobs(dependencies: JobDependencies): Promise<RunningJ
   const delivery = createAuditDelivery({ ...dependencies, send: dependencies.sendRecords });
   const work: Record<JobQueueName, () => Promise<number>> = {
     mail: () => deliverMails(dependencies),
+    reports: () => generateReports(dependencies),
     audit: () => delivery.round(),
     expiry: async () =>
       (await renewDueCertificates({ ...dependencies, ids: randomIds })) +

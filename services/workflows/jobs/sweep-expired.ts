@@ -3,6 +3,7 @@
 import { sweepSignUps } from "#domain/accounts";
 import { sweepApprovals } from "#domain/approvals";
 import { sweepApiKeys, sweepSigningKeys } from "#domain/api-keys";
+import { sweepBillingReports } from "#domain/billing-reports";
 import type { Database } from "#domain/database";
 import { sweepMails } from "#domain/mail";
 import { sweepPasswordResets } from "#domain/passwords";
@@ -17,6 +18,7 @@ export async function sweepExpired(ports: { database: Database; clock: Clock }):
     sweepSessions(query, now),
     sweepSignUps(query, now),
     sweepMails(query, now),
+    sweepBillingReports(query, now),
     sweepApiKeys(query, now),
     ports.database.transaction((tx) => sweepSigningKeys(tx, now)),
     sweepPasswordResets(query, now),

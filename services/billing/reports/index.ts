@@ -1,0 +1,2 @@
+// The door of billing reports: usage and prices as a file.
+export { drawUpReport, type ReportSources } from "./draw-up-report.ts";
