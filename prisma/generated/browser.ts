@@ -123,6 +123,11 @@ export type Mail = Prisma.MailModel
  */
 export type Namespace = Prisma.NamespaceModel
 /**
+ * Model NamespaceAudit
+ * 
+ */
+export type NamespaceAudit = Prisma.NamespaceAuditModel
+/**
  * Model NexusEndpoint
  * 
  */

@@ -27,6 +27,7 @@ import { followQuotas, type QuotaFollower } from "./calls/follow-quotas.ts";
 import { createRateLimits } from "./calls/rate-limits.ts";
 import type { CallPorts } from "./calls/run-operation.ts";
 import type { ApiConfig } from "./config.ts";
+import { auditIntakeHandlers } from "./directory/audit-intake-handlers.ts";
 import { directoryHandlers } from "./directory/directory-handlers.ts";
 import { migrationTimeoutMs } from "./limits.ts";
 import { mountReportDownload } from "./downloads/billing-report-download.ts";
@@ -72,7 +73,10 @@ export async function startApi(
       : {}),
     follow: (table) =>
       followApprovals({ ...callPorts, ...stores, envelope: createEnvelope(config.masterKey) }, table),
-    internal: directoryHandlers({ ...stores, clock: systemClock, internalToken: config.internalToken }),
+    internal: new Map([
+      ...directoryHandlers({ ...stores, clock: systemClock, internalToken: config.internalToken }),
+      ...auditIntakeHandlers({ ...stores, internalToken: config.internalToken }),
+    ]),
     mount: async (app, mounted) => {
       const stripe = createStripeClient({ apiKey: config.stripeApiKey, apiBase: config.stripeApiBase });
       mountReportDownload(app, { ...callPorts, ...stores, envelope: createEnvelope(config.masterKey) });

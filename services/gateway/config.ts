@@ -12,6 +12,8 @@ const schema = z.object({
   directoryAddress: address,
   /** The last good directory; read at start and written on every change. */
   directoryFile: z.string(),
+  /** Keeps records of audited calls until the control plane has them; beside the directory when absent. */
+  auditFile: z.string().optional(),
   internalToken: z.string().min(16),
   /** SNI names are `<namespace>.<this>`; without it, a name that is exactly a namespace's. */
   namespaceDomain: z.string().optional(),

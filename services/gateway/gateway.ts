@@ -5,6 +5,7 @@ import type { Socket } from "node:net";
 import { systemClock, type Clock } from "#shared/clock";
 import type { Logger } from "#shared/log";
 import { listen, serveUnary, STRANGER_LIMITS, type Connection, type Listener, type Stream } from "#wire";
+import { startCallAudit, type CallAudit } from "./audit/call-audit.ts";
 import type { GatewayConfig } from "./config.ts";
 import { ConnectionPaths } from "./connectivity/connection-path.ts";
 import { GrantUses } from "./consensus/grant-uses.ts";
@@ -45,7 +46,14 @@ export async function startGateway(
     file: config.directoryFile,
     log,
   });
-  const edge = makeEdge({ config, log, clock, directory });
+  const audit = startCallAudit({
+    file: config.auditFile ?? `${config.directoryFile}.audit`,
+    address: config.directoryAddress,
+    token: config.internalToken,
+    clock,
+    log,
+  });
+  const edge = makeEdge({ config, log, clock, directory, audit });
   const clients = new Map<Connection, ClientConnection>();
   const recheck = (): void => recheckRights(edge, clients);
   directory.onChange = (view) => {
@@ -66,6 +74,7 @@ export async function startGateway(
     stop: async () => {
       clearInterval(timer);
       await listener.stop(GATEWAY_LIMITS.stopGraceMs);
+      await audit.stop();
       await directory.stop();
       edge.cells.close();
       await internal?.stop();
@@ -78,8 +87,9 @@ function makeEdge(parts: {
   log: Logger;
   clock: Clock;
   directory: DirectoryFollower;
+  audit: CallAudit;
 }): Edge {
-  const { config, log, clock, directory } = parts;
+  const { config, log, clock, directory, audit } = parts;
   const local = healthTable(() => directory.view.version !== "");
   const serve = serveUnary({
     table: local,
@@ -98,6 +108,7 @@ function makeEdge(parts: {
     cells: new Cells(),
     paths: new ConnectionPaths(config.trustedProxies),
     metrics: new Metrics(),
+    audit,
     internalToken: config.internalToken,
     namespaceDomain: config.namespaceDomain,
     serveLocally: (path: string, stream: Stream, connection: Connection) => {
@@ -181,6 +192,7 @@ async function startInternal(parts: {
       edge.metrics.text({
         connections: clients.size,
         namespaces: directory.view.namespaces.size,
+        audited_calls_waiting: edge.audit.waiting,
         directory_made_at_seconds: directory.view.madeAtMs / 1000,
       }),
   });

@@ -30,6 +30,8 @@ export class FakeDirectory {
   #server: GrpcServer | undefined;
   #address = "127.0.0.1:0";
   pulls = 0;
+  /** What the gateway recorded of calls, repeats too. */
+  readonly recorded: directoryV1.IRecordedCall[] = [];
 
   get address(): string {
     return this.#address;
@@ -48,7 +50,14 @@ export class FakeDirectory {
         isKnown ? { unchanged: true } : { directory: this.#directory },
       );
     };
-    const table = new Map([["/cellplane.directory.v1.DirectoryService/GetDirectory", handler]]);
+    const record: UnaryHandler = (_call, request) => {
+      this.recorded.push(...(directoryV1.RecordCallsRequest.decode(request).calls ?? []));
+      return Promise.resolve(directoryV1.RecordCallsResponse.encode({}));
+    };
+    const table = new Map([
+      ["/cellplane.directory.v1.DirectoryService/GetDirectory", handler],
+      ["/cellplane.directory.v1.AuditIntakeService/RecordCalls", record],
+    ]);
     this.#server = await startGrpcServer({
       address: this.#address,
       table: requireBearer(table, INTERNAL_TOKEN),
@@ -100,6 +109,7 @@ export class FakeCell {
         `${service}StartWorkflowExecution`,
         answer("StartWorkflowExecutionResponse", () => ({ runId: this.id })),
       ],
+      [`${service}TerminateWorkflowExecution`, answer("TerminateWorkflowExecutionResponse", () => ({}))],
       [`${service}DescribeNamespace`, answer("DescribeNamespaceResponse", () => ({ failoverVersion: 1 }))],
       [`${service}GetSystemInfo`, answer("GetSystemInfoResponse", () => ({ serverVersion: this.id }))],
       [

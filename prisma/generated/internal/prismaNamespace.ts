@@ -418,6 +418,7 @@ export const ModelName = {
   DirectoryVersion: 'DirectoryVersion',
   Mail: 'Mail',
   Namespace: 'Namespace',
+  NamespaceAudit: 'NamespaceAudit',
   NexusEndpoint: 'NexusEndpoint',
   AsyncOperation: 'AsyncOperation',
   Project: 'Project',
@@ -448,7 +449,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "auditLogSink" | "billingReport" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "consensusPolicy" | "approvalRequest" | "approval" | "customRole" | "directoryVersion" | "mail" | "namespace" | "nexusEndpoint" | "asyncOperation" | "project" | "quota" | "region" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "userNetwork" | "attemptBudget" | "userGroup" | "userGroupMember"
+    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "auditLogSink" | "billingReport" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "consensusPolicy" | "approvalRequest" | "approval" | "customRole" | "directoryVersion" | "mail" | "namespace" | "namespaceAudit" | "nexusEndpoint" | "asyncOperation" | "project" | "quota" | "region" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "userNetwork" | "attemptBudget" | "userGroup" | "userGroupMember"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2006,6 +2007,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    NamespaceAudit: {
+      payload: Prisma.$NamespaceAuditPayload<ExtArgs>
+      fields: Prisma.NamespaceAuditFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NamespaceAuditFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceAuditPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NamespaceAuditFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceAuditPayload>
+        }
+        findFirst: {
+          args: Prisma.NamespaceAuditFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceAuditPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NamespaceAuditFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceAuditPayload>
+        }
+        findMany: {
+          args: Prisma.NamespaceAuditFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceAuditPayload>[]
+        }
+        create: {
+          args: Prisma.NamespaceAuditCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceAuditPayload>
+        }
+        createMany: {
+          args: Prisma.NamespaceAuditCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NamespaceAuditCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceAuditPayload>[]
+        }
+        delete: {
+          args: Prisma.NamespaceAuditDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceAuditPayload>
+        }
+        update: {
+          args: Prisma.NamespaceAuditUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceAuditPayload>
+        }
+        deleteMany: {
+          args: Prisma.NamespaceAuditDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NamespaceAuditUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NamespaceAuditUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceAuditPayload>[]
+        }
+        upsert: {
+          args: Prisma.NamespaceAuditUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceAuditPayload>
+        }
+        aggregate: {
+          args: Prisma.NamespaceAuditAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNamespaceAudit>
+        }
+        groupBy: {
+          args: Prisma.NamespaceAuditGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NamespaceAuditGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NamespaceAuditCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NamespaceAuditCountAggregateOutputType> | number
+        }
+      }
+    }
     NexusEndpoint: {
       payload: Prisma.$NexusEndpointPayload<ExtArgs>
       fields: Prisma.NexusEndpointFieldRefs
@@ -3512,6 +3587,17 @@ export const NamespaceScalarFieldEnum = {
 export type NamespaceScalarFieldEnum = (typeof NamespaceScalarFieldEnum)[keyof typeof NamespaceScalarFieldEnum]
 
 
+export const NamespaceAuditScalarFieldEnum = {
+  namespaceId: 'namespaceId',
+  accountId: 'accountId',
+  enabled: 'enabled',
+  resourceVersion: 'resourceVersion',
+  updatedAt: 'updatedAt'
+} as const
+
+export type NamespaceAuditScalarFieldEnum = (typeof NamespaceAuditScalarFieldEnum)[keyof typeof NamespaceAuditScalarFieldEnum]
+
+
 export const NexusEndpointScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
@@ -4058,6 +4144,7 @@ export type GlobalOmitConfig = {
   directoryVersion?: Prisma.DirectoryVersionOmit
   mail?: Prisma.MailOmit
   namespace?: Prisma.NamespaceOmit
+  namespaceAudit?: Prisma.NamespaceAuditOmit
   nexusEndpoint?: Prisma.NexusEndpointOmit
   asyncOperation?: Prisma.AsyncOperationOmit
   project?: Prisma.ProjectOmit

@@ -72,6 +72,7 @@ export const ModelName = {
   DirectoryVersion: 'DirectoryVersion',
   Mail: 'Mail',
   Namespace: 'Namespace',
+  NamespaceAudit: 'NamespaceAudit',
   NexusEndpoint: 'NexusEndpoint',
   AsyncOperation: 'AsyncOperation',
   Project: 'Project',
@@ -460,6 +461,17 @@ export const NamespaceScalarFieldEnum = {
 } as const
 
 export type NamespaceScalarFieldEnum = (typeof NamespaceScalarFieldEnum)[keyof typeof NamespaceScalarFieldEnum]
+
+
+export const NamespaceAuditScalarFieldEnum = {
+  namespaceId: 'namespaceId',
+  accountId: 'accountId',
+  enabled: 'enabled',
+  resourceVersion: 'resourceVersion',
+  updatedAt: 'updatedAt'
+} as const
+
+export type NamespaceAuditScalarFieldEnum = (typeof NamespaceAuditScalarFieldEnum)[keyof typeof NamespaceAuditScalarFieldEnum]
 
 
 export const NexusEndpointScalarFieldEnum = {

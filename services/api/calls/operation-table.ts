@@ -8,6 +8,7 @@ export const PUBLIC_SERVICES = [
   "cellplane.cloud.v1.AccountService",
   "cellplane.cloud.v1.ApiKeyService",
   "cellplane.cloud.v1.UserService",
+  "cellplane.cloud.v1.AuditService",
   "cellplane.cloud.v1.CertificateService",
   "cellplane.cloud.v1.CellService",
   "cellplane.cloud.v1.ConnectivityService",

@@ -12,6 +12,7 @@ import { consensusOperations } from "./consensus.ts";
 import { customRoleOperations } from "./custom-roles.ts";
 import { invoiceOperations } from "./invoices.ts";
 import { mailboxOperations } from "./mailbox.ts";
+import { namespaceAuditOperations } from "./namespace-audit.ts";
 import { namespacesOperations } from "./namespaces.ts";
 import { nexusEndpointOperations } from "./nexus-endpoints.ts";
 import type { Operation } from "./operation.ts";
@@ -42,6 +43,7 @@ export const operations: readonly Operation[] = [
   ...customRoleOperations,
   ...invoiceOperations,
   ...mailboxOperations,
+  ...namespaceAuditOperations,
   ...namespacesOperations,
   ...peopleOperations,
   ...quotaOperations,

@@ -119,6 +119,39 @@ export interface IUpdateApiKeyPolicyResponse {
 }
 export const UpdateApiKeyPolicyResponse = codecOf<IUpdateApiKeyPolicyResponse>("cellplane.cloud.v1.UpdateApiKeyPolicyResponse");
 
+export interface INamespaceAudit {
+  /** "<name>.<account>" */
+  namespace?: string | null;
+  enabled?: boolean | null;
+  /** Send the latest one with a change. */
+  resourceVersion?: string | null;
+}
+export const NamespaceAudit = codecOf<INamespaceAudit>("cellplane.cloud.v1.NamespaceAudit");
+
+export interface IGetNamespaceAuditRequest {
+  namespace?: string | null;
+}
+export const GetNamespaceAuditRequest = codecOf<IGetNamespaceAuditRequest>("cellplane.cloud.v1.GetNamespaceAuditRequest");
+
+export interface IGetNamespaceAuditResponse {
+  audit?: INamespaceAudit | null;
+}
+export const GetNamespaceAuditResponse = codecOf<IGetNamespaceAuditResponse>("cellplane.cloud.v1.GetNamespaceAuditResponse");
+
+export interface IUpdateNamespaceAuditRequest {
+  namespace?: string | null;
+  enabled?: boolean | null;
+  resourceVersion?: string | null;
+  /** The client's idempotency key; empty makes a new operation. */
+  asyncOperationId?: string | null;
+}
+export const UpdateNamespaceAuditRequest = codecOf<IUpdateNamespaceAuditRequest>("cellplane.cloud.v1.UpdateNamespaceAuditRequest");
+
+export interface IUpdateNamespaceAuditResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const UpdateNamespaceAuditResponse = codecOf<IUpdateNamespaceAuditResponse>("cellplane.cloud.v1.UpdateNamespaceAuditResponse");
+
 export interface IInvoiceLine {
   description?: string | null;
   namespace?: string | null;

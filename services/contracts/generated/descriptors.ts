@@ -911,6 +911,122 @@ export const descriptors = {
        },
        "comment": null
       },
+      "AuditService": {
+       "methods": {
+        "GetNamespaceAudit": {
+         "requestType": "GetNamespaceAuditRequest",
+         "responseType": "GetNamespaceAuditResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/namespaces/{namespace}/audit"
+         },
+         "comment": "Whether acts upon what runs in the namespace are recorded.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/namespaces/{namespace}/audit"
+           }
+          }
+         ]
+        },
+        "UpdateNamespaceAudit": {
+         "requestType": "UpdateNamespaceAuditRequest",
+         "responseType": "UpdateNamespaceAuditResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/namespaces/{namespace}/audit",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Turns the recording on or off. While it is on, the audit trail has a record of every call that terminates, cancels,\nresets, signals, deletes, pauses or rearranges executions and schedules, also of batches: who, from where, on what,\nwith which reason and result. No payloads. A call whose record cannot be kept is refused.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/namespaces/{namespace}/audit",
+            "body": "*"
+           }
+          }
+         ]
+        }
+       },
+       "comment": null
+      },
+      "NamespaceAudit": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": "\"<name>.<account>\""
+        },
+        "enabled": {
+         "type": "bool",
+         "id": 2,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 3,
+         "protoName": "resource_version",
+         "comment": "Send the latest one with a change."
+        }
+       },
+       "comment": null
+      },
+      "GetNamespaceAuditRequest": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetNamespaceAuditResponse": {
+       "fields": {
+        "audit": {
+         "type": "NamespaceAudit",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateNamespaceAuditRequest": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "enabled": {
+         "type": "bool",
+         "id": 2,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 3,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 4,
+         "protoName": "async_operation_id",
+         "comment": "The client's idempotency key; empty makes a new operation."
+        }
+       },
+       "comment": null
+      },
+      "UpdateNamespaceAuditResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
       "BillingService": {
        "methods": {
         "GetInvoices": {
@@ -4245,6 +4361,11 @@ export const descriptors = {
          "type": "Grant",
          "id": 41,
          "comment": null
+        },
+        "audited": {
+         "type": "bool",
+         "id": 16,
+         "comment": "acts upon what runs are recorded"
         }
        },
        "comment": null
@@ -4427,6 +4548,98 @@ export const descriptors = {
          "id": 2,
          "protoName": "public_jwk",
          "comment": null
+        }
+       },
+       "comment": null
+      },
+      "AuditIntakeService": {
+       "methods": {
+        "RecordCalls": {
+         "requestType": "RecordCallsRequest",
+         "responseType": "RecordCallsResponse",
+         "comment": null
+        }
+       },
+       "comment": "Takes what gateways recorded of calls on audited namespaces. Repeating a call's record is recording it once."
+      },
+      "RecordCallsRequest": {
+       "fields": {
+        "calls": {
+         "rule": "repeated",
+         "type": "RecordedCall",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RecordCallsResponse": {
+       "fields": {},
+       "comment": null
+      },
+      "RecordedCall": {
+       "fields": {
+        "id": {
+         "type": "string",
+         "id": 1,
+         "comment": "a UUID, the same at each attempt"
+        },
+        "accountId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "account_id",
+         "comment": null
+        },
+        "namespace": {
+         "type": "string",
+         "id": 3,
+         "comment": "\"<name>.<account>\""
+        },
+        "timeMs": {
+         "type": "double",
+         "id": 4,
+         "protoName": "time_ms",
+         "comment": null
+        },
+        "method": {
+         "type": "string",
+         "id": 5,
+         "comment": "\"TerminateWorkflowExecution\""
+        },
+        "status": {
+         "type": "string",
+         "id": 6,
+         "comment": "a gRPC status by name, or \"UNKNOWN\" when the gateway ended during the call"
+        },
+        "principalId": {
+         "type": "string",
+         "id": 7,
+         "protoName": "principal_id",
+         "comment": "of an API key"
+        },
+        "apiKeyId": {
+         "type": "string",
+         "id": 8,
+         "protoName": "api_key_id",
+         "comment": null
+        },
+        "certificateSubject": {
+         "type": "string",
+         "id": 9,
+         "protoName": "certificate_subject",
+         "comment": "of a call without an API key"
+        },
+        "remoteAddress": {
+         "type": "string",
+         "id": 10,
+         "protoName": "remote_address",
+         "comment": null
+        },
+        "details": {
+         "keyType": "string",
+         "type": "string",
+         "id": 11,
+         "comment": "workflow, run, reason ..."
         }
        },
        "comment": null

@@ -58,6 +58,8 @@ export interface INamespace {
   /** terminate, reset, delete_workflow, batch: they need a grant */
   guardedOperations?: string[] | null;
   grants?: IGrant[] | null;
+  /** acts upon what runs are recorded */
+  audited?: boolean | null;
 }
 export const Namespace = codecOf<INamespace>("cellplane.directory.v1.Namespace");
 
@@ -120,4 +122,35 @@ export interface ISigningKey {
   publicJwk?: string | null;
 }
 export const SigningKey = codecOf<ISigningKey>("cellplane.directory.v1.SigningKey");
+
+export interface IRecordCallsRequest {
+  calls?: IRecordedCall[] | null;
+}
+export const RecordCallsRequest = codecOf<IRecordCallsRequest>("cellplane.directory.v1.RecordCallsRequest");
+
+export interface IRecordCallsResponse {
+}
+export const RecordCallsResponse = codecOf<IRecordCallsResponse>("cellplane.directory.v1.RecordCallsResponse");
+
+export interface IRecordedCall {
+  /** a UUID, the same at each attempt */
+  id?: string | null;
+  accountId?: string | null;
+  /** "<name>.<account>" */
+  namespace?: string | null;
+  timeMs?: number | null;
+  /** "TerminateWorkflowExecution" */
+  method?: string | null;
+  /** a gRPC status by name, or "UNKNOWN" when the gateway ended during the call */
+  status?: string | null;
+  /** of an API key */
+  principalId?: string | null;
+  apiKeyId?: string | null;
+  /** of a call without an API key */
+  certificateSubject?: string | null;
+  remoteAddress?: string | null;
+  /** workflow, run, reason ... */
+  details?: Record<string, string> | null;
+}
+export const RecordedCall = codecOf<IRecordedCall>("cellplane.directory.v1.RecordedCall");
 

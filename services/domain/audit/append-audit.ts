@@ -3,7 +3,7 @@ import type { DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
 import type { Prisma } from "#prisma";
 import { toCloudError } from "#shared/errors";
-import { FIRST_PREVIOUS_HASH, hashAuditRecord } from "./audit-hash.ts";
+import { chainRecords } from "./chain-records.ts";
 import { plainText } from "./plain-text.ts";
 
 export interface AuditEntry {
@@ -24,38 +24,27 @@ export interface AuditEntry {
 
 type Author = Pick<DomainContext, "actor" | "requestId" | "remoteAddress" | "clock" | "ids">;
 
-/** The advisory lock makes the sequence gapless; the primary key (account, sequence) proves it. */
 export async function appendAudit(tx: Transaction, context: Author, entry: AuditEntry): Promise<void> {
   const { actor } = context;
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`audit:${actor.accountId}`}, 0))`;
-  const last = await tx.auditHead.findUnique({ where: { accountId: actor.accountId } });
-  const facts = {
-    accountId: actor.accountId,
-    sequence: (last?.sequence ?? 0n) + 1n,
-    id: context.ids.uuid(),
-    emittedAt: new Date(context.clock.now()),
-    action: entry.action,
-    operation: entry.operation,
-    status: entry.status,
-    principalType: actor.principalType,
-    principalId: actor.principalId,
-    principalName: plainText(actor.principalName),
-    apiKeyId: actor.apiKeyId ?? "",
-    resourceType: entry.resourceType,
-    resourceId: plainText(entry.resourceId ?? ""),
-    requestId: plainText(context.requestId),
-    remoteAddress: plainText(context.remoteAddress),
-    asyncOperationId: plainText(entry.asyncOperationId ?? ""),
-    details: detailsOf(entry),
-    previousHash: last?.hash ?? FIRST_PREVIOUS_HASH,
-  };
-  const head = { sequence: facts.sequence, hash: hashAuditRecord(facts) };
-  await tx.auditRecord.create({ data: { ...facts, hash: head.hash } });
-  await tx.auditHead.upsert({
-    where: { accountId: actor.accountId },
-    create: { accountId: actor.accountId, ...head },
-    update: head,
-  });
+  await chainRecords(tx, actor.accountId, [
+    {
+      id: context.ids.uuid(),
+      emittedAt: new Date(context.clock.now()),
+      action: entry.action,
+      operation: entry.operation,
+      status: entry.status,
+      principalType: actor.principalType,
+      principalId: actor.principalId,
+      principalName: plainText(actor.principalName),
+      apiKeyId: actor.apiKeyId ?? "",
+      resourceType: entry.resourceType,
+      resourceId: plainText(entry.resourceId ?? ""),
+      requestId: plainText(context.requestId),
+      remoteAddress: plainText(context.remoteAddress),
+      asyncOperationId: plainText(entry.asyncOperationId ?? ""),
+      details: detailsOf(entry),
+    },
+  ]);
 }
 
 /** Refusals that are in the trail already: one that passes through several frames is one record. */

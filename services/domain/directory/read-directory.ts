@@ -68,13 +68,15 @@ async function readApiKeys(tx: Transaction, now: Date): Promise<directoryV1.IApi
 
 /** Namespaces with an applied configuration; one that is being deleted is not served any more. */
 async function readNamespaces(tx: Transaction, now: Date): Promise<directoryV1.INamespace[]> {
-  const [rows, accounts, revoked, rules, consensus] = await Promise.all([
+  const [rows, accounts, revoked, rules, consensus, audits] = await Promise.all([
     tx.namespace.findMany({ where: { state: { not: "DELETING" } }, orderBy: { id: "asc" } }),
     tx.account.findMany({ select: { id: true, state: true } }),
     readRevoked(tx, now),
     readConnectivityRules(tx),
     readConsensus(tx, now),
+    tx.namespaceAudit.findMany({ where: { enabled: true }, select: { namespaceId: true } }),
   ]);
+  const audited = new Set(audits.map(({ namespaceId }) => namespaceId));
   const accountStates = new Map(accounts.map((account) => [account.id, account.state]));
   return rows.flatMap((row) => {
     if (row.appliedSpec === null) return [];
@@ -101,6 +103,7 @@ async function readNamespaces(tx: Transaction, now: Date): Promise<directoryV1.I
         actionsPerSecond: limits.actionsPerSecond,
         requestsPerSecond: limits.requestsPerSecond,
         payloadBytesMax: PAYLOAD_BYTES_MAX,
+        audited: audited.has(row.namespaceId),
         // A rule that is not there lets nobody in.
         connectivityRestricted: connectivityRuleIds.length > 0,
         connectivityRules: connectivityRuleIds.flatMap((id) => rules.get(id) ?? []),

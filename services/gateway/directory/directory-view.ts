@@ -16,6 +16,8 @@ export interface NamespaceRecord {
   readonly actionsPerSecond: number;
   readonly requestsPerSecond: number;
   readonly payloadBytesMax: number;
+  /** Acts upon what runs are recorded. */
+  readonly isAudited: boolean;
   readonly connectivity: ConnectivityRecord;
   readonly filters: readonly directoryV1.ICertificateFilter[];
   readonly revokedFingerprints: ReadonlySet<string>;
@@ -117,6 +119,7 @@ function namespaceOf(message: directoryV1.INamespace, previous: DirectoryView): 
     actionsPerSecond: message.actionsPerSecond ?? 0,
     requestsPerSecond: message.requestsPerSecond ?? 0,
     payloadBytesMax: message.payloadBytesMax ?? 0,
+    isAudited: message.audited ?? false,
     connectivity: connectivityOf(message),
     filters: message.certificateFilters ?? [],
     guardedOperations: new Set(message.guardedOperations ?? []),

@@ -26,5 +26,10 @@ export const GATEWAY_LIMITS = {
   failedKeysBurst: 100,
   failedKeysPerSecond: 10,
   failedNetworksMax: 50_000,
+  /** Records of audited calls that wait for the control plane: when there are more, audited calls are refused. */
+  auditWaitingBytesMax: 64 * 1024 * 1024,
+  /** Of one account, so that none fills the spool of all (E3). */
+  auditAccountBytesMax: 16 * 1024 * 1024,
+  auditFileBytesMax: 4 * 1024 * 1024,
   stopGraceMs: 5_000,
 } as const;

@@ -3,6 +3,7 @@
 import type { Clock } from "#shared/clock";
 import type { Logger } from "#shared/log";
 import type { Connection, Stream } from "#wire";
+import type { CallAudit } from "../audit/call-audit.ts";
 import type { ConnectionPaths } from "../connectivity/connection-path.ts";
 import type { GrantUses } from "../consensus/grant-uses.ts";
 import type { DirectoryView } from "../directory/directory-view.ts";
@@ -25,6 +26,7 @@ export interface Edge {
   readonly cells: Cells;
   readonly paths: ConnectionPaths;
   readonly metrics: Metrics;
+  readonly audit: CallAudit;
   readonly internalToken: string;
   readonly namespaceDomain: string | undefined;
   /** Takes over a stream of a method that the gateway answers itself; false when it is none. */

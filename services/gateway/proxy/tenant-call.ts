@@ -1,6 +1,6 @@
 // One call of a tenant: its request is gathered whole (so that no byte reaches a cell before the call is allowed), the
 // caller is authorised for the namespace it names, and then frames are relayed to the cell and back as they come.
-import { CloudError, toCloudError } from "#shared/errors";
+import { CloudError, errorCodeOfGrpcStatus, toCloudError } from "#shared/errors";
 import {
   failStream,
   H2_ERROR,
@@ -15,6 +15,7 @@ import {
   type StreamEvents,
 } from "#wire";
 import { checkGuarded } from "../consensus/check-guarded.ts";
+import type { AuditedCall } from "../audit/call-audit.ts";
 import type { CellRecord, DirectoryView, NamespaceRecord } from "../directory/directory-view.ts";
 import { anyNamespaceOf, authorize, requireCredentials, unauthorized } from "../identity/authorize.ts";
 import { bearerTokenOf, callerName } from "../identity/caller.ts";
@@ -44,6 +45,8 @@ export class TenantCall implements StreamEvents, RunningCall {
   /** Set when the call is allowed; asked again by `recheck`. */
   #namespaceName: string | undefined;
   #release: (() => void) | undefined;
+  /** Set when the namespace has acts like this one recorded. */
+  #audited: AuditedCall | undefined;
   #upstream: Stream | undefined;
   #answerStarted = false;
   #isOver = false;
@@ -163,6 +166,17 @@ export class TenantCall implements StreamEvents, RunningCall {
     this.#checkGuarded(namespace, method, message);
     const cost = { priority: priorityOf(method.name), actions: actionsOf(method.name, message) };
     this.#release = this.#edge.budgets.take(namespace, cost, this.#edge.clock.monotonic());
+    const caller = { peer: this.#client.peer, token: this.#token };
+    this.#audited = this.#edge.audit.begin({ caller, namespace, methodName: method.name, message });
+    if (this.#audited === undefined) return this.#forward(namespace, view, frame);
+    // No act without its record: the cell sees the call when its intent is on disk.
+    this.#audited.written.then(
+      () => this.#guarded(() => this.#forward(namespace, view, frame)),
+      (error: unknown) => this.#fail(error),
+    );
+  }
+
+  #forward(namespace: NamespaceRecord, view: DirectoryView, frame: Buffer): void {
     const cell = view.cells.get(namespace.cellId);
     if (cell === undefined) throw cellUnavailable("the directory has no such cell");
     const ready = this.#edge.cells.ready(cell);
@@ -195,7 +209,11 @@ export class TenantCall implements StreamEvents, RunningCall {
       name === undefined
         ? (anyNamespaceOf(caller, view, now) ?? unauthorized())
         : authorize({ caller, namespaceName: name, need: method.need, view, now });
-    if (outcome instanceof CloudError) throw outcome;
+    if (outcome instanceof CloudError) {
+      if (name !== undefined)
+        this.#edge.audit.refused({ caller, namespaceName: name, methodName: method.name, message, view });
+      throw outcome;
+    }
     this.#namespaceName = outcome.name;
     this.#client.namespaces.add(outcome.name);
     return outcome;
@@ -263,6 +281,7 @@ export class TenantCall implements StreamEvents, RunningCall {
     this.#isOver = true;
     this.#letGoOfRequest();
     this.#release?.();
+    this.#audited?.end(grpcStatusName(status));
     this.#edge.calls.delete(this);
     this.#edge.metrics.callEnded(status);
   }
@@ -271,6 +290,11 @@ export class TenantCall implements StreamEvents, RunningCall {
     this.#client.incompleteBytes -= this.#reader?.bytes ?? 0;
     this.#reader = undefined;
   }
+}
+
+/** What failures of other kinds of servers are called has no name here and reads as INTERNAL. */
+function grpcStatusName(status: number): string {
+  return status === 0 ? "OK" : errorCodeOfGrpcStatus(status);
 }
 
 /** A header that must not be there twice, because the cell could take the other one. Errors: INVALID_ARGUMENT. */
