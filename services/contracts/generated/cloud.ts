@@ -456,7 +456,7 @@ export interface IConsensusPolicySpec {
   grantLifetime?: google.protobuf.IDuration | null;
   /** of an approved call, 1 to 100, default 1; counted by each gateway */
   grantUses?: number | null;
-  /** empty: everybody who administers the account or the namespace */
+  /** empty: all owners and global admins */
   approverUserIds?: string[] | null;
   /** an owner may approve alone, also an own request; it is audited and told to all administrators */
   breakGlass?: boolean | null;

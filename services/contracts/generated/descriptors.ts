@@ -2338,7 +2338,7 @@ export const descriptors = {
          "type": "string",
          "id": 10,
          "protoName": "approver_user_ids",
-         "comment": "empty: everybody who administers the account or the namespace"
+         "comment": "empty: all owners and global admins"
         },
         "breakGlass": {
          "type": "bool",

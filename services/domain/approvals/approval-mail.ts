@@ -13,8 +13,8 @@ export async function tellApprovers(
   context: DomainContext,
   row: ApprovalRequestRow,
 ): Promise<void> {
-  const { id, accountId, namespace, requesterId } = row;
-  const people = await peopleFor(tx, { accountId, namespace, requirement: requirementIn(row) });
+  const { id, accountId, requesterId } = row;
+  const people = await peopleFor(tx, { accountId, requirement: requirementIn(row) });
   const others = people.filter((person) => person.id !== requesterId).slice(0, RECIPIENTS_MAX);
   for (const { email } of others) {
     await enqueueMail(tx, ports(context), {
@@ -39,7 +39,7 @@ export async function tellOfBrokenGlass(
   row: ApprovalRequestRow,
   comment: string,
 ): Promise<void> {
-  const people = await peopleFor(tx, { accountId: row.accountId, namespace: "" });
+  const people = await peopleFor(tx, { accountId: row.accountId });
   for (const { email } of people.slice(0, RECIPIENTS_MAX)) {
     await enqueueMail(tx, ports(context), {
       accountId: row.accountId,

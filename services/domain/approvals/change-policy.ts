@@ -112,7 +112,7 @@ async function checkPossible(tx: Transaction, accountId: string, spec: PolicySpe
   if (missing !== undefined) {
     throw refused("namespaces", `there is no namespace ${JSON.stringify(missing.slice(0, 80))}`);
   }
-  const people = await peopleFor(tx, { accountId, namespace: "" });
+  const people = await peopleFor(tx, { accountId });
   const able = people.filter(({ id }) => spec.approverIds.length === 0 || spec.approverIds.includes(id));
   const stranger = spec.approverIds.find((wanted) => !people.some(({ id }) => id === wanted));
   if (stranger !== undefined) {

@@ -15,7 +15,7 @@ import {
   type ApprovalRequestRow,
   type ApprovalState,
 } from "./approval-request.ts";
-import { mayApproveOn, peopleFor } from "./eligible-people.ts";
+import { mayApprove, peopleFor } from "./eligible-people.ts";
 import { findRequest, listDecisions } from "./request-store.ts";
 
 const COMMENT_LENGTH_MAX = 500;
@@ -123,10 +123,10 @@ function checkApprover({ actor }: DomainContext, row: ApprovalRequestRow): void 
     throw new CloudError("PERMISSION_DENIED", "Whoever asks cannot decide: another person must.");
   }
   const isListed = requirementIn(row).rules.some((rule) => isApprover(rule, actor.principalId));
-  if (mayApproveOn(actor, row.namespace) && isListed) return;
+  if (mayApprove(actor) && isListed) return;
   throw new CloudError(
     "PERMISSION_DENIED",
-    "Only people who administer the namespace or the account, and whom the policy names, may decide.",
+    "Only people who administer the account, and whom the policy names, may decide.",
   );
 }
 
@@ -160,9 +160,9 @@ async function addDecision(
 
 /** Only people who may approve now count: one who left or lost the right since does not. */
 async function isEnough(tx: Transaction, row: ApprovalRequestRow): Promise<boolean> {
-  const { accountId, namespace, requesterId } = row;
+  const { accountId, requesterId } = row;
   const requirement = requirementIn(row);
-  const able = (await peopleFor(tx, { accountId, namespace, requirement })).map(({ id }) => id);
+  const able = (await peopleFor(tx, { accountId, requirement })).map(({ id }) => id);
   const agreed = (await listDecisions(tx, [row.id])).map(({ principalId }) => principalId);
   return isSatisfied(
     requirement,

@@ -1,4 +1,5 @@
-// Who may approve: people of the account who administer it or the namespace, as the rows of now say.
+// Who may approve: people who administer the account, as the rows of now say. Not those of a namespace alone: who
+// becomes an administrator of the account is guarded by every policy, so nobody makes approvers on the side.
 import type { Actor } from "#domain/context";
 import type { Transaction } from "#domain/database";
 import { isApprover, type Requirement } from "#domain/consensus";
@@ -6,20 +7,18 @@ import { resolveActor } from "#domain/roles";
 
 const PEOPLE_MAX = 500;
 const APPROVE = "cloud.approval.approve";
-const MANAGES_ACCOUNT = "cloud.user.update";
 
-/** On the namespace; what concerns the whole account is its administrators' business. */
-export function mayApproveOn(actor: Actor, namespace: string): boolean {
-  if (actor.principalType !== "user") return false;
-  return namespace === "" ? actor.can(MANAGES_ACCOUNT) : actor.can(APPROVE, { namespace });
+/** Programs never. */
+export function mayApprove(actor: Actor): boolean {
+  return actor.principalType === "user" && actor.can(APPROVE);
 }
 
-/** Active people who could approve a request about the namespace. */
+/** Active people who could approve. */
 export async function peopleFor(
   tx: Transaction,
-  about: { accountId: string; namespace: string; requirement?: Requirement },
+  about: { accountId: string; requirement?: Requirement },
 ): Promise<{ id: string; email: string }[]> {
-  const { accountId, namespace, requirement } = about;
+  const { accountId, requirement } = about;
   const rows = await tx.user.findMany({
     where: { accountId, state: "ACTIVE" },
     orderBy: { id: "asc" },
@@ -30,7 +29,7 @@ export async function peopleFor(
   for (const row of rows) {
     if (requirement !== undefined && !requirement.rules.some((rule) => isApprover(rule, row.id))) continue;
     const actor = await resolveActor(tx, { accountId, principalType: "user", principalId: row.id });
-    if (actor !== undefined && mayApproveOn(actor, namespace)) able.push(row);
+    if (actor !== undefined && mayApprove(actor)) able.push(row);
   }
   return able;
 }

@@ -21,11 +21,18 @@ export const consensus: Consensus = {
     const policies = (await listPolicies(tx, accountId)).map(policyOf);
     if (policies.length === 0) return undefined;
     const namespaces = await readNamespaces(tx, accountId, namespacesOf(change));
+    const groupRole = await readGroupRole(tx, accountId, change);
     return ({ before = {}, after = {} }) =>
-      requirementOf(policiesGuarding({ ...change, before, after }, policies, namespaces));
+      requirementOf(policiesGuarding({ ...change, groupRole, before, after }, policies, namespaces));
   },
   ask: askForChange,
 };
+
+async function readGroupRole(tx: Transaction, accountId: string, change: ProposedChange): Promise<string> {
+  if (change.operationType !== "AddUserGroupMember") return "";
+  const where = { id: change.resourceId, accountId };
+  return (await tx.userGroup.findFirst({ where, select: { accountRole: true } }))?.accountRole ?? "";
+}
 
 /** Before the change happens, so that the tags are those that protect now. */
 export async function readNamespaces(

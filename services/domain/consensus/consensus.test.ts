@@ -102,6 +102,9 @@ describe("a policy guards", () => {
       true,
       true,
     ]);
+    const join = (groupRole: string): boolean =>
+      guards({ operationType: "AddUserGroupMember", resourceId: "g", groupRole }, EVERYTHING_ELSE, {}, []);
+    expect([join("owner"), join("admin"), join("developer")]).toEqual([true, true, false]);
     expect([make({ role: 3 }), make({ roleDeprecated: "Read" })]).toEqual([false, false]);
   });
 

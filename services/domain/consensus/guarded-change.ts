@@ -12,6 +12,8 @@ export interface ProposedChange {
   /** What was there and what would be, as the audit trail tells it. */
   before?: Readonly<Record<string, unknown>>;
   after?: Readonly<Record<string, unknown>>;
+  /** The account role of the group that a change of members is about: members get it. */
+  groupRole?: string;
 }
 
 const GUARDED_BY_NAME: Readonly<Record<string, Guardable>> = {
@@ -81,13 +83,15 @@ function touchesTags({ message }: ProposedChange, tags: Readonly<Record<string, 
   return touched.some((key) => Object.hasOwn(tags, key));
 }
 
-function makesAdministrator({ message, after = {} }: ProposedChange): boolean {
+function makesAdministrator({ message, after = {}, groupRole }: ProposedChange): boolean {
   const { spec } = message as { spec?: { access?: { accountAccess?: object | null } | null } | null };
   const { role, roleDeprecated } = (spec?.access?.accountAccess ?? {}) as {
     role?: unknown;
     roleDeprecated?: unknown;
   };
-  return [role, roleDeprecated, after["accountRole"]].some((name) => ADMINISTRATORS.has(name as string));
+  return [role, roleDeprecated, after["accountRole"], groupRole].some((name) =>
+    ADMINISTRATORS.has(name as string),
+  );
 }
 
 function textOf(message: object, field: string): string {

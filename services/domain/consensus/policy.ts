@@ -25,7 +25,7 @@ export interface PolicySpec {
   requestLifetimeMs: number;
   grantLifetimeMs: number;
   grantUses: number;
-  /** Users who may approve; empty for everybody who administers the account or the namespace. */
+  /** Users who may approve; empty for all who administer the account. */
   approverIds: string[];
   breakGlass: boolean;
 }

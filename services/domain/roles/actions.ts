@@ -143,8 +143,8 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.approval.list": { roles: ADMINS, namespace: "read" },
   "cloud.approval.create": { roles: ADMINS, namespace: "write" },
   "cloud.approval.withdraw": { roles: ADMINS, namespace: "read" },
-  "cloud.approval.approve": { roles: ADMINS, namespace: "admin" },
-  "cloud.approval.reject": { roles: ADMINS, namespace: "admin" },
+  "cloud.approval.approve": { roles: ADMINS },
+  "cloud.approval.reject": { roles: ADMINS },
   "cloud.approval.breakglass": { roles: OWNERS },
 
   "cloud.nexusendpoint.list": { roles: READERS, project: PROJECT_LISTERS },
