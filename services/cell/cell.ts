@@ -15,6 +15,7 @@ import { applyMigrations } from "#shared/migrations";
 import { createPool } from "#shared/postgres";
 import type { RunningProcess } from "#shared/process";
 import type { CellConfig } from "./config.ts";
+import type { Reach } from "./failpoints.ts";
 import { controlTable } from "./control/index.ts";
 import { startEngine } from "./start-engine.ts";
 import { becomeWriter, connectWriter, type WriterConnection } from "./journal/writer-connection.ts";
@@ -33,6 +34,8 @@ export interface CellPorts {
   clock: Clock;
   ids: Ids;
   log: Logger;
+  /** Says that a place of failpoints.ts is reached; absent outside of tests. */
+  reach?: Reach | undefined;
   /** The process can no longer be the writer and must end. */
   onFatal: (reason: string) => void;
   /** Told when another process is the writer and this one has to wait. */
@@ -58,10 +61,12 @@ export async function startCell(config: CellConfig, ports: CellPorts): Promise<R
   });
   await applyMigrations(pool, fileURLToPath(new URL("./store/migrations", import.meta.url)));
   const connect = (): Promise<WriterConnection> => connectWriter(config.databaseUrl);
+  const { reach } = ports;
   const writer = await becomeWriter(connect, () => {
     ports.log.info("another process writes: standing by");
     ports.onStandby?.();
   });
+  reach?.("writer.epoch-begun");
   const running = await startEngine(config, ports, { pool, lookups, writer, connect });
   const { engine } = running;
   const inner = new Map([...rpcTable(engine), ...controlTable(engine)]);

@@ -1,6 +1,7 @@
 // The configuration of a cell process, from CELLPLANE_* variables.
 import { z } from "zod";
 import { address, logLevel, readConfig } from "#shared/config";
+import { isFailpoint } from "./failpoints.ts";
 
 const schema = z.object({
   databaseUrl: z.string().min(1),
@@ -39,6 +40,10 @@ const schema = z.object({
     .int()
     .min(100)
     .default(5 * 60_000),
+  /** For tests: the place and the turn at which the process ends; see failpoints.ts. */
+  failpoint: z.string().refine(isFailpoint, "must be a place of failpoints.ts and a turn").optional(),
+  /** For tests: a file with the milliseconds by which the wall clock is wrong; see shifted-clock.ts. */
+  clockOffsetFile: z.string().min(1).optional(),
   readyFile: z.string().optional(),
   stopWithStdin: z.stringbool().default(false),
   logLevel,

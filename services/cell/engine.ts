@@ -6,6 +6,7 @@ import type { Deployments } from "./deployments/index.ts";
 import type { Counters } from "./counters/counters.ts";
 import type { ExecutionRegistry } from "./executions/registry.ts";
 import type { UnreadQueues } from "./executions/unread-queues.ts";
+import type { Reach } from "./failpoints.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { Matching } from "./matching/matching.ts";
 import type { QueueConfigs } from "./matching/queue-configs.ts";
@@ -29,6 +30,8 @@ export interface Engine {
   readonly wallClock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
+  /** See failpoints.ts; absent outside of tests. */
+  readonly reach: Reach | undefined;
   readonly limits: Limits;
   /** For reads only: everything that is written goes through the journal. */
   readonly pool: Reader;

@@ -7,6 +7,8 @@ import { createLogger } from "#shared/log";
 import { runProcess } from "#shared/process";
 import { startCell } from "./cell.ts";
 import { readCellConfig } from "./config.ts";
+import { failpointOf } from "./failpoints.ts";
+import { shiftedClock } from "./shifted-clock.ts";
 
 /**
  * How much garbage may come beside what is alive before V8 collects. Left to itself it waits for up to three times as
@@ -25,7 +27,11 @@ await runProcess({
   stopWithStdin: config.stopWithStdin,
   start: () =>
     startCell(config, {
-      clock: systemClock,
+      clock:
+        config.clockOffsetFile === undefined
+          ? systemClock
+          : shiftedClock(systemClock, config.clockOffsetFile),
+      reach: failpointOf(config.failpoint, () => process.kill(process.pid, "SIGKILL")),
       ids: randomIds,
       log,
       // Ends the process at once: what is in memory is no longer the truth. The supervisor starts a new standby.

@@ -85,6 +85,7 @@ export async function startEngine(
   ]);
   for (const row of namespaces.deleted()) purgeInBackground(engine, row);
   for (const namespace of namespaces.all()) forgetInBackground(engine, namespace);
+  engine.reach?.("start.before-resumption");
   resumption.boot(engine);
   resumeBatches(engine);
   return {
@@ -129,6 +130,7 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     clock,
     counters,
     log,
+    reach: ports.reach,
     onLost: (groups) => dropLost(engine, resumption, groups),
     onRecovered: () => reloadLost(engine, resumption),
     onUnheard: () => [pool, lookups].forEach((reader) => reader.sever()),
@@ -150,6 +152,7 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     cellId: config.cellId,
     clock,
     wallClock: ports.clock,
+    reach: ports.reach,
     ids,
     log,
     limits: defaultLimits,

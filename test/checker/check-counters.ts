@@ -13,7 +13,8 @@ export function problemsOfCounters(world: StoredWorld, journal: ClientJournal): 
   const counted = new Map<ActionKind, number>();
   for (const [kind, count] of world.actions) add(counted, comparableKind(kind as ActionKind), count);
   const recounted = new Map<ActionKind, number>();
-  const histories = [...world.runs.map((run) => run.events), ...world.deletedHistories.map(decodeHistory)];
+  const runs = world.runs.filter(({ record }) => record.namespaceId === world.recountedNamespaceId);
+  const histories = [...runs.map((run) => run.events), ...world.deletedHistories.map(decodeHistory)];
   for (const events of histories) {
     for (const [kind, count] of actionsOfHistory(events)) add(recounted, comparableKind(kind), count);
   }
@@ -40,7 +41,8 @@ function problemsOfEventless(kind: ActionKind, meter: number, journal: ClientJou
 }
 
 function problemsOfBytes(world: StoredWorld): string[] {
-  const stored = world.runs.reduce((sum, { record }) => sum + record.historyBytes, 0);
+  const histories = world.runs.reduce((sum, { record }) => sum + record.historyBytes, 0);
+  const stored = world.standalone.reduce((sum, { sizeBytes }) => sum + sizeBytes, histories);
   return stored === world.storedBytes
     ? []
     : [`U3: ${world.storedBytes} bytes are counted, ${stored} are stored`];

@@ -18,6 +18,12 @@ export type ActKind =
   | "cancelActivity"
   | "heartbeat"
   | "query"
+  | "startStandalone"
+  | "deleteStandalone"
+  | "startBatch"
+  | "createNamespace"
+  | "deleteNamespace"
+  | "startTenant"
   | "other";
 
 /** `unknown`: at least one try got no answer, and none was told to have worked. */

@@ -1,6 +1,6 @@
 // The stored world of a real cell: everything is read from its database in one snapshot, for the checker.
 import pg from "pg";
-import { StoredRun, type ListedRun, type StoredWorld } from "./stored-world.ts";
+import { StoredRun, type ListedRun, type StoredStandalone, type StoredWorld } from "./stored-world.ts";
 
 interface RunRow {
   namespace_id: string;
@@ -18,16 +18,33 @@ const RUNS = `select e.*, exists (select from current_executions c where c.names
   and c.workflow_id = e.workflow_id and c.run_id = e.run_id) as is_current from executions e`;
 const HISTORY = "select run_id, events from history order by run_id, first_event_id";
 const LISTED = "select workflow_id, run_id, status, close_time < 'infinity' as is_closed from visibility";
+const NAMESPACES = `select namespace_id, name, deleted_at is not null as is_deleted from namespaces`;
+const STANDALONE = `select namespace_id, kind, id, run_id, is_current, close_time < 'infinity' as is_closed,
+  state_size_bytes, wake_at from standalone_executions`;
+const BATCHES = "select job_id, state from batch_operations";
 const ACTIONS = `select kind, sum(count)::bigint as count from (
-  select kind, count from action_counters union all
-  select a.kind, a.count from counter_log, jsonb_to_recordset(deltas::jsonb->'actions') as a (kind text, count bigint)
-) as counted group by kind`;
+  select namespace, kind, count from action_counters union all
+  select a.namespace, a.kind, a.count from counter_log,
+    jsonb_to_recordset(deltas::jsonb->'actions') as a (namespace text, kind text, count bigint)
+) as counted where namespace = $1 group by kind`;
 const BYTES = `select coalesce(sum(bytes), 0)::bigint as bytes from (
   select bytes from storage_levels union all
   select s.bytes from counter_log, jsonb_to_recordset(deltas::jsonb->'storage') as s (bytes numeric)
 ) as counted`;
 
-export async function readPostgresWorld(databaseUrl: string): Promise<StoredWorld> {
+interface StandaloneRow {
+  namespace_id: string;
+  kind: number;
+  id: string;
+  run_id: string;
+  is_current: boolean;
+  is_closed: boolean;
+  state_size_bytes: string;
+  wake_at: string | null;
+}
+
+/** `namespace` is the one whose actions are recounted. */
+export async function readPostgresWorld(databaseUrl: string, namespace: string): Promise<StoredWorld> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -40,7 +57,12 @@ export async function readPostgresWorld(databaseUrl: string): Promise<StoredWorl
       status: number;
       is_closed: boolean;
     }>(LISTED);
-    const actions = await client.query<{ kind: string; count: string }>(ACTIONS);
+    const actions = await client.query<{ kind: string; count: string }>(ACTIONS, [namespace]);
+    const standalone = await client.query<StandaloneRow>(STANDALONE);
+    const batchJobs = await client.query<{ job_id: string; state: number }>(BATCHES);
+    const namespaces = await client.query<{ namespace_id: string; name: string; is_deleted: boolean }>(
+      NAMESPACES,
+    );
     const bytes = await client.query<{ bytes: string }>(BYTES);
     const batches = new Map<string, Buffer[]>();
     for (const { run_id, events } of history.rows) {
@@ -50,6 +72,15 @@ export async function readPostgresWorld(databaseUrl: string): Promise<StoredWorl
     }
     return {
       runs: runs.rows.map((row) => runOf(row, batches.get(row.run_id) ?? [])),
+      standalone: standalone.rows.map(standaloneOf),
+      deletedStandalone: undefined,
+      namespaces: namespaces.rows.map(({ namespace_id, name, is_deleted }) => ({
+        namespaceId: namespace_id,
+        name,
+        isDeleted: is_deleted,
+      })),
+      batches: batchJobs.rows.map(({ job_id, state }) => ({ jobId: job_id, state })),
+      recountedNamespaceId: namespaces.rows.find(({ name }) => name === namespace)?.namespace_id ?? "",
       deletedHistories: [],
       listed: new Map(
         listed.rows.map((row): [string, ListedRun] => [
@@ -63,6 +94,19 @@ export async function readPostgresWorld(databaseUrl: string): Promise<StoredWorl
   } finally {
     await client.end();
   }
+}
+
+function standaloneOf(row: StandaloneRow): StoredStandalone {
+  return {
+    namespaceId: row.namespace_id,
+    kind: row.kind,
+    id: row.id,
+    runId: row.run_id,
+    isCurrent: row.is_current,
+    isClosed: row.is_closed,
+    sizeBytes: Number(row.state_size_bytes),
+    wakeAt: row.wake_at === null ? undefined : Number(row.wake_at),
+  };
 }
 
 function runOf(row: RunRow, history: readonly Buffer[]): StoredRun {

@@ -64,15 +64,34 @@ export interface ListedRun {
   isClosed: boolean;
 }
 
+/** An activity or Nexus operation without a workflow. */
+export interface StoredStandalone {
+  namespaceId: string;
+  kind: number;
+  id: string;
+  runId: string;
+  isCurrent: boolean;
+  isClosed: boolean;
+  sizeBytes: number;
+  wakeAt: number | undefined;
+}
+
 export interface StoredWorld {
   runs: readonly StoredRun[];
+  standalone: readonly StoredStandalone[];
+  /** Run ids of those that were deleted; undefined where the store does not know them any more. */
+  deletedStandalone: readonly string[] | undefined;
+  namespaces: readonly { namespaceId: string; name: string; isDeleted: boolean }[];
+  batches: readonly { jobId: string; state: number }[];
+  /** Whose actions are recounted: of what is no workflow there are no histories. */
+  recountedNamespaceId: string;
   /** Runs that were deleted, where the store still knows them: what they did was billed. */
   deletedHistories: readonly (readonly Uint8Array[])[];
   /** Workflow id and run id to what is listed. */
   listed: ReadonlyMap<string, ListedRun>;
-  /** Totals by kind: folded and logged. */
+  /** Totals by kind of the namespace that is recounted: folded and logged. */
   actions: ReadonlyMap<string, number>;
-  /** Bytes that the counters say are stored now, active and retained together. */
+  /** Bytes that the counters say are stored now in all namespaces, active and retained together. */
   storedBytes: number;
 }
 

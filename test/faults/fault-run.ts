@@ -7,13 +7,28 @@ import { eventually } from "#harness/eventually";
 import { Random } from "#harness/random";
 import { NAMESPACE, startTestCell, type TestCell } from "../cell/cell-client.ts";
 import { problemsOfForgotten, problemsOfUnended } from "../checker/check-forgotten.ts";
+import { problemsOfNeighbours } from "../checker/check-neighbours.ts";
 import { problemsOfWorld } from "../checker/check-world.ts";
 import { ClientJournal } from "../checker/client-journal.ts";
 import { readPostgresWorld } from "../checker/read-postgres-world.ts";
 import type { StoredWorld } from "../checker/stored-world.ts";
 import { Caller } from "../workload/caller.ts";
-import { Load } from "../workload/load.ts";
+import { Load, type LoadSettings } from "../workload/load.ts";
+import { SCHEDULE_IDS } from "../workload/neighbour.ts";
 
+/** Where everything is that is no workflow of the load. */
+const NEIGHBOURS = "neighbours";
+const SETTINGS: LoadSettings = {
+  namespace: NAMESPACE,
+  clients: 12,
+  neighbours: 0,
+  workers: 3,
+  workflows: 20,
+  pauseMsMax: 20,
+  workMsMax: 10,
+  forgetsOneIn: 60,
+  mayDelete: false,
+};
 const CALM_LIMIT_MS = 60_000;
 /** About as long as a process takes to connect. */
 const STANDBY_MS = 1_000;
@@ -31,6 +46,7 @@ export interface FaultRunOptions {
 export class FaultRun {
   readonly journal = new ClientJournal();
   readonly load: Load;
+  readonly neighbours: Load;
   readonly random: Random;
   /** From the end of a fault to the first call that worked, in milliseconds. */
   readonly recoveries: number[] = [];
@@ -44,35 +60,52 @@ export class FaultRun {
     this.random = new Random(options.seed);
     this.#grpc = createGrpcClient(cell.address);
     const send = (path: string, request: Uint8Array, more: object) => this.#grpc.call(path, request, more);
-    this.load = new Load(
-      {
-        namespace: NAMESPACE,
-        clients: 12,
-        workers: 3,
-        workflows: 20,
-        pauseMsMax: 20,
-        workMsMax: 10,
-        forgetsOneIn: 60,
-        mayDelete: false,
-      },
-      { caller: new Caller(send), journal: this.journal, random: this.random.fork() },
+    this.load = new Load(SETTINGS, {
+      caller: new Caller(send),
+      journal: this.journal,
+      random: this.random.fork(),
+    });
+    this.neighbours = new Load(
+      { ...SETTINGS, namespace: NEIGHBOURS, clients: 0, neighbours: 2, workers: 1, pauseMsMax: 100 },
+      { caller: new Caller(send), journal: new ClientJournal("neighbour"), random: this.random.fork() },
     );
-    setMaxListeners(0, this.load.over.signal);
+    for (const load of [this.load, this.neighbours]) setMaxListeners(0, load.over.signal);
   }
 
   static async start(options: FaultRunOptions): Promise<FaultRun> {
-    const run = new FaultRun(options, await startTestCell(options.databaseUrl, options.environment));
+    const environment = { CELLPLANE_NAMESPACES: `${NAMESPACE},${NEIGHBOURS}`, ...options.environment };
+    const cell = await startTestCell(options.databaseUrl, environment);
+    const run = new FaultRun({ ...options, environment }, cell);
     run.load.start();
+    run.neighbours.start();
     return run;
   }
 
   /** kill -9, and a new process on the same address. */
-  async killCell(): Promise<void> {
+  async killCell(more: Record<string, string> = {}): Promise<void> {
     const { address } = this.#cell;
     this.#cell.client.close();
     await this.#cell.process.kill();
-    const environment = { ...this.#options.environment, CELLPLANE_LISTEN_ADDRESS: address };
+    const environment = { ...this.#options.environment, ...more, CELLPLANE_LISTEN_ADDRESS: address };
     this.#cell = await startTestCell(this.#options.databaseUrl, environment);
+  }
+
+  /** Starts the cell so that it ends at a failpoint, and resolves when it has. `provoke` makes it get there. */
+  async endAt(failpoint: string, provoke: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+    try {
+      await this.killCell({ CELLPLANE_FAILPOINT: failpoint });
+    } catch (error) {
+      // It may end before it is ready.
+      if (String(error).includes("ended with SIGKILL")) return;
+      throw error;
+    }
+    await eventually(
+      async () => {
+        if (!this.#cell.process.hasEnded()) await provoke().catch(() => undefined);
+        return this.#cell.process.hasEnded();
+      },
+      { limitMs: SERVING_LIMIT_MS, what: `the end at ${failpoint}` },
+    );
   }
 
   /** The writer stops moving until a second process has taken over, and then moves again: it must end by itself (C3). */
@@ -139,15 +172,22 @@ export class FaultRun {
 
   /** Ends the load in order and gives everything that is wrong. */
   async verdict(): Promise<string[]> {
-    this.load.isEnding = true;
+    this.load.isEnding = this.neighbours.isEnding = true;
     const problems: string[] = [];
     const calmSince = systemClock.now();
     let forgotten: string[] = [];
+    await eventually(() => this.#endSchedules(), {
+      limitMs: CALM_LIMIT_MS,
+      what: "the end of all schedules",
+    });
     await eventually(
       async () => {
         // Probes have no worker.
         const world = await this.#world();
-        forgotten = problemsOfForgotten(withoutProbes(world), calmSince, systemClock.now());
+        forgotten = [
+          ...problemsOfForgotten(withoutProbes(world), calmSince, systemClock.now()),
+          ...problemsOfNeighbours(world, this.neighbours.journal, calmSince),
+        ];
         return forgotten.length === 0;
       },
       { limitMs: CALM_LIMIT_MS, pollMs: 500, what: "everything that was due" },
@@ -159,26 +199,41 @@ export class FaultRun {
     }).catch(async (error: unknown) =>
       problems.push(String(error), ...problemsOfUnended(await this.#world())),
     );
-    await this.load.stop();
+    await Promise.all([this.load.stop(), this.neighbours.stop()]);
     return [...problems, ...problemsOfWorld(await this.#world(), this.journal)];
   }
 
   /** Again until none is open: a run that ends may still owe the start of a child or of its next run. */
   async #endAllRuns(): Promise<boolean> {
-    const { runs } = await this.#world();
-    for (const run of runs.filter(({ isOpen }) => isOpen)) {
-      const act = this.journal.open("terminate", { workflowId: run.record.workflowId });
+    const { runs, namespaces } = await this.#world();
+    const names = new Map(namespaces.map(({ namespaceId, name }) => [namespaceId, name]));
+    for (const { record } of runs.filter(({ isOpen }) => isOpen)) {
+      const namespace = names.get(record.namespaceId);
+      const journal = namespace === NAMESPACE ? this.journal : this.neighbours.journal;
+      const act = journal.open("terminate", { workflowId: record.workflowId });
       const workflowExecution = { workflowId: act.workflowId };
-      const request = { namespace: NAMESPACE, workflowExecution, identity: act.id };
-      await this.journal.attempt(act, () => this.load.caller.call("TerminateWorkflowExecution", request));
+      const request = { namespace, workflowExecution, identity: act.id };
+      await journal.attempt(act, () => this.load.caller.call("TerminateWorkflowExecution", request));
     }
     return runs.every((run) => !run.isOpen && run.record.pending === 0);
   }
 
+  /** They would start new runs for ever. */
+  async #endSchedules(): Promise<boolean> {
+    const { journal, caller } = this.neighbours;
+    const verdicts = SCHEDULE_IDS.map(async (scheduleId) => {
+      const act = journal.open("other");
+      const request = { namespace: NEIGHBOURS, scheduleId };
+      await journal.attempt(act, () => caller.call("DeleteSchedule", request));
+      return act.verdict === "ok" || act.refusedWith === "NOT_FOUND";
+    });
+    return (await Promise.all(verdicts)).every(Boolean);
+  }
+
   async stop(): Promise<void> {
-    this.load.isEnding = true;
+    this.load.isEnding = this.neighbours.isEnding = true;
     this.#grpc.close();
-    await this.load.stop();
+    await Promise.all([this.load.stop(), this.neighbours.stop()]);
     this.#cell.client.close();
     await this.#cell.process.kill();
   }
@@ -189,12 +244,13 @@ export class FaultRun {
     const { journal } = this;
     return (
       `${String(journal.count("ok"))} acts acknowledged, ${String(journal.count("unknown"))} unknown, ` +
+      `${String(this.neighbours.journal.count("ok"))} beside them, ` +
       `${String(this.recoveries.length)} faults; served again after ${at(0.5)} ms (median), ${at(1)} ms (longest)`
     );
   }
 
   #world(): Promise<StoredWorld> {
-    return readPostgresWorld(this.#options.worldUrl ?? this.#options.databaseUrl);
+    return readPostgresWorld(this.#options.worldUrl ?? this.#options.databaseUrl, NAMESPACE);
   }
 }
 

@@ -1,9 +1,8 @@
 // kill -9 under load: of the cell, of a backend of PostgreSQL (which makes PostgreSQL start over), of the connections of
 // the cell. Nothing that was acknowledged is lost and nothing is done twice (C1, C2); calls work again soon.
-import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#harness/postgres";
-import { eventually } from "#harness/eventually";
+import { endConnections, killBackend } from "./break-postgres.ts";
 import { FaultRun } from "./fault-run.ts";
 
 const SECONDS = Number(process.env["CELLPLANE_FAULT_SECONDS"] ?? 30);
@@ -32,7 +31,7 @@ describe("a cell under load", () => {
       const faults = await started.suffer(SECONDS * 1_000, [
         () => started.killCell(),
         () => started.killCell(),
-        () => withClient(url, (client) => client.query(END_CONNECTIONS).then(() => undefined)),
+        () => endConnections(url),
         () => killBackend(url),
       ]);
       const problems = await started.verdict();
@@ -46,35 +45,3 @@ describe("a cell under load", () => {
     LIMIT_MS,
   );
 });
-
-const END_CONNECTIONS = `select pg_terminate_backend(pid) from pg_stat_activity
-  where datname = current_database() and application_name like 'cellplane-cell%'`;
-const WRITER = `select pid from pg_stat_activity
-  where datname = current_database() and application_name = 'cellplane-cell-writer'`;
-
-/** PostgreSQL takes the death of one backend for damage to shared memory: it ends all and recovers from its log. */
-async function killBackend(databaseUrl: string): Promise<void> {
-  const pid = await withClient(databaseUrl, async (client) => {
-    const { rows } = await client.query<{ pid: number }>(WRITER);
-    return rows[0]?.pid;
-  });
-  if (pid === undefined) return;
-  process.kill(pid, "SIGKILL");
-  await eventually(() => withClient(databaseUrl, () => Promise.resolve(true)), {
-    what: "PostgreSQL is back",
-  });
-}
-
-async function withClient<Result>(
-  databaseUrl: string,
-  work: (client: pg.Client) => Promise<Result>,
-): Promise<Result> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}

@@ -4,8 +4,10 @@ import { setMaxListeners } from "node:events";
 import { Random } from "#harness/random";
 import { problemsOfForgotten } from "../checker/check-forgotten.ts";
 import { problemsOfEach, problemsOfWorld } from "../checker/check-world.ts";
+import { problemsOfNeighbours } from "../checker/check-neighbours.ts";
 import { ClientJournal } from "../checker/client-journal.ts";
 import { describeWorkflow } from "../checker/describe-workflow.ts";
+import type { RunRecord, StoredWorld } from "../checker/stored-world.ts";
 import { Caller } from "../workload/caller.ts";
 import { Load, type LoadSettings } from "../workload/load.ts";
 import { Adversity } from "./adversity.ts";
@@ -18,6 +20,8 @@ import { SimulatedNetwork } from "./simulated-network.ts";
 import { SimulatedProcess, VirtualTime } from "./virtual-time.ts";
 
 const NAMESPACE = "simulated";
+/** Where everything is that is no workflow of the load. */
+const NEIGHBOURS = "neighbours";
 /** After the last fault: everything that is due must have happened. */
 const CALM_MS = 90_000;
 const SETTLE_MS = 60_000;
@@ -68,6 +72,8 @@ class Simulation {
   readonly #network: SimulatedNetwork;
   readonly #journal = new ClientJournal();
   readonly #load: Load;
+  readonly #neighbours: Load;
+  readonly #neighboursJournal = new ClientJournal("neighbour");
   readonly #clients = new SimulatedProcess("clients");
   /** State of each run when it was last checked. */
   readonly #checked = new Map<string, Buffer>();
@@ -82,7 +88,7 @@ class Simulation {
     this.#cells = new SimulatedCells(time, this.#store, {
       random: this.#random.fork(),
       options: {
-        namespace: NAMESPACE,
+        namespaces: `${NAMESPACE},${NEIGHBOURS}`,
         executionsMax: this.#random.pick([100, 100, 5_000]),
         heldBytesMax: this.#random.pick([1_000_000, 48_000_000]),
       },
@@ -96,7 +102,12 @@ class Simulation {
       journal: this.#journal,
       random: this.#random.fork(),
     });
-    setMaxListeners(0, this.#load.over.signal);
+    this.#neighbours = new Load(neighboursOf(this.#random), {
+      caller: new Caller(this.#network.send),
+      journal: this.#neighboursJournal,
+      random: this.#random.fork(),
+    });
+    for (const load of [this.#load, this.#neighbours]) setMaxListeners(0, load.over.signal);
   }
 
   async run(stepsMax: number, observer?: StoreObserver): Promise<SimulationResult> {
@@ -115,7 +126,7 @@ class Simulation {
         this.#problems.push("C3: a process that is not the writer has committed");
     };
     this.#cells.start();
-    this.#time.as(this.#clients, () => this.#load.start());
+    for (const load of [this.#load, this.#neighbours]) this.#time.as(this.#clients, () => load.start());
     adversity.start();
     await this.#time.run(() => this.#time.steps >= stepsMax || this.#problems.length > 0);
     adversity.end();
@@ -125,20 +136,25 @@ class Simulation {
 
   /** No faults any more; workers end what they get. Then what is open is terminated, and everything is checked. */
   async #calmDown(): Promise<void> {
-    this.#load.isEnding = true;
+    this.#load.isEnding = this.#neighbours.isEnding = true;
     const callsBefore = this.#network.calls;
     const calmSince = this.#time.now + CALM_MS / 2;
     await this.#pass(CALM_MS);
-    this.#problems.push(...problemsOfForgotten(readWorld(this.#store.tables), calmSince, this.#time.now));
-    const open = readWorld(this.#store.tables).runs.filter((run) => run.isOpen);
+    this.#problems.push(...problemsOfForgotten(this.#world, calmSince, this.#time.now));
+    this.#problems.push(...problemsOfNeighbours(this.#world, this.#neighboursJournal, calmSince));
     this.#time.as(this.#clients, () => {
-      for (const run of open) this.#terminate(run.record.workflowId);
+      for (const row of this.#store.tables.schedules.values()) this.#deleteSchedule(String(row.schedule_id));
     });
     await this.#pass(SETTLE_MS);
-    this.#time.as(this.#clients, () => void this.#load.stop());
+    const open = this.#world.runs.filter((run) => run.isOpen);
+    this.#time.as(this.#clients, () => {
+      for (const run of open) this.#terminate(run.record);
+    });
     await this.#pass(SETTLE_MS);
-    this.#problems.push(...problemsOfWorld(readWorld(this.#store.tables), this.#journal));
-    const stillOpen = readWorld(this.#store.tables).runs.filter((run) => run.isOpen);
+    for (const load of [this.#load, this.#neighbours]) this.#time.as(this.#clients, () => void load.stop());
+    await this.#pass(SETTLE_MS);
+    this.#problems.push(...problemsOfWorld(this.#world, this.#journal));
+    const stillOpen = this.#world.runs.filter((run) => run.isOpen);
     for (const run of stillOpen) this.#problems.push(`${run.name} is open at the end`);
     this.#problems.push(...this.#cells.scandals);
     const calls = this.#network.calls - callsBefore;
@@ -146,10 +162,22 @@ class Simulation {
       this.#problems.push(`${String(calls)} calls in calm: somebody asks in a loop`);
   }
 
-  #terminate(workflowId: string): void {
-    const act = this.#journal.open("terminate", { workflowId });
-    const request = { namespace: NAMESPACE, workflowExecution: { workflowId }, identity: act.id };
-    void this.#journal.attempt(act, () => this.#load.caller.call("TerminateWorkflowExecution", request));
+  get #world(): StoredWorld {
+    return readWorld(this.#store.tables, NAMESPACE);
+  }
+
+  #terminate({ namespaceId, workflowId }: RunRecord): void {
+    const namespace = String(this.#store.tables.namespaces.get(namespaceId)?.name);
+    const journal = namespace === NAMESPACE ? this.#journal : this.#neighboursJournal;
+    const act = journal.open("terminate", { workflowId });
+    const request = { namespace, workflowExecution: { workflowId }, identity: act.id };
+    void journal.attempt(act, () => this.#load.caller.call("TerminateWorkflowExecution", request));
+  }
+
+  #deleteSchedule(scheduleId: string): void {
+    const act = this.#neighboursJournal.open("other");
+    const request = { namespace: NEIGHBOURS, scheduleId };
+    void this.#neighboursJournal.attempt(act, () => this.#load.caller.call("DeleteSchedule", request));
   }
 
   async #pass(ms: number): Promise<void> {
@@ -182,14 +210,25 @@ class Simulation {
       virtualMs: this.#time.clock.monotonic(),
       problems: this.#problems,
       tables: this.#store.tables,
-      describe: (workflowId) => describeWorkflow(readWorld(this.#store.tables), this.#journal, workflowId),
+      describe: (workflowId) => describeWorkflow(this.#world, this.#journal, workflowId),
     };
   }
+}
+
+function neighboursOf(random: Random): LoadSettings {
+  return {
+    ...settingsOf(random),
+    namespace: NEIGHBOURS,
+    clients: 0,
+    neighbours: random.pick([0, 1, 6]),
+    workers: 1,
+  };
 }
 
 function settingsOf(random: Random): LoadSettings {
   return {
     namespace: NAMESPACE,
+    neighbours: 0,
     clients: random.between(2, 8),
     workers: random.between(1, 4),
     workflows: random.pick([3, 10, 40]),

@@ -10,12 +10,14 @@ import { rpcTable } from "../../services/cell/rpc/index.ts";
 import { startEngine } from "../../services/cell/start-engine.ts";
 import { connectWriter, memoryPool } from "./memory-store/driver.ts";
 import type { MemoryStore } from "./memory-store/memory-store.ts";
+import { StoreError } from "./memory-store/writes.ts";
 import { SimulatedProcess, type VirtualTime } from "./virtual-time.ts";
 
 const RESTART_MS = 500;
 
 export interface CellOptions {
-  namespace: string;
+  /** Separated by commas. */
+  namespaces: string;
   executionsMax: number;
   heldBytesMax: number;
 }
@@ -70,10 +72,10 @@ export class SimulatedCells {
   }
 
   async #run(process: SimulatedProcess): Promise<void> {
-    const { namespace, executionsMax, heldBytesMax } = this.#options;
+    const { namespaces, executionsMax, heldBytesMax } = this.#options;
     const config = {
       ...readCellConfig({ CELLPLANE_DATABASE_URL: "memory", CELLPLANE_LISTEN_ADDRESS: "127.0.0.1:0" }),
-      namespaces: namespace,
+      namespaces,
       executionsMax,
       heldBytesMax,
     };
@@ -110,14 +112,21 @@ export class SimulatedCells {
   #log(process: SimulatedProcess): Logger {
     const ignore = (): void => undefined;
     const error = (facts: { err?: unknown }, message: string): void => {
-      // A flush fails by the faults that are injected; everything else is a bug.
-      if (message === "a flush failed") return;
+      // A flush fails by the faults that are injected; one that the store refuses for what it says is a bug.
+      if (message === "a flush failed" && isInjected(facts.err)) return;
       const why = facts.err instanceof Error ? (facts.err.stack ?? facts.err.message) : String(facts.err);
       this.scandals.push(`${process.name}: ${message}: ${why}`);
     };
     // The cell logs by these four.
     return { debug: ignore, info: ignore, warn: ignore, error } as unknown as Logger;
   }
+}
+
+/** Connections that break, a full disk, a writer that was superseded. */
+const INJECTED: ReadonlySet<string> = new Set(["ECONNRESET", "ECONNREFUSED", "ETIMEDOUT", "53100", "CP001"]);
+
+function isInjected(error: unknown): boolean {
+  return !(error instanceof StoreError) || INJECTED.has(error.code);
 }
 
 const HEX = "0123456789abcdef";

@@ -8,6 +8,11 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
+export interface NamedCallOptions extends CallOptions {
+  /** WorkflowService when none is given. */
+  service?: string;
+}
+
 /** Errors: CloudError. */
 export type Send = (path: string, request: Uint8Array, options: CallOptions) => Promise<Uint8Array>;
 
@@ -19,8 +24,12 @@ export class Caller {
   }
 
   /** Types are the caller's word: the method's own codecs encode and decode. */
-  async call<Response>(name: string, request: object, options: CallOptions = {}): Promise<Response> {
-    const method = methodNamed(name);
+  async call<Response>(
+    name: string,
+    request: object,
+    { service = WORKFLOW_SERVICE, ...options }: NamedCallOptions = {},
+  ): Promise<Response> {
+    const method = methodNamed(`${service}/${name}`);
     const bytes = await this.#send(method.path, method.request.encode(request), options);
     return method.response.decode(bytes) as Response;
   }
@@ -32,7 +41,7 @@ const methods = new Map<string, RpcMethod>();
 function methodNamed(name: string): RpcMethod {
   let method = methods.get(name);
   if (method === undefined) {
-    method = methodOf(`${WORKFLOW_SERVICE}/${name}`);
+    method = methodOf(name);
     methods.set(name, method);
   }
   return method;

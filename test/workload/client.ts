@@ -43,12 +43,12 @@ export async function runClient(load: Load): Promise<void> {
 export async function repeat<Response>(
   load: Load,
   act: Act,
-  call: { name: string; request: object; deadlineMs?: number },
+  call: { name: string; request: object; deadlineMs?: number; service?: string },
 ): Promise<Response | undefined> {
   const { journal, caller, random } = load;
-  const deadlineMs = call.deadlineMs ?? DEADLINE_MS;
+  const { name, request, deadlineMs = DEADLINE_MS, ...service } = call;
   const send = () =>
-    journal.attempt(act, () => caller.call<Response>(call.name, call.request, { deadlineMs }));
+    journal.attempt(act, () => caller.call<Response>(name, request, { deadlineMs, ...service }));
   if (random.oneIn(30)) void send();
   for (let count = 1; count <= TRIES_MAX && !load.isOver; count += 1) {
     const answer = await send();

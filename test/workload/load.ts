@@ -6,11 +6,15 @@ import type { ClientJournal } from "../checker/client-journal.ts";
 import { runActivityWorker, workOnActivity, type ActivityTask } from "./activity-worker.ts";
 import type { Caller } from "./caller.ts";
 import { runClient } from "./client.ts";
+import { runNeighbour } from "./neighbour.ts";
+import { runNexusWorker } from "./nexus-worker.ts";
 import { runWorkflowWorker } from "./workflow-worker.ts";
 
 export interface LoadSettings {
   namespace: string;
   clients: number;
+  /** Callers of everything that is no workflow of the load. */
+  neighbours: number;
   workers: number;
   /** Workflow ids in use at a time. */
   workflows: number;
@@ -35,6 +39,7 @@ export class Load {
   readonly over = new AbortController();
   /** Rises with every new workflow id. */
   workflowsMade = 0;
+  namespacesMade = 0;
   #working: Promise<unknown>[] = [];
 
   constructor(
@@ -48,7 +53,10 @@ export class Load {
   }
 
   start(): void {
-    const { clients, workers } = this.settings;
+    const { clients, neighbours, workers } = this.settings;
+    for (let number = 0; number < neighbours; number += 1) {
+      this.#working.push(runNeighbour(this), runNexusWorker(this, `nexus-${String(number)}`));
+    }
     for (let number = 0; number < clients; number += 1) this.#working.push(runClient(this));
     for (let number = 0; number < workers; number += 1) {
       this.#working.push(runWorkflowWorker(this, `worker-${String(number)}`));

@@ -4,7 +4,6 @@ import { delay } from "#shared/clock";
 import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
 import type { FlushGroup } from "../journal/flush-group.ts";
-import { readAgain } from "../namespaces/read-again.ts";
 import {
   deleteDeploymentsOf,
   readDeployment,
@@ -56,7 +55,6 @@ export class Deployments {
     const first = { after: { namespaceId: FIRST_UUID, name: "" }, rowsMax: LIMITS.rowsPerReadMax };
     for await (const rows of readPages((page) => readDeployments(pool, page), first)) {
       for (const row of rows) {
-        namespaces.requireCertain(row.namespaceId);
         if (namespaces.byId(row.namespaceId) === undefined) continue;
         this.#show(deploymentOf(row, versions.get(`${row.namespaceId}/${row.name}`) ?? []));
       }
@@ -121,8 +119,8 @@ export class Deployments {
     this.#namespaces.delete(namespaceId);
     for (const deployment of namespace.index.all()) this.#watch(deployment, undefined);
     group.statements.push(...deleteDeploymentsOf(namespaceId));
-    group.durable
-      .catch(() => readAgain(this.#engine(), "deployments", () => this.start()))
+    this.#engine()
+      .journal.settle(group, () => this.start())
       .catch(() => undefined);
   }
 

@@ -53,6 +53,7 @@ export async function notifyParent(
       runId: effect.childRunId,
       closeEvent: effect.closeEvent,
     }).catch(ignoreExpected);
+    engine.reach?.("parent.told");
   }
   await commit(engine, execution, { kind: "effectDone", effectId: effect.effectId });
 }

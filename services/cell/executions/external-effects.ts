@@ -28,6 +28,7 @@ export async function signalExternal(
     const refused = await attempt(() =>
       commit(engine, target, { kind: "signal", signal: effect.signal, origin: "workflow" }),
     );
+    engine.reach?.("signal.delivered");
     if (refused?.code === "NOT_FOUND") {
       failure =
         SignalFailure.SIGNAL_EXTERNAL_WORKFLOW_EXECUTION_FAILED_CAUSE_EXTERNAL_WORKFLOW_EXECUTION_NOT_FOUND;

@@ -46,6 +46,7 @@ export async function startChild(engine: Engine, parent: LiveExecution, effect: 
     await execution.settled();
     if (!isStarted)
       return await failed(FailedCause.START_CHILD_WORKFLOW_EXECUTION_FAILED_CAUSE_WORKFLOW_ALREADY_EXISTS);
+    engine.reach?.("child.started");
     runId = execution.state.runId;
   } catch (error) {
     // Anything but what the start itself is refused for is tried again: the parent waits, and its own timeouts end it.

@@ -2,10 +2,11 @@
 // is in flight, with no timer. Nothing is answered and no effect runs before its group is durable (C1), but that a task
 // goes to a poll that waits: its start joins the group, and the poll is answered with it. After a failed flush
 // everything that it or a later group touched is given up, because whether it was stored is unknown.
-import type { Clock } from "#shared/clock";
+import { delay, type Clock } from "#shared/clock";
 import { CloudError } from "#shared/errors";
 import type { Logger } from "#shared/log";
 import type { Counters } from "../counters/counters.ts";
+import type { Reach } from "../failpoints.ts";
 import { sqlStateOf } from "../store/database-error.ts";
 import { fence, isSuperseded } from "../store/epoch-store.ts";
 import { runPipeline } from "../store/pipeline.ts";
@@ -18,6 +19,7 @@ import { WriterLease } from "./writer-lease.ts";
 const FOLD_AFTER_MS = 10_000;
 const RECOVERIES_MAX = 100;
 const RETRY_AFTER_MS = 1_000;
+const READ_RETRY_MS = 300;
 
 export interface JournalOptions {
   writer: Writer;
@@ -25,6 +27,7 @@ export interface JournalOptions {
   clock: Clock;
   counters: Counters;
   log: Logger;
+  reach?: Reach | undefined;
   /** Drops everything in memory that the lost groups touched. Called before anybody hears of the loss. */
   onLost: (groups: readonly FlushGroup[]) => void;
   /** The store can be read and written again: what was dropped may be loaded. */
@@ -116,6 +119,34 @@ export class Journal {
     return this.#gathering;
   }
 
+  /**
+   * Waits until the group is durable. When that is told as failed, `read` learns what the store has, however often it
+   * takes, before the error is thrown: nobody may act on what memory had.
+   */
+  async settle(group: FlushGroup, read: () => Promise<void>): Promise<void> {
+    try {
+      await group.durable;
+    } catch (error) {
+      await this.readAgain(read);
+      throw error;
+    }
+  }
+
+  /** Reads what a failed flush has made uncertain. Errors: UNAVAILABLE when the cell stops. */
+  async readAgain(read: () => Promise<void>): Promise<void> {
+    while (!this.#isStopped) {
+      try {
+        await this.#recovery;
+        if (this.#isStopped) break;
+        return await read();
+      } catch (error) {
+        this.#options.log.warn({ err: error }, "what a failed flush made uncertain could not be read yet");
+      }
+      await delay(READ_RETRY_MS);
+    }
+    throw unavailable();
+  }
+
   /** Folds the counters in a flush; resolves when it is durable. */
   async fold(): Promise<void> {
     const group = this.groupOfCell();
@@ -142,7 +173,10 @@ export class Journal {
       this.#inFlight = group;
       this.#inFlightSince = this.#options.clock.monotonic();
       try {
-        await runPipeline(this.#writer.client, this.#writer.prepared, this.#statements(group));
+        const statements = this.#statements(group);
+        this.#options.reach?.("journal.before-flush");
+        await runPipeline(this.#writer.client, this.#writer.prepared, statements);
+        this.#options.reach?.("journal.after-commit");
       } catch (error) {
         this.#fail(group, error);
         break;
@@ -227,6 +261,7 @@ export class Journal {
       if (writer === undefined) return this.#end();
       this.#writer = writer;
       this.#watch();
+      this.#options.reach?.("journal.after-reconnect");
     }
     const { rows } = await this.#writer.client.query<{
       flush_number: string;

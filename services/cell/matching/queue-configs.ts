@@ -30,8 +30,11 @@ export class QueueConfigs {
   /** By namespace, then by type and name. */
   readonly #entries = new Map<string, Map<string, Entry>>();
   readonly #updates = new Map<string, Promise<unknown>>();
+  /** Reads again what a failed flush has made uncertain. */
+  #readAgain: () => Promise<void> = () => Promise.resolve();
 
   async load(pool: Queryable): Promise<void> {
+    this.#readAgain = () => this.load(pool);
     const first = { after: FIRST_KEY, rowsMax: ROWS_PER_PAGE_MAX };
     for await (const rows of readPages((page) => readQueueConfigs(pool, page), first)) {
       for (const { config, ...key } of rows) this.#set(key, codec.decode(config));
@@ -81,7 +84,7 @@ export class QueueConfigs {
     const group = journal.group();
     group.statements.push(upsertQueueConfig({ ...key, config: codec.encode(config) }));
     if (replaced !== undefined) group.statements.push(deleteQueueConfig(replaced));
-    await group.durable;
+    await journal.settle(group, this.#readAgain);
     if (replaced !== undefined) this.#entries.get(replaced.namespaceId)?.delete(textOf(replaced));
     this.#set(key, config);
     return config;

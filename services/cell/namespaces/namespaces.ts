@@ -1,7 +1,6 @@
 // The namespaces of the cell: all in memory, changed through the journal. A deleted one is gone for callers at once;
 // its executions are removed in the background and its row last, so that a crash between resumes.
 import { codecOf, type temporal } from "#contracts";
-import { delay } from "#shared/clock";
 import { CloudError } from "#shared/errors";
 import type { Queryable } from "#shared/postgres";
 import type { Journal } from "../journal/journal.ts";
@@ -16,10 +15,6 @@ import { Namespace } from "./namespace.ts";
 const notFoundCodec = codecOf<temporal.api.errordetails.v1.INamespaceNotFoundFailure>(
   "temporal.api.errordetails.v1.NamespaceNotFoundFailure",
 );
-
-const READ_RETRY_MS = 200;
-/** The database may be away for so many tries; then the cell ends, or only a start helps. */
-const READS_MAX = 1_000;
 
 export class Namespaces {
   #pool: Queryable | undefined;
@@ -47,17 +42,14 @@ export class Namespaces {
     return [...this.#byName.values()];
   }
 
+  /** Errors: UNAVAILABLE while nobody knows whether it is gone. */
   byId(id: string): Namespace | undefined {
+    if (this.#uncertain.has(id)) throw uncertain();
     return this.#byId.get(id);
   }
 
   byName(name: string): Namespace | undefined {
     return this.#byName.get(name);
-  }
-
-  /** For whoever finds no namespace of an id. Errors: UNAVAILABLE while nobody knows whether it is gone. */
-  requireCertain(id: string): void {
-    if (this.#uncertain.has(id)) throw uncertain();
   }
 
   /** Errors: UNAVAILABLE while nobody knows whether it is gone, NOT_FOUND with Temporal's detail, INVALID_ARGUMENT when no name is given. */
@@ -86,12 +78,7 @@ export class Namespaces {
         throw new CloudError("ALREADY_EXISTS", `Namespace ${row.name} exists with another id.`);
       const group = journal.group();
       group.statements.push(upsertNamespace(row));
-      try {
-        await group.durable;
-      } catch (error) {
-        await this.#readAgain(journal, row.namespaceId);
-        throw error;
-      }
+      await journal.settle(group, async () => void (await this.#read(row.namespaceId)));
       return this.#show(row);
     });
     this.#changes = done.catch(() => undefined);
@@ -109,13 +96,18 @@ export class Namespaces {
     const group = journal.group();
     group.statements.push(upsertNamespace(row));
     this.#hide(namespace);
+    let isGoneAfterAll = false;
+    const settled = journal.settle(group, async () => {
+      const stored = await this.#read(namespace.id);
+      isGoneAfterAll = stored === undefined || stored.deletedAt !== undefined;
+    });
+    group.durable.catch(() => this.#uncertain.set(namespace.id, before));
     try {
-      await group.durable;
+      await settled;
     } catch (error) {
-      this.#uncertain.set(namespace.id, before);
-      const stored = await this.#readAgain(journal, namespace.id);
+      if (!isGoneAfterAll) throw error;
+    } finally {
       this.#uncertain.delete(namespace.id);
-      if (stored !== undefined && stored.deletedAt === undefined) throw error;
     }
     this.#deleted.set(namespace.id, row);
     return row;
@@ -129,21 +121,12 @@ export class Namespaces {
     this.#deleted.delete(namespaceId);
   }
 
-  /** After a failure, when the store can be read: shows what it has of the namespace. */
-  async #readAgain(journal: Journal, namespaceId: string): Promise<NamespaceRow | undefined> {
-    for (let count = 1; ; count += 1) {
-      try {
-        await journal.recovery;
-        const rows = this.#pool === undefined ? [] : await readNamespaces(this.#pool);
-        if (journal.recovery !== undefined) continue;
-        const stored = rows.find((row) => row.namespaceId === namespaceId);
-        if (stored !== undefined && stored.deletedAt === undefined) this.#show(stored);
-        return stored;
-      } catch (error) {
-        if (count >= READS_MAX) throw error;
-      }
-      await delay(READ_RETRY_MS);
-    }
+  /** Shows what the store has of a namespace. */
+  async #read(namespaceId: string): Promise<NamespaceRow | undefined> {
+    const rows = this.#pool === undefined ? [] : await readNamespaces(this.#pool);
+    const stored = rows.find((row) => row.namespaceId === namespaceId);
+    if (stored !== undefined && stored.deletedAt === undefined) this.#show(stored);
+    return stored;
   }
 
   #show(row: NamespaceRow): Namespace {

@@ -25,6 +25,7 @@ export async function deleteNamespace(engine: Engine, namespace: Namespace): Pro
   for (const kind of standaloneKinds(engine)) kind.dropNamespace(namespace.id, group);
   engine.deployments.dropNamespace(namespace.id, group);
   const row = await engine.namespaces.markDeleted(engine.journal, namespace, now);
+  engine.reach?.("namespace.marked");
   // Polls end now, and are told that the namespace is not there.
   engine.matching.forgetNamespace(namespace.id);
   engine.workers.forgetNamespace(namespace.id);

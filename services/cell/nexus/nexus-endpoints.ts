@@ -24,9 +24,11 @@ export type SharedEndpoint = Pick<
 export class NexusEndpoints {
   readonly #byId = new Map<string, EndpointRow>();
   readonly #byName = new Map<string, EndpointRow>();
+  #pool: Queryable | undefined;
   #changes: Promise<unknown> = Promise.resolve();
 
   async load(pool: Queryable): Promise<void> {
+    this.#pool = pool;
     for (const row of await readEndpoints(pool)) this.#show(row);
   }
 
@@ -121,7 +123,7 @@ export class NexusEndpoints {
         throw new CloudError("NOT_FOUND", `error deleting nexus endpoint with ID: ${endpointId}`);
       const group = journal.group();
       group.statements.push(deleteEndpoint(endpointId));
-      await group.durable;
+      await journal.settle(group, () => this.#readAgain());
       this.#hide(known);
     });
   }
@@ -143,7 +145,7 @@ export class NexusEndpoints {
   async #put(journal: Journal, row: EndpointRow): Promise<EndpointRow> {
     const group = journal.group();
     group.statements.push(upsertEndpoint(row));
-    await group.durable;
+    await journal.settle(group, () => this.#readAgain());
     const known = this.#byId.get(row.endpointId);
     if (known !== undefined) this.#hide(known);
     this.#show(row);
@@ -155,6 +157,14 @@ export class NexusEndpoints {
     const done = this.#changes.then(act);
     this.#changes = done.catch(() => undefined);
     return done;
+  }
+
+  /** A name that memory does not know and the store has would fail the flush of everybody who takes part in it. */
+  async #readAgain(): Promise<void> {
+    if (this.#pool === undefined) return;
+    const rows = await readEndpoints(this.#pool);
+    for (const known of this.all()) this.#hide(known);
+    for (const row of rows) this.#show(row);
   }
 
   #show(row: EndpointRow): void {

@@ -5,6 +5,7 @@ import { CloudError } from "#shared/errors";
 import { batchKindOf, checkBatch, type BatchRequest } from "../batches/batch-operation.ts";
 import { openOnly, requestCodec, runInBackground, write } from "../batches/run-batch.ts";
 import type { Engine } from "../engine.ts";
+import type { FlushGroup } from "../journal/flush-group.ts";
 import type { Namespace } from "../namespaces/namespace.ts";
 import {
   closeBatch,
@@ -45,8 +46,7 @@ export const startBatchOperation = rpc<BatchRequest, object>(
       deleteOldBatches(namespace.id, expired),
       insertBatch(row, RUNNING_PER_NAMESPACE_MAX),
     );
-    await group.durable;
-    const stored = await readBatch(engine.pool, row);
+    const stored = await storedRow(engine, group, row);
     if (stored === undefined) {
       throw new CloudError("RESOURCE_EXHAUSTED", "Max concurrent batch operations is reached");
     }
@@ -60,6 +60,21 @@ export const startBatchOperation = rpc<BatchRequest, object>(
     return {};
   },
 );
+
+/** What is stored is run, also when its caller is told that it may have failed: nobody else would before a restart. */
+async function storedRow(engine: Engine, group: FlushGroup, row: BatchRow): Promise<BatchRow | undefined> {
+  try {
+    await group.durable;
+    return await readBatch(engine.pool, row);
+  } catch (error) {
+    const runIfStored = async (): Promise<void> => {
+      const stored = await readBatch(engine.pool, row);
+      if (stored?.token === row.token) runInBackground(engine, stored);
+    };
+    engine.journal.readAgain(runIfStored).catch(() => undefined);
+    throw error;
+  }
+}
 
 async function newRow(engine: Engine, namespace: Namespace, request: BatchRequest): Promise<BatchRow> {
   const bytes = requestCodec.encode(request);

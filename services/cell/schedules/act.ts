@@ -62,6 +62,7 @@ export async function act(engine: Engine, live: LiveSchedule, change?: Change): 
     group.counts.actions.add(labels, now, [{ kind: change.bill, count: 1 }]);
   }
   await group.durable;
+  engine.reach?.("schedule.acted");
   return !isDone && state.buffer.length > 0;
 }
 

@@ -4,7 +4,6 @@ import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import type { FlushGroup } from "../journal/flush-group.ts";
-import { readAgain } from "../namespaces/read-again.ts";
 import { FIRST_UUID, readPages } from "../store/read-pages.ts";
 import { deleteSchedule, readSchedule, readSchedules } from "../store/schedule-store.ts";
 import type { Statement } from "../store/statement.ts";
@@ -44,7 +43,6 @@ export class Schedules {
     };
     for await (const rows of readPages((page) => readSchedules(pool, page), first)) {
       for (const row of rows) {
-        namespaces.requireCertain(row.namespaceId);
         if (namespaces.byId(row.namespaceId) === undefined) continue;
         if (this.#all.has(keyOf(row))) continue;
         const live = new LiveSchedule(stateOf(row));
@@ -136,8 +134,8 @@ export class Schedules {
     if (gone.length === 0) return;
     for (const live of gone) this.#forget(live);
     group.statements.push(...gone.flatMap(({ state }) => deletion(state)));
-    group.durable
-      .catch(() => readAgain(this.#engine(), "schedules", () => this.start()))
+    this.#engine()
+      .journal.settle(group, () => this.start())
       .catch(() => undefined);
   }
 

@@ -1,13 +1,35 @@
 // The stored world of a simulation, for the checker.
-import { StoredRun, type ListedRun, type RunRecord, type StoredWorld } from "../../checker/stored-world.ts";
-import { keyOf, type ExecutionRecord, type Tables } from "./tables.ts";
+import {
+  StoredRun,
+  type ListedRun,
+  type RunRecord,
+  type StoredStandalone,
+  type StoredWorld,
+} from "../../checker/stored-world.ts";
+import { keyOf, type ExecutionRecord, type Row, type Tables } from "./tables.ts";
 
-export function readWorld(tables: Tables): StoredWorld {
+/** `namespace` is the one whose actions are recounted. */
+export function readWorld(tables: Tables, namespace: string): StoredWorld {
+  const rows = [...tables.namespaces.values()];
+  const recountedNamespaceId = String(rows.find(({ name }) => name === namespace)?.namespace_id);
+  const deleted = [...tables.deletedHistory].filter(([key]) => key.startsWith(recountedNamespaceId));
   return {
     runs: [...tables.executions.values()].map((record) => runOf(tables, record)),
-    deletedHistories: [...tables.deletedHistory.values()].map((rows) => rows.map(({ events }) => events)),
+    standalone: [...tables.standalone.values()].map(standaloneOf),
+    deletedStandalone: [...tables.deletedStandalone],
+    namespaces: rows.map((row) => ({
+      namespaceId: String(row.namespace_id),
+      name: String(row.name),
+      isDeleted: row.deleted_at !== null,
+    })),
+    batches: [...tables.batches.values()].map((row) => ({
+      jobId: String(row.job_id),
+      state: Number(row.state),
+    })),
+    recountedNamespaceId,
+    deletedHistories: deleted.map(([, history]) => history.map(({ events }) => events)),
     listed: listedOf(tables),
-    actions: actionsOf(tables),
+    actions: actionsOf(tables, namespace),
     storedBytes: bytesOf(tables),
   };
 }
@@ -22,6 +44,19 @@ export function runOf(tables: Tables, record: ExecutionRecord): StoredRun {
   return new StoredRun(run);
 }
 
+function standaloneOf(row: Row): StoredStandalone {
+  return {
+    namespaceId: String(row.namespace_id),
+    kind: Number(row.kind),
+    id: String(row.id),
+    runId: String(row.run_id),
+    isCurrent: row.is_current === true,
+    isClosed: row.close_time !== Infinity,
+    sizeBytes: Number(row.state_size_bytes),
+    wakeAt: row.wake_at === null ? undefined : Number(row.wake_at),
+  };
+}
+
 function listedOf(tables: Tables): Map<string, ListedRun> {
   const executions = [...tables.visibility.values()].filter((row) => row.namespaceId !== row.workflowId);
   return new Map(
@@ -33,7 +68,7 @@ function listedOf(tables: Tables): Map<string, ListedRun> {
 }
 
 interface Logged {
-  actions: { kind: string; count: number }[];
+  actions: { namespace: string; kind: string; count: number }[];
   storage: { bytes: number }[];
 }
 
@@ -42,11 +77,13 @@ function loggedOf(tables: Tables): Logged[] {
   return [...tables.counterLog.values()].map((deltas) => JSON.parse(deltas) as Logged);
 }
 
-function actionsOf(tables: Tables): Map<string, number> {
+function actionsOf(tables: Tables, namespace: string): Map<string, number> {
   const totals = new Map<string, number>();
   const add = (kind: string, count: number): void => void totals.set(kind, (totals.get(kind) ?? 0) + count);
-  for (const row of tables.actionCounters.values()) add(String(row.kind), Number(row.count));
-  for (const { actions } of loggedOf(tables)) for (const { kind, count } of actions) add(kind, count);
+  for (const row of tables.actionCounters.values())
+    if (row.namespace === namespace) add(String(row.kind), Number(row.count));
+  for (const { actions } of loggedOf(tables))
+    for (const action of actions) if (action.namespace === namespace) add(action.kind, action.count);
   return totals;
 }
 

@@ -41,7 +41,12 @@ export function upsertStandalone(tables: Tables, undo: UndoLog, values: Values):
 export function deleteStandalone(tables: Tables, undo: UndoLog, [namespaces, runs]: Values): void {
   const namespaceIds = uuids(namespaces);
   uuids(runs).forEach((runId, place) => {
-    undo.delete(tables.standalone, keyOf(required(namespaceIds, place), runId ?? ""));
+    const key = keyOf(required(namespaceIds, place), runId ?? "");
+    if (!tables.standalone.has(key)) return;
+    undo.delete(tables.standalone, key);
+    const id = runId ?? "";
+    tables.deletedStandalone.add(id);
+    undo.add(() => tables.deletedStandalone.delete(id));
   });
 }
 

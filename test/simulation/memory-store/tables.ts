@@ -52,6 +52,8 @@ export class Tables {
   readonly batches = new Map<string, Row>();
   /** By namespace and run id. */
   readonly standalone = new Map<string, Row>();
+  /** Run ids of those that were deleted, for the checker. */
+  readonly deletedStandalone = new Set<string>();
   readonly queueConfigs = new Map<string, Row>();
   readonly endpoints = new Map<string, Row>();
   readonly keys = new Map<string, Row>();

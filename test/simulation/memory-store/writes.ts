@@ -113,6 +113,7 @@ export const WRITES: Readonly<Record<string, Write>> = {
   "nexus-endpoint-upsert": (tables, undo, values) => {
     const columns = ["endpoint_id", "name", "version", "description", "namespace_id", "task_queue", "url"];
     const row = named([...columns, "created_at", "modified_at"], values);
+    requireFreeName(tables.endpoints, "endpoint_id", row);
     undo.set(tables.endpoints, String(values[0]), row);
   },
   "nexus-endpoint-delete": (tables, undo, [endpointId]) => {
@@ -248,6 +249,7 @@ function upsertNamespace(tables: Tables, undo: UndoLog, values: Values): void {
     ],
     values,
   );
+  requireFreeName(tables.namespaces, "namespace_id", row);
   // The driver sends texts; columns of these types come back as values.
   for (const column of ["search_attributes", "data", "starts_refused", "retention_days"]) {
     row[column] = JSON.parse(String(row[column])) as unknown;
@@ -287,6 +289,11 @@ function unique(keys: readonly string[]): void {
   if (new Set(keys).size !== keys.length) {
     throw new StoreError("21000", "ON CONFLICT DO UPDATE command cannot affect row a second time");
   }
+}
+
+function requireFreeName(table: ReadonlyMap<string, Row>, key: string, row: Row): void {
+  for (const other of table.values())
+    if (other.name === row.name && other[key] !== row[key]) throw duplicate(`${key}: name`);
 }
 
 function rowAt(columns: Record<string, (string | number | undefined)[]>, place: number): Row {
