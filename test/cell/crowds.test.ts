@@ -6,6 +6,7 @@ import { systemClock } from "#shared/clock";
 import { createUnaryClient } from "#wire";
 import { eventually } from "#harness/eventually";
 import { seedExecutions } from "#harness/seed-executions";
+import { endConnections } from "../faults/break-postgres.ts";
 import { NAMESPACE } from "./cell-client.ts";
 import { cellWorld } from "./world.ts";
 
@@ -49,6 +50,11 @@ describe("ten thousand polls that wait", () => {
       },
       { limitMs: LIMIT_MS, what: "the last poll waits" },
     );
+    // They go on waiting while PostgreSQL drops the cell.
+    await endConnections(world.databaseUrl);
+    const isServing = async (): Promise<boolean> =>
+      (await other.start("probe", { taskQueue: { name: "nobody" } })).runId !== "";
+    await eventually(isServing, { limitMs: LIMIT_MS, what: "the cell writes again" });
     await other.start("wanted", { taskQueue: { name: "queue-7" } });
     await eventually(() => answered !== undefined, { limitMs: LIMIT_MS, what: "one poll gets the task" });
 

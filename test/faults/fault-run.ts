@@ -90,6 +90,11 @@ export class FaultRun {
     this.#cell = await startTestCell(this.#options.databaseUrl, environment);
   }
 
+  /** kill -9 and nothing more: `killCell` starts it again. */
+  kill(): void {
+    process.kill(this.#cell.process.pid, "SIGKILL");
+  }
+
   /** Starts the cell so that it ends at a failpoint, and resolves when it has. `provoke` makes it get there. */
   async endAt(failpoint: string, provoke: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     try {

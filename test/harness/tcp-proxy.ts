@@ -6,6 +6,9 @@ export type ProxyMood = "pass" | "refuse" | "swallow";
 export class TcpProxy {
   /** What is added to each piece of data on its way, in milliseconds. */
   latencyMs = 0;
+  /** One piece in so many of what the server says is lost, and its connection with it: done, and told as failed. 0: none. */
+  losesAnswersOneIn = 0;
+  #answers = 0;
   #mood: ProxyMood = "pass";
   readonly #target: { host: string; port: number };
   readonly #sockets = new Set<Socket>();
@@ -56,14 +59,20 @@ export class TcpProxy {
     }
     const server = connect(this.#target);
     this.#join(client, server);
-    this.#join(server, client);
+    this.#join(server, client, () => this.#isAnswerLost());
   }
 
-  #join(from: Socket, to: Socket): void {
+  #isAnswerLost(): boolean {
+    this.#answers += 1;
+    return this.losesAnswersOneIn > 0 && this.#answers % this.losesAnswersOneIn === 0;
+  }
+
+  #join(from: Socket, to: Socket, isLost: () => boolean = () => false): void {
     this.#sockets.add(from);
     from.setNoDelay(true);
     from.on("data", (bytes) => {
       if (this.#mood === "swallow") return;
+      if (isLost()) return void [from, to].forEach((socket) => socket.resetAndDestroy());
       if (this.latencyMs === 0) to.write(bytes);
       else setTimeout(() => to.write(bytes), this.latencyMs);
     });

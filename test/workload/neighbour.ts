@@ -29,7 +29,7 @@ const ACTS: readonly (readonly [weight: number, act: (load: Load) => Promise<voi
   [2, createSchedule],
   [2, patchSchedule],
   [1, deleteSchedule],
-  [1, startBatch],
+  [3, startBatch],
   [2, comeAndGo],
 ];
 const DECK = ACTS.flatMap(([weight, act]) => new Array<(load: Load) => Promise<void>>(weight).fill(act));
@@ -188,11 +188,21 @@ async function comeAndGo(load: Load): Promise<void> {
   const made = journal.open("createNamespace", { workflowId: namespace });
   await repeat(load, made, { name: "RegisterNamespace", request: { namespace } });
   if (made.verdict !== "ok" && made.refusedWith !== "ALREADY_EXISTS") return;
-  await Promise.all([startTenantWorkflow(load, namespace), startTenantActivity(load, namespace)]);
+  await Promise.all([
+    startTenantWorkflow(load, namespace),
+    startTenantActivity(load, namespace),
+    createTenantEndpoint(load, namespace),
+  ]);
   await load.pause(random.below(5_000));
   if (random.oneIn(4)) return;
   const gone = journal.open("deleteNamespace", { workflowId: namespace });
   await repeat(load, gone, { name: "DeleteNamespace", service: OPERATOR_SERVICE, request: { namespace } });
+}
+
+async function createTenantEndpoint(load: Load, namespace: string): Promise<void> {
+  const act = load.journal.open("other", { workflowId: namespace });
+  const request = { spec: { name: namespace, target: { worker: { namespace, taskQueue: NEXUS_QUEUE } } } };
+  await repeat(load, act, { name: "CreateNexusEndpoint", service: OPERATOR_SERVICE, request });
 }
 
 async function startTenantWorkflow(load: Load, namespace: string): Promise<void> {

@@ -39,7 +39,7 @@ const READS: readonly (readonly [marker: string, read: Read])[] = [
   ["from storage_levels", (tables) => [...tables.storageLevels.values()]],
   ["from action_counters where revision", (tables, values) => changed(tables.actionCounters, values)],
   ["from storage_counters where revision", (tables, values) => changed(tables.storageCounters, values)],
-  ["select * from namespaces", (tables) => [...tables.namespaces.values()]],
+  ["select * from namespaces order by name", (tables) => byName(tables.namespaces)],
   ["from schedules where namespace_id = $1 and", schedule],
   ["from schedules where (namespace_id", schedules],
   ["from batch_operations where namespace_id = $1 and job_id", batch],
@@ -111,6 +111,10 @@ function runs(tables: Tables, [namespaces, workflows, ids]: Values): Row[] {
       ? [executionRow(tables, record, place + 1)]
       : [];
   });
+}
+
+function byName(table: ReadonlyMap<string, Row>): Row[] {
+  return [...table.values()].sort((a, b) => (String(a.name) < String(b.name) ? -1 : 1));
 }
 
 function pendingElsewhere(tables: Tables, [namespaceId, runId, limit]: Values): Row[] {

@@ -56,13 +56,23 @@ function textOf(value: number | undefined): string | null {
 
 export function standaloneByRun(tables: Tables, [namespaceId, kind, id, runId]: Values): Row[] {
   const row = tables.standalone.get(keyOf(String(namespaceId), String(runId)));
-  return row !== undefined && row.kind === kind && row.id === id ? [row] : [];
+  return row !== undefined && row.kind === kind && row.id === id ? [whole(row)] : [];
 }
 
 export function currentStandalone(tables: Tables, [namespaceId, kind, id]: Values): Row[] {
-  return rowsOf(tables, kind).filter(
-    (row) => row.namespace_id === namespaceId && row.id === id && row.is_current === true,
-  );
+  return rowsOf(tables, kind)
+    .filter((row) => row.namespace_id === namespaceId && row.id === id && row.is_current === true)
+    .map(whole);
+}
+
+/** What a load asks for. */
+function whole(row: Row): Row {
+  const { namespace_id, run_id, id, is_current, has_tasks, state_size_bytes, request, state } = row;
+  return { namespace_id, run_id, id, is_current, has_tasks, state_size_bytes, request, state };
+}
+
+function keyOfRow({ namespace_id, id, run_id }: Row): Row {
+  return { namespace_id, id, run_id };
 }
 
 export function standaloneWithTasks(tables: Tables, [kind, namespaceId, runId, limit]: Values): Row[] {
@@ -71,7 +81,7 @@ export function standaloneWithTasks(tables: Tables, [kind, namespaceId, runId, l
     .filter(([key, row]) => row.kind === kind && row.has_tasks === true && key > after)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, Number(limit))
-    .map(([, row]) => row);
+    .map(([, row]) => keyOfRow(row));
 }
 
 export function standaloneWakes(tables: Tables, [kind, after, until, limit]: Values): Row[] {
@@ -79,7 +89,9 @@ export function standaloneWakes(tables: Tables, [kind, after, until, limit]: Val
     .filter((row) => row.wake_at !== null && isWithin(Number(row.wake_at), Number(after), Number(until)))
     .sort((a, b) => Number(a.wake_at) - Number(b.wake_at));
   const last = Number(due[Number(limit) - 1]?.wake_at ?? Infinity);
-  return due.filter((row) => Number(row.wake_at) <= last);
+  return due
+    .filter((row) => Number(row.wake_at) <= last)
+    .map((row) => ({ ...keyOfRow(row), wake_at: row.wake_at }));
 }
 
 export function nextStandaloneWake(tables: Tables, [kind, after]: Values): Row[] {
@@ -91,7 +103,8 @@ export function expiredStandalone(tables: Tables, [kind, now, limit]: Values): R
   return rowsOf(tables, kind)
     .filter((row) => row.delete_at !== null && Number(row.delete_at) <= Number(now))
     .sort((a, b) => Number(a.delete_at) - Number(b.delete_at))
-    .slice(0, Number(limit));
+    .slice(0, Number(limit))
+    .map(keyOfRow);
 }
 
 export function nextStandaloneExpiry(tables: Tables, [kind]: Values): Row[] {
@@ -104,7 +117,8 @@ export function nextStandaloneExpiry(tables: Tables, [kind]: Values): Row[] {
 export function someStandaloneOfNamespace(tables: Tables, [namespaceId, limit]: Values): Row[] {
   return [...tables.standalone.values()]
     .filter((row) => row.namespace_id === namespaceId)
-    .slice(0, Number(limit));
+    .slice(0, Number(limit))
+    .map(keyOfRow);
 }
 
 function rowsOf(tables: Tables, kind: unknown): Row[] {

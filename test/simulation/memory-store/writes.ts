@@ -13,7 +13,7 @@ export class StoreError extends Error {
   constructor(code: string, message: string) {
     super(message);
     this.code = code;
-    this.severity = code.startsWith("ECONN") ? undefined : "ERROR";
+    this.severity = code.startsWith("E") ? undefined : "ERROR";
   }
 }
 

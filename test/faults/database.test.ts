@@ -1,0 +1,90 @@
+// A PostgreSQL that is slow, hangs, is full, swallows, refuses, or does what it is asked and is not heard: the fault that finds
+// most. The cell stays, callers hear UNAVAILABLE at worst, and nothing is lost or done twice.
+import { delay } from "#shared/clock";
+import { afterEach, describe, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "#harness/postgres";
+import { TcpProxy } from "#harness/tcp-proxy";
+import { fillDisk, freeDisk, writersBackend } from "./break-postgres.ts";
+import { FaultRun } from "./fault-run.ts";
+import { rssBytes } from "./rss.ts";
+
+const IS_LONG = process.env["CELLPLANE_FAULT_SECONDS"] !== undefined;
+const SECONDS = Number(process.env["CELLPLANE_FAULT_SECONDS"] ?? 0);
+const LIMIT_MS = SECONDS * 1_000 + 300_000;
+const LOSES_MS = 1_000;
+const SLOW_MS = 1_000;
+const LATENCIES_MS = IS_LONG ? [200, 2_000] : [200];
+const STOPPED_MS = IS_LONG ? 8_000 : 3_000;
+/** Generous: the figures are printed. */
+const RECOVERY_LIMIT_MS = 30_000;
+const RSS_LIMIT_BYTES = 600 * 1024 * 1024;
+
+let database: TestDatabase | undefined;
+let proxy: TcpProxy | undefined;
+let run: FaultRun | undefined;
+
+afterEach(async () => {
+  await run?.stop();
+  run = undefined;
+  await proxy?.stop();
+  await database?.drop();
+});
+
+describe("a cell whose database misbehaves", () => {
+  it(
+    "C1, C2, C4, U1: loses nothing and does nothing twice, in the same process and with bounded memory",
+    async () => {
+      database = await createTestDatabase("cell_database");
+      const { url } = database;
+      const through = new URL(url);
+      const way = await TcpProxy.start({ host: through.hostname, port: Number(through.port) });
+      proxy = way;
+      through.port = String(way.port);
+      const options = { databaseUrl: through.toString(), worldUrl: url, seed: Date.now() % 2 ** 31 };
+      const started = await FaultRun.start(options);
+      run = started;
+      console.log(`seed ${String(started.random.seed)}`);
+      const { pid } = started;
+      const losesAnswers = async (): Promise<void> => {
+        way.losesAnswersOneIn = started.random.between(2, 60);
+        await delay(LOSES_MS);
+        way.losesAnswersOneIn = 0;
+      };
+      const isSlow = async (): Promise<void> => {
+        way.latencyMs = started.random.pick(LATENCIES_MS);
+        await delay(SLOW_MS);
+        way.latencyMs = 0;
+      };
+      const hangs = async (): Promise<void> => {
+        const backend = await writersBackend(url);
+        if (backend === undefined) return;
+        process.kill(backend, "SIGSTOP");
+        await delay(STOPPED_MS);
+        process.kill(backend, "SIGCONT");
+      };
+      const refuses = async (): Promise<void> => {
+        way.mood = "refuse";
+        await delay(LOSES_MS);
+        way.mood = "pass";
+      };
+      const swallows = async (): Promise<void> => way.swallowOpen();
+      const isFull = async (): Promise<void> => {
+        await fillDisk(url);
+        await delay(LOSES_MS);
+        await freeDisk(url);
+      };
+      for (const fault of [losesAnswers, hangs, isFull, isSlow]) await started.suffer(1, [fault]);
+      const all = [losesAnswers, losesAnswers, isSlow, hangs, isFull, refuses, swallows];
+      await started.suffer(SECONDS * 1_000, all);
+      const rss = rssBytes(started.pid);
+      const problems = await started.verdict();
+      console.log(`${started.summary}; ${(rss / 1024 / 1024).toFixed(0)} MB of RSS`);
+
+      expect(problems).toEqual([]);
+      expect(started.pid).toBe(pid);
+      expect(Math.max(...started.recoveries)).toBeLessThan(RECOVERY_LIMIT_MS);
+      expect(rss).toBeLessThan(RSS_LIMIT_BYTES);
+    },
+    LIMIT_MS,
+  );
+});
