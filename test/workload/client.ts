@@ -49,16 +49,21 @@ export async function repeat<Response>(
   const { name, request, deadlineMs = DEADLINE_MS, ...service } = call;
   const send = () =>
     journal.attempt(act, () => caller.call<Response>(name, request, { deadlineMs, ...service }));
-  if (random.oneIn(30)) void send();
+  const twin = random.oneIn(30) ? send() : undefined;
+  // Of two that are sent at once either may be the one that was done, and its answer tells what to look for.
+  const answerOfTwin = async (): Promise<Response | undefined> => {
+    const answer = await twin;
+    return answer !== undefined && "response" in answer ? answer.response : undefined;
+  };
   for (let count = 1; count <= TRIES_MAX && !load.isOver; count += 1) {
     const answer = await send();
     if ("response" in answer) return answer.response;
-    if (act.verdict === "refused") return undefined;
+    if (act.verdict === "refused") return answerOfTwin();
     const isAgain = ["UNAVAILABLE", "DEADLINE_EXCEEDED", "RESOURCE_EXHAUSTED"].includes(answer.error.code);
-    if (!isAgain || random.oneIn(4)) return undefined;
+    if (!isAgain || random.oneIn(4)) return answerOfTwin();
     await load.pause(random.below(RETRY_MS_MAX));
   }
-  return undefined;
+  return answerOfTwin();
 }
 
 function startRequest(load: Load, act: Act): StartRequest {
