@@ -57,6 +57,7 @@ const READS: readonly (readonly [marker: string, read: Read])[] = [
   ["from worker_deployments where", () => []],
   ["from worker_deployment_versions where", () => []],
   ["select * from nexus_endpoints", (tables) => [...tables.endpoints.values()]],
+  ["select * from peer_cells", (tables) => [...tables.peerCells.values()]],
   ["insert into cell_keys", makeKey],
   ["select key from cell_keys", (tables, [name]) => present(tables.keys.get(String(name)))],
 ];

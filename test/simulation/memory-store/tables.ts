@@ -56,6 +56,7 @@ export class Tables {
   readonly deletedStandalone = new Set<string>();
   readonly queueConfigs = new Map<string, Row>();
   readonly endpoints = new Map<string, Row>();
+  readonly peerCells = new Map<string, Row>();
   readonly keys = new Map<string, Row>();
 }
 

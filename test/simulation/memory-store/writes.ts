@@ -112,12 +112,16 @@ export const WRITES: Readonly<Record<string, Write>> = {
   },
   "nexus-endpoint-upsert": (tables, undo, values) => {
     const columns = ["endpoint_id", "name", "version", "description", "namespace_id", "task_queue", "url"];
-    const row = named([...columns, "created_at", "modified_at"], values);
+    const later = ["created_at", "modified_at", "scope", "callers", "generation", "cell_id"];
+    const row = named([...columns, ...later], values);
     requireFreeName(tables.endpoints, "endpoint_id", row);
     undo.set(tables.endpoints, String(values[0]), row);
   },
   "nexus-endpoint-delete": (tables, undo, [endpointId]) => {
     undo.delete(tables.endpoints, String(endpointId));
+  },
+  "peer-cell-upsert": (tables, undo, values) => {
+    undo.set(tables.peerCells, String(values[0]), named(["cell_id", "address"], values));
   },
   "batch-insert": insertBatch,
   "batch-page": (tables, undo, [namespaceId, jobId, page, next]) => {
@@ -246,12 +250,14 @@ function upsertNamespace(tables: Tables, undo: UndoLog, values: Values): void {
     [
       ...["namespace_id", "name", "retention_days", "search_attributes", "data", "generation"],
       ...["starts_refused", "description", "owner_email", "created_at", "deleted_at"],
+      ...["former_attribute_names", "forgotten_attributes"],
     ],
     values,
   );
   requireFreeName(tables.namespaces, "namespace_id", row);
   // The driver sends texts; columns of these types come back as values.
-  for (const column of ["search_attributes", "data", "starts_refused", "retention_days"]) {
+  const parsed = ["search_attributes", "data", "starts_refused", "retention_days"];
+  for (const column of [...parsed, "former_attribute_names", "forgotten_attributes"]) {
     row[column] = JSON.parse(String(row[column])) as unknown;
   }
   undo.set(tables.namespaces, String(row.namespace_id), row);
@@ -293,7 +299,8 @@ function unique(keys: readonly string[]): void {
 
 function requireFreeName(table: ReadonlyMap<string, Row>, key: string, row: Row): void {
   for (const other of table.values())
-    if (other.name === row.name && other[key] !== row[key]) throw duplicate(`${key}: name`);
+    if (other.name === row.name && other.scope === row.scope && other[key] !== row[key])
+      throw duplicate(`${key}: name`);
 }
 
 function rowAt(columns: Record<string, (string | number | undefined)[]>, place: number): Row {
