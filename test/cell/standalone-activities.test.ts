@@ -183,6 +183,18 @@ describe("deletion of standalone activities", () => {
     expect(await world.rows(BYTES)).toEqual([{ bytes: 0 }]);
   });
 
+  it("U3: takes its bytes off once, however many ask for it at once", async () => {
+    const { client } = await world.start();
+    await start(client, "stays");
+    await start(client, "goes");
+    await client.call("TerminateActivityExecution", { namespace: NAMESPACE, activityId: "goes" });
+    const remove = () => client.call("DeleteActivityExecution", { namespace: NAMESPACE, activityId: "goes" });
+    await Promise.allSettled(Array.from({ length: 8 }, remove));
+    await client.readCounters();
+    const stored = "select sum(state_size_bytes)::int as bytes from standalone_executions";
+    expect(await world.rows(BYTES)).toEqual(await world.rows(stored));
+  });
+
   it("takes them along with their namespace", async () => {
     const { client } = await world.start();
     const namespaceId = "00000000-0000-4000-8000-000000000001";
