@@ -55,7 +55,11 @@ export async function startRealApi(): Promise<RealApi> {
         },
       ],
       cells: [{ id: "cell-a", region: "aws-us-east-1", driver: "embedded", address: "127.0.0.1:1" }],
-      quotas: { requestsPerSecondPerUser: 10_000, requestsPerSecondPerAccount: 10_000 },
+      quotas: {
+        requestsPerSecondPerUser: 10_000,
+        requestsPerSecondPerServiceAccount: 10_000,
+        requestsPerSecondPerAccount: 10_000,
+      },
     }),
   });
   const log = createLogger({ process: "api", level: "silent" });

@@ -46,6 +46,7 @@ describe("what a request is about", () => {
     const remove = about("DeleteNexusEndpoint", "cloud.nexusendpoint.delete", { endpointId: "e1" });
     expect(remove).toEqual({ id: "e1" });
     expect(about("GetCustomRole", "cloud.customrole.get", { roleId: "r1" })).toEqual({ id: "r1" });
+    expect(about("GetCustomRole", "cloud.customrole.get", {})).toEqual({ id: "" });
   });
 
   it("is known for every action that a role on a project allows, but for those that are asked again", () => {

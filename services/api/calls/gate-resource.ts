@@ -21,8 +21,8 @@ export function gateResource(
   const types = CUSTOM_ROLE_ACTIONS[call.action] ?? [];
   const project = textAt(request, "project_id");
   if (types.some((type) => NAMED_BY_PATH.includes(type))) {
-    const id = pathResourceOf(call.method, request);
-    return id === undefined ? {} : { id };
+    // Without one it is about none, not about any.
+    return { id: pathResourceOf(call.method, request) ?? "" };
   }
   if (project !== undefined) return { project };
   if (!types.includes("projects")) return {};

@@ -1,0 +1,179 @@
+// Who may call which operation: Temporal Cloud's published matrices of roles, and ours for what it has not, as one table.
+// It is written by hand and knows nothing of services/domain/roles; the walk compares the two over the wire.
+
+/** One principal for each role, in an account with the namespace "orders" in the project "team", and "payments". */
+export const ACTORS = [
+  // By account role.
+  "owner",
+  "admin",
+  "developer",
+  "finance_admin",
+  "read",
+  "metrics_read",
+  "none",
+  // By a permission on "orders" and nothing else.
+  "ns:admin",
+  "ns:write",
+  "ns:read",
+  // By a role on "team" and nothing else.
+  "project:admin",
+  "project:write",
+  "project:read",
+  "project:contribute",
+  "project:list",
+  "project:member",
+  // By a custom role: cloud.namespace.get on "orders", cloud.usage.get and cloud.customrole.list on the account.
+  "custom",
+  // Bound to "payments", which it administers.
+  "bound",
+] as const;
+export type ActorName = (typeof ACTORS)[number];
+
+type Line = readonly ActorName[];
+
+const EVERYONE: Line = ACTORS;
+const OPERATORS_ONLY: Line = [];
+const ADMINS: Line = ["owner", "admin"];
+const DEVELOPERS: Line = [...ADMINS, "developer"];
+const READERS: Line = [...DEVELOPERS, "finance_admin", "read"];
+const FINANCE: Line = ["owner", "finance_admin"];
+
+const NS_ADMIN: Line = [...ADMINS, "ns:admin", "project:admin"];
+const NS_WRITE: Line = [...NS_ADMIN, "ns:write", "project:write"];
+const NS_READ: Line = [...NS_WRITE, "ns:read", "project:read"];
+const NS_LIST: Line = [...NS_READ, "project:contribute", "project:list"];
+
+const PROJECT_ADMIN: Line = [...ADMINS, "project:admin"];
+const PROJECT_WRITE: Line = ["project:admin", "project:write"];
+const PROJECT_MAKE: Line = [...PROJECT_WRITE, "project:contribute"];
+const PROJECT_READ: Line = [...ADMINS, ...PROJECT_WRITE, "project:read"];
+const PROJECT_LIST: Line = [...PROJECT_MAKE, "project:read", "project:list"];
+
+export const ROLE_MATRIX: Readonly<Record<string, Line>> = {
+  GetCurrentIdentity: EVERYONE,
+  GetAsyncOperation: EVERYONE,
+  GetRegions: EVERYONE,
+  GetRegion: EVERYONE,
+  GetAccount: READERS,
+  UpdateAccount: ADMINS,
+  GetUsage: [...ADMINS, "finance_admin", "custom"],
+  GetUsageReport: [...ADMINS, "finance_admin", "custom"],
+  DownloadUsageReport: [...ADMINS, "finance_admin", "custom"],
+  GetAuditLogs: ADMINS,
+  CreateAccountAuditLogSink: ADMINS,
+  GetAccountAuditLogSink: ADMINS,
+  GetAccountAuditLogSinks: ADMINS,
+  UpdateAccountAuditLogSink: ADMINS,
+  DeleteAccountAuditLogSink: ADMINS,
+  ValidateAccountAuditLogSink: ADMINS,
+
+  GetUsers: READERS,
+  GetUser: READERS,
+  CreateUser: ADMINS,
+  UpdateUser: ADMINS,
+  DeleteUser: ADMINS,
+  ResendInvitation: ADMINS,
+  GetUserGroups: READERS,
+  GetUserGroup: READERS,
+  GetUserGroupMembers: READERS,
+  CreateUserGroup: ADMINS,
+  UpdateUserGroup: ADMINS,
+  DeleteUserGroup: ADMINS,
+  AddUserGroupMember: ADMINS,
+  RemoveUserGroupMember: ADMINS,
+  GetServiceAccounts: READERS,
+  GetServiceAccount: READERS,
+  // Those bound to "orders": whoever administers it.
+  CreateServiceAccount: NS_ADMIN,
+  UpdateServiceAccount: NS_ADMIN,
+  DeleteServiceAccount: NS_ADMIN,
+  GetCustomRoles: [...READERS, "custom"],
+  GetCustomRole: READERS,
+  CreateCustomRole: ADMINS,
+  UpdateCustomRole: ADMINS,
+  DeleteCustomRole: ADMINS,
+
+  // Everybody has keys of their own.
+  GetApiKeys: EVERYONE,
+  CreateApiKey: EVERYONE,
+  GetApiKeyPolicy: READERS,
+  UpdateApiKeyPolicy: ADMINS,
+
+  // Lists show what may be seen.
+  GetNamespaces: EVERYONE,
+  CreateNamespace: [...DEVELOPERS, ...PROJECT_MAKE],
+  GetNamespace: [...NS_LIST, "custom"],
+  UpdateNamespace: NS_ADMIN,
+  DeleteNamespace: NS_ADMIN,
+  RenameCustomSearchAttribute: NS_ADMIN,
+  DeleteCustomSearchAttribute: NS_ADMIN,
+  UpdateNamespaceTags: ADMINS,
+  AddNamespaceRegion: NS_ADMIN,
+  DeleteNamespaceRegion: NS_ADMIN,
+  FailoverNamespaceRegion: NS_ADMIN,
+  GetNamespaceCapacityInfo: NS_READ,
+  GetNamespaceWarnings: [...NS_LIST, "custom"],
+  SetUserNamespaceAccess: NS_ADMIN,
+  SetUserGroupNamespaceAccess: NS_ADMIN,
+  SetServiceAccountNamespaceAccess: NS_ADMIN,
+  GetUserNamespaceAssignments: NS_READ,
+  GetUserGroupNamespaceAssignments: NS_READ,
+  GetServiceAccountNamespaceAssignments: NS_READ,
+  GetCertificates: NS_READ,
+  IssueCertificate: NS_ADMIN,
+  GetCertificateAuthority: READERS,
+
+  GetNamespaceExportSink: NS_READ,
+  GetNamespaceExportSinks: NS_READ,
+  CreateNamespaceExportSink: NS_ADMIN,
+  UpdateNamespaceExportSink: NS_ADMIN,
+  DeleteNamespaceExportSink: NS_ADMIN,
+  ValidateNamespaceExportSink: NS_ADMIN,
+
+  GetProjects: EVERYONE,
+  GetProject: [...READERS, ...PROJECT_LIST, "project:member"],
+  CreateProject: ADMINS,
+  UpdateProject: PROJECT_ADMIN,
+  DeleteProject: PROJECT_ADMIN,
+  SetUserProjectAccess: PROJECT_ADMIN,
+  SetUserGroupProjectAccess: PROJECT_ADMIN,
+  SetServiceAccountProjectAccess: PROJECT_ADMIN,
+  GetUserProjectAssignments: PROJECT_READ,
+  GetUserGroupProjectAssignments: PROJECT_READ,
+  GetServiceAccountProjectAssignments: PROJECT_READ,
+  GetProjectScopedServiceAccounts: PROJECT_READ,
+
+  GetNexusEndpoints: [...READERS, ...PROJECT_LIST],
+  GetNexusEndpoint: READERS,
+  CreateNexusEndpoint: [...DEVELOPERS, ...PROJECT_MAKE],
+  UpdateNexusEndpoint: DEVELOPERS,
+  DeleteNexusEndpoint: DEVELOPERS,
+  GetConnectivityRules: [...READERS, ...PROJECT_LIST],
+  GetConnectivityRule: READERS,
+  GetConnectivityRuleSources: READERS,
+  CreateConnectivityRule: [...ADMINS, ...PROJECT_WRITE],
+  DeleteConnectivityRule: ADMINS,
+  SetConnectivityRuleSources: ADMINS,
+
+  GetConsensusPolicies: READERS,
+  GetConsensusPolicy: READERS,
+  CreateConsensusPolicy: ADMINS,
+  UpdateConsensusPolicy: ADMINS,
+  DeleteConsensusPolicy: ADMINS,
+
+  GetInvoices: FINANCE,
+  GetInvoice: FINANCE,
+  AdvanceTestClock: FINANCE,
+  CreateBillingReport: FINANCE,
+  GetBillingReport: FINANCE,
+
+  GetQuotas: READERS,
+  UpdateQuota: OPERATORS_ONLY,
+  GetCells: OPERATORS_ONLY,
+  GetCell: OPERATORS_ONLY,
+  RegisterCell: OPERATORS_ONLY,
+  AttachCell: OPERATORS_ONLY,
+  GetRegionSettings: OPERATORS_ONLY,
+  CreateRegion: OPERATORS_ONLY,
+  UpdateRegion: OPERATORS_ONLY,
+};
