@@ -122,6 +122,8 @@ export const ROLE_MATRIX: Readonly<Record<string, Line>> = {
   GetCertificates: NS_READ,
   IssueCertificate: NS_ADMIN,
   GetCertificateAuthority: READERS,
+  PrepareCertificateAuthority: ADMINS,
+  ActivateCertificateAuthority: ADMINS,
 
   GetNamespaceExportSink: NS_READ,
   GetNamespaceExportSinks: NS_READ,
@@ -173,6 +175,8 @@ export const ROLE_MATRIX: Readonly<Record<string, Line>> = {
   GetCell: OPERATORS_ONLY,
   RegisterCell: OPERATORS_ONLY,
   AttachCell: OPERATORS_ONLY,
+  GetSigningKeys: OPERATORS_ONLY,
+  RotateSigningKey: OPERATORS_ONLY,
   GetRegionSettings: OPERATORS_ONLY,
   CreateRegion: OPERATORS_ONLY,
   UpdateRegion: OPERATORS_ONLY,
