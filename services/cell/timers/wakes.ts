@@ -9,8 +9,11 @@ import { WakeHeap } from "./wake-heap.ts";
 const HORIZON_MS = 10 * 60_000;
 const ROWS_PER_READ_MAX = 5_000;
 const READ_RETRY_MS = 1_000;
-/** Executions being looked at: more of them due at once wait, so that they do not all come into memory together. */
-const UNDER_WAY_MAX = 1_000;
+/**
+ * Executions being looked at: more of them due at once wait, so that they do not all come into memory together, and so
+ * that what else is asked of the cell waits only for a flush of so many.
+ */
+const UNDER_WAY_MAX = 250;
 const FAR_KEY = "far";
 
 /** Names what wakes; its run id is unique. */
