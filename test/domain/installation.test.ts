@@ -221,6 +221,22 @@ describe("regions", () => {
     });
   });
 
+  it("spread the namespaces of all accounts over their cells, though each account sees its own only", async () => {
+    const regionId = "aws-spread";
+    await createRegion(world.context(operator), { spec: { ...SPEC, provider: "aws", regionId } });
+    const cells = ["spread-a", "spread-b", "spread-c"].map((id) => ({
+      ...{ id, region: regionId, driver: "embedded" as const, address: "127.0.0.1:1" },
+    }));
+    await world.database.transaction((tx) => seedCells(tx, cells, world.clock.now()));
+    for (const who of ["one", "two", "three"]) {
+      const actor = await createOwner(world, `${who}@example.com`);
+      const spec = { name: "first", regions: [regionId], apiKeyAuth: { enabled: true } };
+      await createNamespace(world.context(actor), { spec });
+    }
+    const rows = await world.database.query.namespace.findMany({ where: { name: "first" } });
+    expect(rows.map((row) => row.cellId).sort()).toEqual(["spread-a", "spread-b", "spread-c"]);
+  });
+
   it("of the configuration are written at each start, but what an operator closed stays closed", async () => {
     const configured = { id: "azure-west", provider: "azure", region: "west", location: "West" };
     const seed = (change: object = {}) =>

@@ -17,10 +17,11 @@ export async function getCell(tx: Transaction, cellId: string): Promise<CellRow>
   throw new CloudError("NOT_FOUND", "There is no cell with this id. GetCells lists those that exist.");
 }
 
-/** How many namespaces each cell has. */
+/** How many namespaces of all accounts each cell has, also for work that sees the rows of one account only. */
 export async function countNamespaces(tx: Transaction): Promise<Map<string, number>> {
-  const groups = await tx.namespace.groupBy({ by: ["cellId"], _count: { _all: true } });
-  return new Map(groups.map((group) => [group.cellId, group._count._all]));
+  const rows = await tx.$queryRaw<{ cell_id: string; namespaces: bigint }[]>`
+    select cell_id, namespaces from namespaces_by_cell()`;
+  return new Map(rows.map((row) => [row.cell_id, Number(row.namespaces)]));
 }
 
 /** The open cell of the region with the fewest namespaces. Errors: UNAVAILABLE when the region has none. */
