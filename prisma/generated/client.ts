@@ -177,6 +177,16 @@ export type Quota = Prisma.QuotaModel
  */
 export type Region = Prisma.RegionModel
 /**
+ * Model SecondFactor
+ * 
+ */
+export type SecondFactor = Prisma.SecondFactorModel
+/**
+ * Model RecoveryCode
+ * Each works once, in the place of a code.
+ */
+export type RecoveryCode = Prisma.RecoveryCodeModel
+/**
  * Model ServiceAccount
  * 
  */

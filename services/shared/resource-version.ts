@@ -32,3 +32,10 @@ export function checkResourceVersion(
 export function nothingToChange(): CloudError {
   return new CloudError("INVALID_ARGUMENT", "nothing to change");
 }
+
+/** An update replaces the whole spec: one without a spec would clear everything, which nobody means. */
+export function specMissing(): CloudError {
+  return new CloudError("INVALID_ARGUMENT", "spec is required. Send the whole spec as it shall be.", {
+    field: "spec",
+  });
+}

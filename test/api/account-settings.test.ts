@@ -80,6 +80,7 @@ describe("the account's metrics", () => {
     const spec = { metrics: { acceptedClientCa: ca } };
     expect((await update(bob, { spec, resourceVersion: "99" })).status).toBe(412);
     expect((await update(bob, { spec, resourceVersion: "" })).status).toBe(400);
+    expect((await update(bob, {})).body["message"]).toContain("spec is required");
     const { query } = api.database;
     await query.user.update({ where: { id: bob.userId }, data: { accountRole: "developer" } });
     expect((await update(bob, { spec })).status).toBe(403);

@@ -236,6 +236,31 @@ describe("passwords and sessions", () => {
     expect((await postForm("/reset-password", { token, password: "eleven badgers hum" })).status).toBe(400);
   });
 
+  test("a second factor is begun with the password, and a bad first code changes nothing", async () => {
+    const heidi = await member("heidi@example.com", "ROLE_METRICS_READ");
+    const begin = (currentPassword: string): Promise<Answer> =>
+      call(api, "POST", "/api/v1/second-factor", { as: heidi, body: { currentPassword } });
+    expect((await begin("not the password")).status).toBe(403);
+    expect((await begin(PASSWORD)).body).toMatchObject({
+      secret: expect.stringMatching(/^[A-Z2-7]{32}$/) as string,
+    });
+    const confirmed = await call(api, "POST", "/api/v1/second-factor/confirm", {
+      as: heidi,
+      body: { code: "1" },
+    });
+    expect([confirmed.status, confirmed.body["message"]]).toEqual([
+      400,
+      expect.stringContaining("not right"),
+    ]);
+    expect((await get("/api/v1/second-factor", heidi))["active"]).toBeUndefined();
+    expect((await enter("heidi@example.com", PASSWORD)).cookie).toContain("session=");
+    const removed = await call(api, "POST", "/api/v1/second-factor/remove", {
+      as: alice,
+      body: { currentPassword: "nine purple otters 4711", code: "123456" },
+    });
+    expect(removed.status).toBe(412);
+  });
+
   test("an invitation is accepted through its page", async () => {
     const spec = userSpec("grace@example.com", "ROLE_READ");
     await call(api, "POST", "/cloud/users", { as: alice, body: { spec } });

@@ -78,6 +78,8 @@ export const ModelName = {
   Project: 'Project',
   Quota: 'Quota',
   Region: 'Region',
+  SecondFactor: 'SecondFactor',
+  RecoveryCode: 'RecoveryCode',
   ServiceAccount: 'ServiceAccount',
   User: 'User',
   SignUp: 'SignUp',
@@ -555,6 +557,27 @@ export const RegionScalarFieldEnum = {
 } as const
 
 export type RegionScalarFieldEnum = (typeof RegionScalarFieldEnum)[keyof typeof RegionScalarFieldEnum]
+
+
+export const SecondFactorScalarFieldEnum = {
+  userId: 'userId',
+  accountId: 'accountId',
+  sealedSecret: 'sealedSecret',
+  confirmedAt: 'confirmedAt',
+  lastStep: 'lastStep',
+  createdAt: 'createdAt'
+} as const
+
+export type SecondFactorScalarFieldEnum = (typeof SecondFactorScalarFieldEnum)[keyof typeof SecondFactorScalarFieldEnum]
+
+
+export const RecoveryCodeScalarFieldEnum = {
+  codeHash: 'codeHash',
+  accountId: 'accountId',
+  userId: 'userId'
+} as const
+
+export type RecoveryCodeScalarFieldEnum = (typeof RecoveryCodeScalarFieldEnum)[keyof typeof RecoveryCodeScalarFieldEnum]
 
 
 export const ServiceAccountScalarFieldEnum = {

@@ -41,6 +41,7 @@ export const accountOperations: Operation[] = [
       const signedIn = await signIn(context, {
         email: request.email ?? "",
         password: request.password ?? "",
+        code: request.code ?? "",
         previousSessionId: context.sessionId,
       });
       const { cookieValue, expiresAt, csrfToken, accountId, userId, email, accountName } = signedIn;

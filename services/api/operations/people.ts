@@ -1,4 +1,4 @@
-// What people do about their own way in: invitations, passwords, sessions.
+// What people do about their own way in: invitations, passwords, second factors, sessions.
 import type { cloudV1 } from "#contracts";
 import {
   changePassword,
@@ -6,6 +6,12 @@ import {
   requestPasswordReset,
   resetPassword,
 } from "#domain/passwords";
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  getSecondFactor,
+  removeSecondFactor,
+} from "#domain/second-factors";
 import { endSessions, getSessions } from "#domain/sessions";
 import { acceptInvitation } from "#domain/users";
 import { operation, type Operation } from "./operation.ts";
@@ -44,6 +50,36 @@ export const peopleOperations: Operation[] = [
       const { cookieValue, expiresAt, csrfToken } = await changePassword(context, input, context.sessionId);
       context.session.set({ cookieValue, expiresAt });
       return { csrfToken };
+    },
+  }),
+  operation<object, cloudV1.IGetSecondFactorResponse>({
+    rpc: `${SERVICE}/GetSecondFactor`,
+    permission: "cloud.session.get",
+    run: (context) => getSecondFactor(context),
+  }),
+  operation<cloudV1.IBeginSecondFactorRequest, cloudV1.IBeginSecondFactorResponse>({
+    rpc: `${SERVICE}/BeginSecondFactor`,
+    permission: "cloud.session.update",
+    run: (context, { currentPassword }) =>
+      beginSecondFactor(context, { password: currentPassword ?? "", sessionId: context.sessionId }),
+  }),
+  operation<cloudV1.IConfirmSecondFactorRequest, cloudV1.IConfirmSecondFactorResponse>({
+    rpc: `${SERVICE}/ConfirmSecondFactor`,
+    permission: "cloud.session.update",
+    run: async (context, { code }) => ({
+      recoveryCodes: await confirmSecondFactor(context, {
+        code: code ?? "",
+        sessionId: context.sessionId,
+      }),
+    }),
+  }),
+  operation<cloudV1.IRemoveSecondFactorRequest, cloudV1.IRemoveSecondFactorResponse>({
+    rpc: `${SERVICE}/RemoveSecondFactor`,
+    permission: "cloud.session.update",
+    run: async (context, { currentPassword, code }) => {
+      const { sessionId } = context;
+      await removeSecondFactor(context, { password: currentPassword ?? "", code: code ?? "", sessionId });
+      return {};
     },
   }),
   operation<cloudV1.IGetSessionsRequest, cloudV1.IGetSessionsResponse>({

@@ -29,6 +29,8 @@ export const VerifyEmailResponse = codecOf<IVerifyEmailResponse>("cellplane.clou
 export interface ISignInRequest {
   email?: string | null;
   password?: string | null;
+  /** of the authenticator app, or a recovery code, for who has a second factor */
+  code?: string | null;
 }
 export const SignInRequest = codecOf<ISignInRequest>("cellplane.cloud.v1.SignInRequest");
 
@@ -955,6 +957,49 @@ export interface IChangePasswordResponse {
   csrfToken?: string | null;
 }
 export const ChangePasswordResponse = codecOf<IChangePasswordResponse>("cellplane.cloud.v1.ChangePasswordResponse");
+
+export interface IGetSecondFactorRequest {
+}
+export const GetSecondFactorRequest = codecOf<IGetSecondFactorRequest>("cellplane.cloud.v1.GetSecondFactorRequest");
+
+export interface IGetSecondFactorResponse {
+  active?: boolean | null;
+  recoveryCodesLeft?: number | null;
+}
+export const GetSecondFactorResponse = codecOf<IGetSecondFactorResponse>("cellplane.cloud.v1.GetSecondFactorResponse");
+
+export interface IBeginSecondFactorRequest {
+  currentPassword?: string | null;
+}
+export const BeginSecondFactorRequest = codecOf<IBeginSecondFactorRequest>("cellplane.cloud.v1.BeginSecondFactorRequest");
+
+export interface IBeginSecondFactorResponse {
+  /** base32, to be typed */
+  secret?: string | null;
+  /** the same for a QR code */
+  otpauthUri?: string | null;
+}
+export const BeginSecondFactorResponse = codecOf<IBeginSecondFactorResponse>("cellplane.cloud.v1.BeginSecondFactorResponse");
+
+export interface IConfirmSecondFactorRequest {
+  code?: string | null;
+}
+export const ConfirmSecondFactorRequest = codecOf<IConfirmSecondFactorRequest>("cellplane.cloud.v1.ConfirmSecondFactorRequest");
+
+export interface IConfirmSecondFactorResponse {
+  recoveryCodes?: string[] | null;
+}
+export const ConfirmSecondFactorResponse = codecOf<IConfirmSecondFactorResponse>("cellplane.cloud.v1.ConfirmSecondFactorResponse");
+
+export interface IRemoveSecondFactorRequest {
+  currentPassword?: string | null;
+  code?: string | null;
+}
+export const RemoveSecondFactorRequest = codecOf<IRemoveSecondFactorRequest>("cellplane.cloud.v1.RemoveSecondFactorRequest");
+
+export interface IRemoveSecondFactorResponse {
+}
+export const RemoveSecondFactorResponse = codecOf<IRemoveSecondFactorResponse>("cellplane.cloud.v1.RemoveSecondFactorResponse");
 
 export interface ISessionInfo {
   /** names the session; opens nothing */

@@ -639,6 +639,11 @@ export const descriptors = {
          "type": "string",
          "id": 2,
          "comment": null
+        },
+        "code": {
+         "type": "string",
+         "id": 3,
+         "comment": "of the authenticator app, or a recovery code, for who has a second factor"
         }
        },
        "comment": null
@@ -3877,6 +3882,72 @@ export const descriptors = {
           }
          ]
         },
+        "GetSecondFactor": {
+         "requestType": "GetSecondFactorRequest",
+         "responseType": "GetSecondFactorResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/second-factor"
+         },
+         "comment": "Whether the caller is asked for a code of an authenticator app when signing in.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/second-factor"
+           }
+          }
+         ]
+        },
+        "BeginSecondFactor": {
+         "requestType": "BeginSecondFactorRequest",
+         "responseType": "BeginSecondFactorResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/second-factor",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Makes the secret for the caller's authenticator app; it is asked for once a first code has confirmed it.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/second-factor",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "ConfirmSecondFactor": {
+         "requestType": "ConfirmSecondFactorRequest",
+         "responseType": "ConfirmSecondFactorResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/second-factor/confirm",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Turns the second factor on. The recovery codes are shown once; each works once in the place of a code.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/second-factor/confirm",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "RemoveSecondFactor": {
+         "requestType": "RemoveSecondFactorRequest",
+         "responseType": "RemoveSecondFactorResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/second-factor/remove",
+          "(google.api.http).body": "*"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/second-factor/remove",
+            "body": "*"
+           }
+          }
+         ]
+        },
         "GetSessions": {
          "requestType": "GetSessionsRequest",
          "responseType": "GetSessionsResponse",
@@ -4048,6 +4119,95 @@ export const descriptors = {
          "comment": null
         }
        },
+       "comment": null
+      },
+      "GetSecondFactorRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetSecondFactorResponse": {
+       "fields": {
+        "active": {
+         "type": "bool",
+         "id": 1,
+         "comment": null
+        },
+        "recoveryCodesLeft": {
+         "type": "uint32",
+         "id": 2,
+         "protoName": "recovery_codes_left",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "BeginSecondFactorRequest": {
+       "fields": {
+        "currentPassword": {
+         "type": "string",
+         "id": 1,
+         "protoName": "current_password",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "BeginSecondFactorResponse": {
+       "fields": {
+        "secret": {
+         "type": "string",
+         "id": 1,
+         "comment": "base32, to be typed"
+        },
+        "otpauthUri": {
+         "type": "string",
+         "id": 2,
+         "protoName": "otpauth_uri",
+         "comment": "the same for a QR code"
+        }
+       },
+       "comment": null
+      },
+      "ConfirmSecondFactorRequest": {
+       "fields": {
+        "code": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ConfirmSecondFactorResponse": {
+       "fields": {
+        "recoveryCodes": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 1,
+         "protoName": "recovery_codes",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RemoveSecondFactorRequest": {
+       "fields": {
+        "currentPassword": {
+         "type": "string",
+         "id": 1,
+         "protoName": "current_password",
+         "comment": null
+        },
+        "code": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RemoveSecondFactorResponse": {
+       "fields": {},
        "comment": null
       },
       "SessionInfo": {

@@ -4,7 +4,7 @@ import type { DomainContext } from "#domain/context";
 import { parseCaBundle } from "#domain/namespaces";
 import { mutate, type OperationRow } from "#domain/operations";
 import { CloudError } from "#shared/errors";
-import { checkResourceVersion, nothingToChange } from "#shared/resource-version";
+import { checkResourceVersion, nothingToChange, specMissing } from "#shared/resource-version";
 import { findAccount } from "./find-account.ts";
 
 const CA_FIELD = "spec.metrics.acceptedClientCa";
@@ -26,6 +26,7 @@ export async function updateAccount(
   const { operation } = await mutate(context, mutation, async (tx, asyncOperationId) => {
     const row = await findAccount(tx, accountId);
     checkResourceVersion(row, request.resourceVersion);
+    if (request.spec == null) throw specMissing();
     const now = context.clock.now();
     const metricsClientCa = await readClientCa(request.spec?.metrics?.acceptedClientCa);
     if (metricsClientCa === row.metricsClientCa) throw nothingToChange();

@@ -5,7 +5,12 @@ import type { Transaction } from "#domain/database";
 import { touchDirectory } from "#domain/directory";
 import { mutate, type OperationRow } from "#domain/operations";
 import { CloudError } from "#shared/errors";
-import { checkResourceVersion, nothingToChange, resourceVersionOf } from "#shared/resource-version";
+import {
+  checkResourceVersion,
+  nothingToChange,
+  resourceVersionOf,
+  specMissing,
+} from "#shared/resource-version";
 
 export async function getApiKeyPolicy(context: DomainContext): Promise<cloudV1.IApiKeyPolicy> {
   const row = await findAccount(context.database.query, context.actor.accountId);
@@ -32,6 +37,7 @@ export async function updateApiKeyPolicy(
   const { operation } = await mutate(context, mutation, async (tx, asyncOperationId) => {
     const row = await findAccount(tx, accountId);
     checkResourceVersion(row, request.resourceVersion);
+    if (request.spec == null) throw specMissing();
     const isApiKeyCreationDisabled = request.spec?.creationDisabled ?? false;
     const isApiKeyUseDisabled = request.spec?.useDisabled ?? false;
     const isSame =

@@ -3,7 +3,6 @@ export { personAnywhere, signIn, UNKNOWN_ACCOUNT_ID } from "./sign-in.ts";
 export { openSession, type SignedIn } from "./open-session.ts";
 export { endSessions, endSessionsOf } from "./end-sessions.ts";
 export { getSessions } from "./get-sessions.ts";
-export { SIGN_IN_FAILURES_PER_PERSON } from "./session-limits.ts";
 export { signOut } from "./sign-out.ts";
 export { getSession } from "./get-session.ts";
 export { resolveSession, type ResolvedSession } from "./resolve-session.ts";

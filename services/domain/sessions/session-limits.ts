@@ -8,8 +8,6 @@ export const SESSION_ABSOLUTE_MS = 7 * 24 * HOUR_MS;
 /** A session's last use is written at most this often. */
 export const SESSION_TOUCH_MS = MINUTE_MS;
 
-/** Failures of one network at one address: strangers elsewhere cannot lock the owner out. */
-export const SIGN_IN_FAILURES_PER_PERSON = { max: 10, windowMs: 15 * MINUTE_MS };
 /** Failures of one network at any address. */
 export const SIGN_IN_FAILURES_PER_NETWORK = { max: 100, windowMs: 15 * MINUTE_MS };
 /** Failures at one person from all networks together; networks that the person signed in from are let through. */

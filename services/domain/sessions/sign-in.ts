@@ -5,44 +5,62 @@ import { appendAudit } from "#domain/audit";
 import type { DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
 import { resolveActor } from "#domain/roles";
-import { readEmail, verifyPassword } from "#domain/users";
+import { takeCode } from "#domain/second-factors";
+import { PASSWORD_FAILURES_PER_PERSON, personFrom, readEmail, verifyPassword } from "#domain/users";
 import type { User } from "#prisma";
 import { CloudError } from "#shared/errors";
 import { isKnownNetwork } from "./known-networks.ts";
 import { openSession, type SignedIn } from "./open-session.ts";
-import {
-  SIGN_IN_FAILURES_ANYWHERE,
-  SIGN_IN_FAILURES_PER_NETWORK,
-  SIGN_IN_FAILURES_PER_PERSON,
-} from "./session-limits.ts";
+import { SIGN_IN_FAILURES_ANYWHERE, SIGN_IN_FAILURES_PER_NETWORK } from "./session-limits.ts";
 
 /** Where tries of unknown addresses are recorded, of signing in and of resets: no account's id has a dot. */
 export const UNKNOWN_ACCOUNT_ID = "unknown.sign-in";
 const PASSWORD_LENGTH_READ_MAX = 1_000;
 
-/** Errors: UNAUTHENTICATED for a wrong address or password alike, RESOURCE_EXHAUSTED after too many failures. */
+/**
+ * Errors: UNAUTHENTICATED for a wrong address or password alike, and naming the field `code` when the password is right
+ * and the code of the second factor is missing or wrong; RESOURCE_EXHAUSTED after too many failures.
+ */
 export async function signIn(
   context: DomainContext,
-  input: { email: string; password: string; previousSessionId?: string | undefined },
+  input: { email: string; password: string; code?: string; previousSessionId?: string | undefined },
 ): Promise<SignedIn> {
   const email = readEmail(input.email);
   const network = networkOf(context.remoteAddress);
   const subjects = {
     network: `sign-in:network:${network}`,
-    person: `sign-in:person:${network}:${email}`,
+    person: personFrom(network, email),
     anywhere: personAnywhere(email),
   };
   await spend(context, subjects, { email, network });
   const user = await context.database.query.user.findUnique({ where: { email } });
   const password = input.password.slice(0, PASSWORD_LENGTH_READ_MAX);
   const fits = await verifyPassword(user?.passwordHash ?? undefined, password);
-  const attempt = { email, user, fits, previousSessionId: input.previousSessionId };
-  const opened = await context.database.transaction((tx) => record(tx, context, attempt));
-  if (opened === undefined) {
-    throw new CloudError("UNAUTHENTICATED", "The email address or the password is not right.");
+  const { code = "", previousSessionId } = input;
+  const attempt = { email, user, fits, code, previousSessionId };
+  const outcome = await context.database.transaction((tx) => record(tx, context, attempt));
+  // Asking for the code is no guess: it comes with the next try.
+  if (typeof outcome !== "string" || outcome === "missing") {
+    for (const subject of Object.values(subjects)) await refundAttempt(context.database.query, subject);
   }
-  for (const subject of Object.values(subjects)) await refundAttempt(context.database.query, subject);
-  return opened;
+  if (typeof outcome === "string") throw refusal(outcome);
+  return outcome;
+}
+
+/** Why nobody came in: the code is told about only to who has shown the password. */
+type Refusal = "refused" | "missing" | "wrong";
+
+function refusal(reason: Refusal): CloudError {
+  if (reason === "refused") {
+    return new CloudError("UNAUTHENTICATED", "The email address or the password is not right.");
+  }
+  return new CloudError(
+    "UNAUTHENTICATED",
+    reason === "missing"
+      ? "A code is needed: give the one that your authenticator app shows, or a recovery code."
+      : "The code is not right. Wait for the next one, or use a recovery code.",
+    { field: "code" },
+  );
 }
 
 /** What counts tries at a person from wherever they come; a new password forgets them. */
@@ -59,7 +77,7 @@ async function spend(
   const now = context.clock.now();
   const { query } = context.database;
   await spendAttempt(query, { subject: subjects.network, limit: SIGN_IN_FAILURES_PER_NETWORK, now });
-  await spendAttempt(query, { subject: subjects.person, limit: SIGN_IN_FAILURES_PER_PERSON, now });
+  await spendAttempt(query, { subject: subjects.person, limit: PASSWORD_FAILURES_PER_PERSON, now });
   const isKnown = await isKnownNetwork(query, sign);
   await spendAttempt(query, { subject: subjects.anywhere, limit: SIGN_IN_FAILURES_ANYWHERE, now }).catch(
     (error: unknown) => {
@@ -72,6 +90,7 @@ interface Attempt {
   email: string;
   user: User | null;
   fits: boolean;
+  code: string;
   previousSessionId: string | undefined;
 }
 
@@ -80,7 +99,7 @@ async function record(
   tx: Transaction,
   context: DomainContext,
   attempt: Attempt,
-): Promise<SignedIn | undefined> {
+): Promise<SignedIn | Refusal> {
   const { user } = attempt;
   const actor =
     user === null
@@ -91,8 +110,7 @@ async function record(
           principalId: user.id,
         });
   const mayEnter = attempt.fits && actor !== undefined;
-  const signedIn =
-    user !== null && mayEnter ? await openSession(tx, context, user, attempt.previousSessionId) : undefined;
+  const outcome = user !== null && mayEnter ? await enter(tx, context, user, attempt) : "refused";
   const author = actor ?? {
     accountId: UNKNOWN_ACCOUNT_ID,
     principalType: "user" as const,
@@ -106,9 +124,21 @@ async function record(
     {
       action: "cloud.session.create",
       operation: "SignIn",
-      status: signedIn === undefined ? "UNAUTHENTICATED" : "OK",
+      status: typeof outcome === "string" ? "UNAUTHENTICATED" : "OK",
       resourceType: "session",
     },
   );
-  return signedIn;
+  return outcome;
+}
+
+async function enter(
+  tx: Transaction,
+  context: DomainContext,
+  user: User,
+  attempt: Attempt,
+): Promise<SignedIn | Refusal> {
+  const { accountId, id: userId } = user;
+  const verdict = await takeCode(tx, context, { accountId, userId, code: attempt.code });
+  if (verdict === "missing" || verdict === "wrong") return verdict;
+  return openSession(tx, context, user, attempt.previousSessionId);
 }

@@ -51,6 +51,8 @@ export async function removeUser(
   const own = { where: { accountId, userId } };
   await tx.session.deleteMany(own);
   await tx.userNetwork.deleteMany(own);
+  await tx.recoveryCode.deleteMany(own);
+  await tx.secondFactor.deleteMany(own);
   await tx.userInvitation.deleteMany(own);
   await tx.passwordReset.deleteMany(own);
   await tx.userGroupMember.deleteMany(own);

@@ -9,3 +9,4 @@ export { deleteUser, removeUser } from "./delete-user.ts";
 export { acceptInvitation } from "./accept-invitation.ts";
 export { resendInvitation } from "./resend-invitation.ts";
 export { personActor } from "./person-actor.ts";
+export { checkOwnPassword, PASSWORD_FAILURES_PER_PERSON, personFrom } from "./check-own-password.ts";
