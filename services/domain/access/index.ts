@@ -3,3 +3,4 @@ export { setNamespaceAccess } from "./set-namespace-access.ts";
 export { setProjectAccess } from "./set-project-access.ts";
 export { getNamespaceAssignments, getProjectAssignments, type Assignment } from "./get-assignments.ts";
 export { findProject } from "./find-project.ts";
+export { principalsOfNamespace } from "./principals-of-namespace.ts";

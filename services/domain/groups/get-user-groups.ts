@@ -1,5 +1,6 @@
 // Reads the groups of the caller's account, in ascending order of their ids.
 import type { temporal } from "#contracts";
+import { principalsOfNamespace } from "#domain/access";
 import type { DomainContext } from "#domain/context";
 import { readPrincipalAccess } from "#domain/roles";
 import type { Prisma, UserGroup } from "#prisma";
@@ -10,8 +11,6 @@ import { toUserGroup } from "./user-group.ts";
 type Filter = temporal.api.cloud.cloudservice.v1.IGetUserGroupsRequest;
 type IUserGroup = temporal.api.cloud.identity.v1.IUserGroup;
 
-const ADMINISTRATORS = ["owner", "admin"];
-
 /** Every filter that is given must fit. */
 export async function getUserGroups(
   context: DomainContext,
@@ -19,12 +18,16 @@ export async function getUserGroups(
 ): Promise<{ groups: IUserGroup[]; nextPageToken: string }> {
   const { accountId } = context.actor;
   const wanted = readPage(filter);
+  const { namespace } = filter;
+  const ofNamespace = isGiven(namespace)
+    ? [{ id: { in: await principalsOfNamespace(context, "group", namespace) } }]
+    : [];
   const rows = await context.database.query.userGroup.findMany({
     where: {
       ...{ accountId, state: "ACTIVE" },
       ...(wanted.after === undefined ? {} : { id: { gt: wanted.after } }),
       ...(isGiven(filter.displayName) ? { displayName: filter.displayName } : {}),
-      AND: [...kindFilters(filter), await namespaceFilter(context, filter.namespace)],
+      AND: [...kindFilters(filter), ...ofNamespace],
     },
     orderBy: { id: "asc" },
     take: wanted.size + 1,
@@ -54,31 +57,6 @@ function kindFilters({ googleGroup, scimGroup }: Filter): Prisma.UserGroupWhereI
     filters.push({ kind: "scim", ...(isGiven(scimGroup.idpId) ? { externalId: scimGroup.idpId } : {}) });
   }
   return filters;
-}
-
-/** Groups with a permission on the namespace, and those whose members administer every one. */
-async function namespaceFilter(
-  context: DomainContext,
-  namespace: string | null | undefined,
-): Promise<Prisma.UserGroupWhereInput> {
-  if (!isGiven(namespace)) return {};
-  const { accountId } = context.actor;
-  const { query } = context.database;
-  const known = await query.namespace.findFirst({
-    where: { accountId, id: namespace },
-    select: { projectId: true },
-  });
-  if (known === null) return { id: { in: [] } };
-  const principal = { accountId, principalType: "group" };
-  const [direct, byProject] = await Promise.all([
-    query.namespaceAccess.findMany({ where: { ...principal, namespace }, select: { principalId: true } }),
-    query.projectAccess.findMany({
-      where: { ...principal, projectId: known.projectId },
-      select: { principalId: true },
-    }),
-  ]);
-  const ids = [...direct, ...byProject].map((row) => row.principalId);
-  return { OR: [{ id: { in: ids } }, { accountRole: { in: ADMINISTRATORS } }] };
 }
 
 async function withAccess(context: DomainContext, rows: UserGroup[]): Promise<IUserGroup[]> {

@@ -1,13 +1,13 @@
 // Reads the users of the caller's account, in ascending order of their ids.
 import assert from "node:assert/strict";
 import type { temporal } from "#contracts";
+import { principalsOfNamespace } from "#domain/access";
 import type { DomainContext } from "#domain/context";
 import { readPrincipalAccess } from "#domain/roles";
 import type { User } from "#prisma";
 import { cutPage, readPage, type PageRequest } from "#shared/page";
 import { findUser } from "./find-user.ts";
 import { toUser } from "./user.ts";
-import { usersOfNamespace } from "./users-of-namespace.ts";
 
 type IUser = temporal.api.cloud.identity.v1.IUser;
 
@@ -23,7 +23,7 @@ export async function getUsers(
   const { accountId } = context.actor;
   const wanted = readPage(filter);
   const namespace = filter.namespace ?? "";
-  const principals = namespace === "" ? undefined : await usersOfNamespace(context, namespace);
+  const principals = namespace === "" ? undefined : await principalsOfNamespace(context, "user", namespace);
   const rows = await context.database.query.user.findMany({
     where: {
       accountId,
