@@ -259,6 +259,7 @@ const RANDOM = new Set([
   "csrPem",
   "certificatePem",
   "fingerprint",
+  "lineageId",
   "notBefore",
   "notAfter",
 ]);
