@@ -8,6 +8,7 @@ import { mutate, toAsyncOperation } from "#domain/operations";
 import { CloudError } from "#shared/errors";
 import { specOf, type ConnectivityRuleRow } from "./connectivity-rule.ts";
 import { allRules, findRule, isOpenPublic } from "./rule-store.ts";
+import { namespacesWith } from "./rule-use.ts";
 import { checkRuleVersion } from "./rule-version.ts";
 import { parseSourceCidrs } from "./source-cidrs.ts";
 
@@ -42,7 +43,11 @@ export async function setConnectivityRuleSources(
         },
       });
       await touchDirectory(tx);
-      return { resourceId: row.id, before: { sourceCidrs: row.sourceCidrs }, after: { sourceCidrs } };
+      return {
+        resourceId: row.id,
+        before: { sourceCidrs: row.sourceCidrs, namespaces: await namespacesWith(tx, row) },
+        after: { sourceCidrs },
+      };
     },
   );
   return { asyncOperation: toAsyncOperation(mutated.operation) };

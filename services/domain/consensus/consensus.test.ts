@@ -57,6 +57,20 @@ describe("a policy guards", () => {
     ).toBe(true);
   });
 
+  it("the networks of a connectivity rule, on the namespaces that name it", () => {
+    const change = {
+      operationType: "SetConnectivityRuleSources",
+      message: {},
+      resourceId: "cr-1",
+      before: { sourceCidrs: [], namespaces: [PROD.name] },
+    };
+    expect(namespacesOf(change)).toEqual([PROD.name]);
+    expect(namespacesOf({ ...change, before: {} })).toEqual([]);
+    expect(guards(change, ["access"])).toBe(true);
+    expect(guards(change, EVERYTHING_ELSE)).toBe(false);
+    expect(guards(change, ["access"], {}, [])).toBe(false);
+  });
+
   it("what decides about credentials of a namespace, and nothing else of its settings", () => {
     const update = (before: object, after: object): boolean =>
       guards({ operationType: "UpdateNamespace", before: { ...before }, after: { ...after } }, ["access"]);

@@ -21,6 +21,7 @@ const GUARDED_BY_NAME: Readonly<Record<string, Guardable>> = {
   FailoverNamespaceRegion: "failover",
   AddNamespaceRegion: "failover",
   DeleteNamespaceRegion: "failover",
+  SetConnectivityRuleSources: "access",
 };
 /** Who may do what: of one namespace when the request names one, else of the whole account. */
 const ACCESS =
@@ -34,6 +35,8 @@ export function namespacesOf(change: ProposedChange): string[] {
     const named = textOf(change.message, "namespace");
     return named === "" ? [] : [named];
   }
+  // A rule's networks are access to every namespace that names the rule.
+  if (change.operationType === "SetConnectivityRuleSources") return namesIn(change.before?.["namespaces"]);
   return /Namespace/.test(change.operationType) ? [change.resourceId] : [];
 }
 
@@ -92,6 +95,10 @@ function makesAdministrator({ message, after = {}, groupRole }: ProposedChange):
   return [role, roleDeprecated, after["accountRole"], groupRole].some((name) =>
     ADMINISTRATORS.has(name as string),
   );
+}
+
+function namesIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
 }
 
 function textOf(message: object, field: string): string {
