@@ -16,8 +16,8 @@ import {
 
 const OK = 0;
 const PERMISSION_DENIED = 7;
-/** UNIMPLEMENTED: the fake cell knows none of these methods, so it is the cell that answers. */
-const FROM_CELL = 12;
+/** OK, or UNIMPLEMENTED for what the fake cell does not know: either way it is the cell that answers. */
+const FROM_CELL = [OK, 12];
 const MINUTE_MS = 60_000;
 const execution = (workflowId: string) => ({ workflowExecution: { workflowId } });
 
@@ -135,7 +135,7 @@ describe("without an approval", () => {
     expect(await statusOf("StartWorkflowExecution", { workflowId: "w", workflowIdConflictPolicy: 3 })).toBe(
       OK,
     );
-    expect(await terminate()).toBe(FROM_CELL);
+    expect(FROM_CELL).toContain(await terminate());
   });
 
   test("what cannot be read is refused before a cell sees it", async () => {
@@ -158,8 +158,8 @@ describe("an approval", () => {
     expect(await terminate("order-1", "bob")).toBe(PERMISSION_DENIED);
     expect(await terminate("order-1", holder)).toBe(PERMISSION_DENIED);
     expect(await statusOf("ResetWorkflowExecution", execution("order-1"))).toBe(PERMISSION_DENIED);
-    expect(await terminate()).toBe(FROM_CELL);
-    expect(await terminate()).toBe(FROM_CELL);
+    expect(FROM_CELL).toContain(await terminate());
+    expect(FROM_CELL).toContain(await terminate());
     expect(await terminate()).toBe(PERMISSION_DENIED);
   });
 
@@ -167,7 +167,7 @@ describe("an approval", () => {
     await setGuard(["terminate"], [grant({ caller: `certificate:${fingerprint}` })]);
     expect(await terminate("order-1", await authority.issue())).toBe(PERMISSION_DENIED);
     expect(await terminate("order-1", "ann")).toBe(PERMISSION_DENIED);
-    expect(await terminate("order-1", holder)).toBe(FROM_CELL);
+    expect(FROM_CELL).toContain(await terminate("order-1", holder));
   });
 
   test("of a batch is for its very query, and never for a list of executions", async () => {
@@ -178,12 +178,12 @@ describe("an approval", () => {
     expect(await start({ visibilityQuery: "WorkflowType='b'" })).toBe(PERMISSION_DENIED);
     expect(await start({ executions: [{ workflowId: "w" }] })).toBe(PERMISSION_DENIED);
     expect(await start({ visibilityQuery, executions: [{ workflowId: "w" }] })).toBe(PERMISSION_DENIED);
-    expect(await start({ visibilityQuery })).toBe(FROM_CELL);
+    expect(FROM_CELL).toContain(await start({ visibilityQuery }));
   });
 
   test("ends with its time", async () => {
     await setGuard(["terminate"], [grant({ uses: 9 })]);
-    expect(await terminate()).toBe(FROM_CELL);
+    expect(FROM_CELL).toContain(await terminate());
     now += 10 * MINUTE_MS;
     expect(await terminate()).toBe(PERMISSION_DENIED);
   });
@@ -191,9 +191,9 @@ describe("an approval", () => {
   test("E1: holds with the control plane down, and a restart gives no use back", async () => {
     await setGuard(["terminate"], [grant({ uses: 2 })]);
     await world.directory.stop();
-    expect(await terminate()).toBe(FROM_CELL);
+    expect(FROM_CELL).toContain(await terminate());
     await world.restartGateway();
-    expect(await terminate()).toBe(FROM_CELL);
+    expect(FROM_CELL).toContain(await terminate());
     expect(await terminate()).toBe(PERMISSION_DENIED);
     await world.restartGateway();
     expect(await terminate()).toBe(PERMISSION_DENIED);

@@ -163,9 +163,10 @@ export class TenantCall implements StreamEvents, RunningCall {
     if (namespace.payloadBytesMax > 0 && frame.length > namespace.payloadBytesMax) {
       throw new CloudError("RESOURCE_EXHAUSTED", "The request is larger than the namespace allows.");
     }
-    this.#checkGuarded(namespace, method, message);
     const cost = { priority: priorityOf(method.name), actions: actionsOf(method.name, message) };
     this.#release = this.#edge.budgets.take(namespace, cost, this.#edge.clock.monotonic());
+    // Last, because it uses an approval up.
+    this.#checkGuarded(namespace, method, message);
     const caller = { peer: this.#client.peer, token: this.#token };
     this.#audited = this.#edge.audit.begin({ caller, namespace, methodName: method.name, message });
     if (this.#audited === undefined) return this.#forward(namespace, view, frame);
@@ -189,14 +190,16 @@ export class TenantCall implements StreamEvents, RunningCall {
 
   /** What a consensus policy guards needs an approval of its own. Errors: PERMISSION_DENIED. */
   #checkGuarded(namespace: NamespaceRecord, { name }: GatewayMethod, message: Uint8Array): void {
-    checkGuarded({
-      namespace,
-      method: name,
-      message,
-      caller: callerName({ peer: this.#client.peer, token: this.#token }, namespace),
-      now: this.#edge.clock.now(),
-      uses: this.#edge.grantUses,
-    });
+    const caller = { peer: this.#client.peer, token: this.#token };
+    const { clock, grantUses: uses, audit } = this.#edge;
+    const callerIs = callerName(caller, namespace);
+    try {
+      checkGuarded({ namespace, method: name, message, caller: callerIs, now: clock.now(), uses });
+    } catch (error) {
+      const view = this.#edge.view();
+      audit.refused({ caller, namespaceName: namespace.name, methodName: name, message, view });
+      throw error;
+    }
   }
 
   #authorized(method: GatewayMethod, message: Uint8Array, view: DirectoryView): NamespaceRecord {
