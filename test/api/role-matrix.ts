@@ -60,6 +60,8 @@ export const ROLE_MATRIX: Readonly<Record<string, Line>> = {
   GetUsageReport: [...ADMINS, "finance_admin", "custom"],
   DownloadUsageReport: [...ADMINS, "finance_admin", "custom"],
   GetAuditLogs: ADMINS,
+  GetNamespaceAudit: [...NS_LIST, "custom"],
+  UpdateNamespaceAudit: NS_ADMIN,
   CreateAccountAuditLogSink: ADMINS,
   GetAccountAuditLogSink: ADMINS,
   GetAccountAuditLogSinks: ADMINS,
