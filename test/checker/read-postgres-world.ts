@@ -17,7 +17,9 @@ interface RunRow {
 const RUNS = `select e.*, exists (select from current_executions c where c.namespace_id = e.namespace_id
   and c.workflow_id = e.workflow_id and c.run_id = e.run_id) as is_current from executions e`;
 const HISTORY = "select run_id, events from history order by run_id, first_event_id";
-const LISTED = "select workflow_id, run_id, status, close_time < 'infinity' as is_closed from visibility";
+/** Schedules are listed as executions of a scheduler that is none. */
+const LISTED = `select workflow_id, run_id, status, close_time < 'infinity' as is_closed from visibility
+  where workflow_id not like 'temporal-sys-scheduler:%'`;
 const NAMESPACES = `select namespace_id, name, deleted_at is not null as is_deleted from namespaces`;
 const STANDALONE = `select namespace_id, kind, id, run_id, is_current, close_time < 'infinity' as is_closed,
   state_size_bytes, wake_at from standalone_executions`;

@@ -179,6 +179,8 @@ export class FaultRun {
   async verdict(): Promise<string[]> {
     this.load.isEnding = this.neighbours.isEnding = true;
     const problems: string[] = [];
+    // What a client still does could be in the middle when everything is compared.
+    await Promise.all([this.load.clientsLeft(), this.neighbours.clientsLeft()]);
     const calmSince = systemClock.now();
     let forgotten: string[] = [];
     await eventually(() => this.#endSchedules(), {
@@ -210,6 +212,8 @@ export class FaultRun {
 
   /** Again until none is open: a run that ends may still owe the start of a child or of its next run. */
   async #endAllRuns(): Promise<boolean> {
+    // A repeat that came late may have made one anew.
+    const areSchedulesGone = await this.#endSchedules();
     const { runs, namespaces } = await this.#world();
     const names = new Map(namespaces.map(({ namespaceId, name }) => [namespaceId, name]));
     for (const { record } of runs.filter(({ isOpen }) => isOpen)) {
@@ -220,7 +224,7 @@ export class FaultRun {
       const request = { namespace, workflowExecution, identity: act.id };
       await journal.attempt(act, () => this.load.caller.call("TerminateWorkflowExecution", request));
     }
-    return runs.every((run) => !run.isOpen && run.record.pending === 0);
+    return areSchedulesGone && runs.every((run) => !run.isOpen && run.record.pending === 0);
   }
 
   /** They would start new runs for ever. */

@@ -41,6 +41,8 @@ export class Load {
   workflowsMade = 0;
   namespacesMade = 0;
   #working: Promise<unknown>[] = [];
+  /** Those that stop by themselves when the load is ending. */
+  readonly #leaving: Promise<unknown>[] = [];
 
   constructor(
     settings: LoadSettings,
@@ -55,20 +57,26 @@ export class Load {
   start(): void {
     const { clients, neighbours, workers } = this.settings;
     for (let number = 0; number < neighbours; number += 1) {
-      this.#working.push(runNeighbour(this), runNexusWorker(this, `nexus-${String(number)}`));
+      this.#leaving.push(runNeighbour(this));
+      this.#working.push(runNexusWorker(this, `nexus-${String(number)}`));
     }
-    for (let number = 0; number < clients; number += 1) this.#working.push(runClient(this));
+    for (let number = 0; number < clients; number += 1) this.#leaving.push(runClient(this));
     for (let number = 0; number < workers; number += 1) {
       this.#working.push(runWorkflowWorker(this, `worker-${String(number)}`));
       this.#working.push(runActivityWorker(this, `activities-${String(number)}`));
     }
   }
 
+  /** When it is ending: resolves when no client does anything any more. Workers go on with what is open. */
+  async clientsLeft(): Promise<void> {
+    await Promise.all(this.#leaving);
+  }
+
   /** Ends polls and waits until everybody is gone. */
   async stop(): Promise<void> {
     this.isEnding = true;
     this.over.abort(new Error("the load is over"));
-    await Promise.all(this.#working);
+    await Promise.all([...this.#working, ...this.#leaving]);
   }
 
   /** Waits, or gives up at once when the load is over. */
