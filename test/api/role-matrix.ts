@@ -52,6 +52,7 @@ const PROJECT_LIST: Line = [...PROJECT_MAKE, "project:read", "project:list"];
 export const ROLE_MATRIX: Readonly<Record<string, Line>> = {
   GetCurrentIdentity: EVERYONE,
   GetAsyncOperation: EVERYONE,
+  ExplainAccess: EVERYONE,
   GetRegions: EVERYONE,
   GetRegion: EVERYONE,
   GetAccount: READERS,

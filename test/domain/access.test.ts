@@ -2,6 +2,7 @@
 // has what afterwards, and what the edge is told.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
+  explainAccess,
   getNamespaceAssignments,
   getProjectAssignments,
   setNamespaceAccess,
@@ -17,7 +18,7 @@ import {
   updateCustomRole,
 } from "#domain/custom-roles";
 import { directoryVersion, readDirectory } from "#domain/directory";
-import { resolveActor, type PrincipalType } from "#domain/roles";
+import { ACTIONS, resolveActor, type PrincipalType } from "#domain/roles";
 import { createServiceAccount, getProjectScopedServiceAccounts } from "#domain/service-accounts";
 import { updateUser } from "#domain/users";
 import { timestampOfMs } from "#contracts";
@@ -25,6 +26,7 @@ import {
   actorOf,
   createDomainWorld,
   createMember,
+  createNamespaceRow,
   createOwner,
   ROLE,
   type DomainWorld,
@@ -64,28 +66,10 @@ beforeAll(async () => {
       updatedAt: now,
     },
   });
-  orders = await namespaceOf(owner, "orders", project);
-  payments = await namespaceOf(owner, "payments", `${owner.accountId}-default`);
+  orders = await createNamespaceRow(world, owner, "orders", project);
+  payments = await createNamespaceRow(world, owner, "payments", `${owner.accountId}-default`);
 });
 afterAll(() => world.close());
-
-/** A namespace as its workflow leaves it. */
-async function namespaceOf(of: Actor, name: string, projectId: string): Promise<string> {
-  const id = `${name}.${of.accountId}`;
-  const now = new Date(world.clock.now());
-  const spec = {
-    mtls: { enabled: false, acceptedClientCa: "", certificateFilters: [] },
-    apiKeyEnabled: true,
-  };
-  await world.database.query.namespace.create({
-    data: {
-      ...{ id, name, projectId, accountId: of.accountId, namespaceId: id, cellId: "cell-a", state: "ACTIVE" },
-      ...{ spec, tags: {}, renamedAttributes: {}, actionsPerSecond: 500, requestsPerSecond: 2_000 },
-      ...{ createdBy: of.principalId, createdAt: now, updatedAt: now },
-    },
-  });
-  return id;
-}
 
 const again = (actor: Actor): Promise<Actor> => actorOf(world, actor.accountId, actor.principalId);
 
@@ -553,5 +537,56 @@ describe("T1: nobody gains by others what they do not have", () => {
       code: "PERMISSION_DENIED",
     });
     await onNamespace(owner, dev(), orders);
+  });
+});
+
+describe("why somebody may do something", () => {
+  const explain = async (as: Actor, request: object): Promise<unknown> =>
+    (await explainAccess(world.context(await again(as)), request)).allowedActions;
+
+  it("is told with each grant that gives it, the group's among them", async () => {
+    await onNamespace(admin, ["user", reader.principalId], payments, READ);
+    const question = { action: "cloud.workflow.read", namespace: payments };
+    const about = { principalType: "user", principalId: reader.principalId };
+    const answer = [
+      {
+        action: "cloud.workflow.read",
+        grants: [
+          { kind: "namespace", role: "read", namespace: payments },
+          {
+            ...{ kind: "namespace", role: "write", namespace: payments },
+            ...{ groupId: "group-operators", groupDisplayName: "operators" },
+          },
+        ],
+      },
+    ];
+    expect(await explain(reader, question)).toEqual(answer);
+    expect(await explain(admin, { ...question, ...about })).toEqual(answer);
+    expect(await explain(reader, { action: "cloud.namespace.delete", namespace: payments })).toEqual([]);
+    const group = { principalType: "group", principalId: "group-operators" };
+    expect(await explain(admin, { ...question, ...group })).toMatchObject([{ grants: [{ role: "write" }] }]);
+  });
+
+  it("agrees, for every action, with what is allowed", async () => {
+    const namespace = orders;
+    const told = (await explain(owner, { namespace })) as { action: string }[];
+    const actor = await again(owner);
+    const allowed = Object.keys(ACTIONS).filter((action) => actor.can(action, { namespace, project }));
+    expect(told.map(({ action }) => action)).toEqual(allowed);
+  });
+
+  it("is nobody's business in another account, and of others only for those who may look at them", async () => {
+    const about = { principalType: "user", principalId: owner.principalId };
+    await expect(explain(stranger, about)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(explain(stranger, { namespace: orders })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(explain(stranger, { projectId: project })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const metrics = await createMember(world, owner, { email: "metrics@example.com", role: "metrics_read" });
+    await expect(explain(metrics, about)).rejects.toMatchObject({ code: "PERMISSION_DENIED" });
+    await expect(explain(owner, { action: "cloud.rocket.launch" })).rejects.toThrow(
+      "not the name of an action",
+    );
+    await expect(explain(owner, { principalId: owner.principalId })).rejects.toThrow(
+      "principal_type must be one of",
+    );
   });
 });

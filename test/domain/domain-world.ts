@@ -113,3 +113,26 @@ export async function actorOf(world: DomainWorld, accountId: string, userId: str
   if (actor === undefined) throw new Error("the user is not active");
   return actor;
 }
+
+/** A namespace as its workflow leaves it, without a cell that has it. */
+export async function createNamespaceRow(
+  world: DomainWorld,
+  of: Actor,
+  name: string,
+  projectId: string,
+): Promise<string> {
+  const id = `${name}.${of.accountId}`;
+  const now = new Date(world.clock.now());
+  const spec = {
+    mtls: { enabled: false, acceptedClientCa: "", certificateFilters: [] },
+    apiKeyEnabled: true,
+  };
+  await world.database.query.namespace.create({
+    data: {
+      ...{ id, name, projectId, accountId: of.accountId, namespaceId: id, cellId: "cell-a", state: "ACTIVE" },
+      ...{ spec, tags: {}, renamedAttributes: {}, actionsPerSecond: 500, requestsPerSecond: 2_000 },
+      ...{ createdBy: of.principalId, createdAt: now, updatedAt: now },
+    },
+  });
+  return id;
+}

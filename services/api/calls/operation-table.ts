@@ -5,6 +5,7 @@ import type { Operation } from "../operations/operation.ts";
 /** The services of the public API. */
 export const PUBLIC_SERVICES = [
   "temporal.api.cloud.cloudservice.v1.CloudService",
+  "cellplane.cloud.v1.AccessService",
   "cellplane.cloud.v1.AccountService",
   "cellplane.cloud.v1.ApiKeyService",
   "cellplane.cloud.v1.UserService",

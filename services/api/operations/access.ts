@@ -1,6 +1,7 @@
 // Who has access to a namespace or a project, and giving it.
-import type { temporal } from "#contracts";
+import type { cloudV1, temporal } from "#contracts";
 import {
+  explainAccess,
   getNamespaceAssignments,
   getProjectAssignments,
   setNamespaceAccess,
@@ -69,6 +70,11 @@ export const accessOperations: Operation[] = [
     rpc: `${SERVICE}/GetProjectScopedServiceAccounts`,
     permission: "cloud.project.getServiceAccountProjectAssignments",
     run: (context, request: InProject) => getProjectScopedServiceAccounts(context, request),
+  }),
+  operation({
+    rpc: "cellplane.cloud.v1.AccessService/ExplainAccess",
+    permission: "cloud.access.explain",
+    run: (context, request: cloudV1.IExplainAccessRequest) => explainAccess(context, request),
   }),
 ];
 

@@ -2,6 +2,45 @@
 import type { google, temporal } from "@temporalio/proto";
 import { codecOf } from "../codec.ts";
 
+export interface IExplainAccessRequest {
+  /** "user", "service_account" or "group"; with principal_id left out, the caller */
+  principalType?: string | null;
+  principalId?: string | null;
+  /** "cloud.namespace.get"; left out, every action that is allowed */
+  action?: string | null;
+  /** "<name>.<account>" that the action would be done on */
+  namespace?: string | null;
+  projectId?: string | null;
+  /** a Nexus endpoint's, connectivity rule's or custom role's */
+  resourceId?: string | null;
+}
+export const ExplainAccessRequest = codecOf<IExplainAccessRequest>("cellplane.cloud.v1.ExplainAccessRequest");
+
+export interface IExplainAccessResponse {
+  allowedActions?: IAllowedAction[] | null;
+}
+export const ExplainAccessResponse = codecOf<IExplainAccessResponse>("cellplane.cloud.v1.ExplainAccessResponse");
+
+export interface IAllowedAction {
+  action?: string | null;
+  grants?: IAccessGrant[] | null;
+}
+export const AllowedAction = codecOf<IAllowedAction>("cellplane.cloud.v1.AllowedAction");
+
+export interface IAccessGrant {
+  /** "account_role", "namespace", "project" or "custom_role" */
+  kind?: string | null;
+  /** the role or permission; a custom role's name */
+  role?: string | null;
+  namespace?: string | null;
+  projectId?: string | null;
+  customRoleId?: string | null;
+  /** the group that gives it, when it is not the principal's own */
+  groupId?: string | null;
+  groupDisplayName?: string | null;
+}
+export const AccessGrant = codecOf<IAccessGrant>("cellplane.cloud.v1.AccessGrant");
+
 export interface ISignUpRequest {
   email?: string | null;
   password?: string | null;

@@ -478,6 +478,137 @@ export const descriptors = {
    "nested": {
     "v1": {
      "nested": {
+      "AccessService": {
+       "methods": {
+        "ExplainAccess": {
+         "requestType": "ExplainAccessRequest",
+         "responseType": "ExplainAccessResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/access-explanation"
+         },
+         "comment": "The actions that a principal may do, each with the grants that give it. Everybody may ask about themselves.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/access-explanation"
+           }
+          }
+         ]
+        }
+       },
+       "comment": null
+      },
+      "ExplainAccessRequest": {
+       "fields": {
+        "principalType": {
+         "type": "string",
+         "id": 1,
+         "protoName": "principal_type",
+         "comment": "\"user\", \"service_account\" or \"group\"; with principal_id left out, the caller"
+        },
+        "principalId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "principal_id",
+         "comment": null
+        },
+        "action": {
+         "type": "string",
+         "id": 3,
+         "comment": "\"cloud.namespace.get\"; left out, every action that is allowed"
+        },
+        "namespace": {
+         "type": "string",
+         "id": 4,
+         "comment": "\"<name>.<account>\" that the action would be done on"
+        },
+        "projectId": {
+         "type": "string",
+         "id": 5,
+         "protoName": "project_id",
+         "comment": null
+        },
+        "resourceId": {
+         "type": "string",
+         "id": 6,
+         "protoName": "resource_id",
+         "comment": "a Nexus endpoint's, connectivity rule's or custom role's"
+        }
+       },
+       "comment": null
+      },
+      "ExplainAccessResponse": {
+       "fields": {
+        "allowedActions": {
+         "rule": "repeated",
+         "type": "AllowedAction",
+         "id": 1,
+         "protoName": "allowed_actions",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "AllowedAction": {
+       "fields": {
+        "action": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "grants": {
+         "rule": "repeated",
+         "type": "AccessGrant",
+         "id": 2,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "AccessGrant": {
+       "fields": {
+        "kind": {
+         "type": "string",
+         "id": 1,
+         "comment": "\"account_role\", \"namespace\", \"project\" or \"custom_role\""
+        },
+        "role": {
+         "type": "string",
+         "id": 2,
+         "comment": "the role or permission; a custom role's name"
+        },
+        "namespace": {
+         "type": "string",
+         "id": 3,
+         "comment": null
+        },
+        "projectId": {
+         "type": "string",
+         "id": 4,
+         "protoName": "project_id",
+         "comment": null
+        },
+        "customRoleId": {
+         "type": "string",
+         "id": 5,
+         "protoName": "custom_role_id",
+         "comment": null
+        },
+        "groupId": {
+         "type": "string",
+         "id": 6,
+         "protoName": "group_id",
+         "comment": "the group that gives it, when it is not the principal's own"
+        },
+        "groupDisplayName": {
+         "type": "string",
+         "id": 7,
+         "protoName": "group_display_name",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
       "AccountService": {
        "methods": {
         "SignUp": {

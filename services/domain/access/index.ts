@@ -4,3 +4,4 @@ export { setProjectAccess } from "./set-project-access.ts";
 export { getNamespaceAssignments, getProjectAssignments, type Assignment } from "./get-assignments.ts";
 export { findProject } from "./find-project.ts";
 export { principalsOfNamespace } from "./principals-of-namespace.ts";
+export { explainAccess } from "./explain-access.ts";

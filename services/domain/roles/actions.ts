@@ -44,6 +44,8 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.session.delete": { roles: EVERYONE },
   "cloud.operation.get": { roles: EVERYONE },
   "cloud.asyncoperation.get": { roles: EVERYONE },
+  // Everybody may ask about themselves; the use case asks for more when it is about others.
+  "cloud.access.explain": { roles: EVERYONE },
   "cloud.account.get": { roles: READERS },
   "cloud.account.update": { roles: ADMINS },
 
