@@ -11,16 +11,26 @@ export const CONTROL_PLANE_DATABASE = "cellplane";
 /** That, and one database per cell. */
 export const DATABASES = [CONTROL_PLANE_DATABASE, "cell_control", "cell_a", "cell_b"] as const;
 
+/** Two cells, each with a region of its own, and the regions beside them that published configurations name. */
 export const REGIONS = [
-  {
-    id: "aws-us-east-1",
-    provider: "aws",
-    region: "us-east-1",
-    location: "US East (N. Virginia)",
-    cell: "cell-a",
-  },
-  { id: "aws-eu-west-1", provider: "aws", region: "eu-west-1", location: "Europe (Ireland)", cell: "cell-b" },
-] as const;
+  region("aws", "us-east-1", "US East (N. Virginia)", "cell-a"),
+  region("aws", "eu-west-1", "Europe (Ireland)", "cell-b"),
+  region("aws", "us-west-2", "US West (Oregon)", "cell-a"),
+  region("aws", "eu-central-1", "Europe (Frankfurt)", "cell-b"),
+  region("aws", "ap-southeast-1", "Asia Pacific (Singapore)", "cell-b"),
+  region("gcp", "us-central1", "US Central (Iowa)", "cell-a"),
+  region("azure", "eastus", "East US (Virginia)", "cell-a"),
+];
+const CELLS = ["cell-a", "cell-b"] as const;
+
+function region(
+  provider: string,
+  name: string,
+  location: string,
+  cell: (typeof CELLS)[number],
+): { id: string; provider: string; region: string; location: string; cell: (typeof CELLS)[number] } {
+  return { id: `${provider}-${name}`, provider, region: name, location, cell };
+}
 
 export interface Installation {
   dataDirectory: string;
@@ -104,12 +114,10 @@ function regionsAndCells(ports: Ports): Record<string, string> {
     mtlsGrpcAddress: gateway,
     webAddress: addressesOf(ports).api,
   }));
-  const cells = REGIONS.map(({ id, cell }) => ({
-    id: cell,
-    region: id,
-    driver: "embedded",
-    address: `${LOOPBACK}:${cellPorts[cell]}`,
-  }));
+  const cells = CELLS.map((id) => {
+    const [home, ...alsoServes] = REGIONS.filter(({ cell }) => cell === id).map((served) => served.id);
+    return { id, region: home, alsoServes, driver: "embedded", address: `${LOOPBACK}:${cellPorts[id]}` };
+  });
   return { CELLPLANE_INSTALLATION: JSON.stringify({ regions, cells }) };
 }
 

@@ -178,10 +178,10 @@ describe("renewal", () => {
       "spec.autoRenew",
     );
     for (const foreign of [
-      renewCertificate(world.context(stranger), { certificateId }),
-      updateCertificate(world.context(stranger), { certificateId, autoRenew: true }),
+      () => renewCertificate(world.context(stranger), { certificateId }),
+      () => updateCertificate(world.context(stranger), { certificateId, autoRenew: true }),
     ]) {
-      await expect(foreign).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(foreign()).rejects.toMatchObject({ code: "NOT_FOUND" });
     }
     // A short-lived one is over after its minutes.
     world.advance(MINUTE_MS);

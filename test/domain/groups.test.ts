@@ -102,6 +102,16 @@ describe("a cloud group", () => {
     expect(await verifyAudit(world.database.query, owner.accountId)).toBeUndefined();
   });
 
+  it("may be made without access, which Terraform gives it afterwards", async () => {
+    const { groupId } = await make({ displayName: "given-later", cloudGroup: {} });
+    await updateUserGroup(world.context(owner), {
+      ...{ groupId, resourceVersion: "1", spec: cloudSpec("given-later", accessOf(ROLE.read, WRITE)) },
+    });
+    expect(await getUserGroup(world.context(owner), groupId)).toMatchObject({
+      spec: { access: accessOf(ROLE.read, WRITE) },
+    });
+  });
+
   it("is changed with the version that was read, name and access, and never into another kind", async () => {
     const { groupId } = await make(cloudSpec("writers", accessOf(ROLE.read, WRITE)));
     await join(groupId, member);

@@ -237,6 +237,22 @@ describe("regions", () => {
     expect(rows.map((row) => row.cellId).sort()).toEqual(["spread-a", "spread-b", "spread-c"]);
   });
 
+  it("may share a cell: it takes the namespaces of every region that it serves", async () => {
+    for (const regionId of ["aws-home", "aws-beside"]) {
+      await createRegion(world.context(operator), { spec: { ...SPEC, provider: "aws", regionId } });
+    }
+    const cell = { id: "shared", driver: "embedded" as const, address: "127.0.0.1:1" };
+    await world.database.transaction((tx) =>
+      seedCells(tx, [{ ...cell, region: "aws-home", alsoServes: ["aws-beside"] }], world.clock.now()),
+    );
+    await namespaceIn("aws-beside", "beside");
+    const row = await world.database.query.namespace.findFirst({ where: { name: "beside" } });
+    expect(row).toMatchObject({ cellId: "shared" });
+    const { regions } = await getRegionSettings(world.context(operator));
+    const beside = regions?.find((region) => region.spec?.regionId === "aws-beside");
+    expect(beside).toMatchObject({ cellIds: ["shared"], namespaces: 1 });
+  });
+
   it("of the configuration are written at each start, but what an operator closed stays closed", async () => {
     const configured = { id: "azure-west", provider: "azure", region: "west", location: "West" };
     const seed = (change: object = {}) =>

@@ -273,6 +273,7 @@ export type BillingReportScalarFieldEnum = (typeof BillingReportScalarFieldEnum)
 export const CellScalarFieldEnum = {
   id: 'id',
   regionId: 'regionId',
+  alsoServes: 'alsoServes',
   driver: 'driver',
   address: 'address',
   state: 'state',

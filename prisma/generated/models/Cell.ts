@@ -49,6 +49,7 @@ export type CellMaxAggregateOutputType = {
 export type CellCountAggregateOutputType = {
   id: number
   regionId: number
+  alsoServes: number
   driver: number
   address: number
   state: number
@@ -84,6 +85,7 @@ export type CellMaxAggregateInputType = {
 export type CellCountAggregateInputType = {
   id?: true
   regionId?: true
+  alsoServes?: true
   driver?: true
   address?: true
   state?: true
@@ -168,6 +170,7 @@ export type CellGroupByArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
 export type CellGroupByOutputType = {
   id: string
   regionId: string
+  alsoServes: string[]
   driver: string
   address: string
   state: string
@@ -200,6 +203,7 @@ export type CellWhereInput = {
   NOT?: Prisma.CellWhereInput | Prisma.CellWhereInput[]
   id?: Prisma.StringFilter<"Cell"> | string
   regionId?: Prisma.StringFilter<"Cell"> | string
+  alsoServes?: Prisma.StringNullableListFilter<"Cell">
   driver?: Prisma.StringFilter<"Cell"> | string
   address?: Prisma.StringFilter<"Cell"> | string
   state?: Prisma.StringFilter<"Cell"> | string
@@ -211,6 +215,7 @@ export type CellWhereInput = {
 export type CellOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   regionId?: Prisma.SortOrder
+  alsoServes?: Prisma.SortOrder
   driver?: Prisma.SortOrder
   address?: Prisma.SortOrder
   state?: Prisma.SortOrder
@@ -225,6 +230,7 @@ export type CellWhereUniqueInput = Prisma.AtLeast<{
   OR?: Prisma.CellWhereInput[]
   NOT?: Prisma.CellWhereInput | Prisma.CellWhereInput[]
   regionId?: Prisma.StringFilter<"Cell"> | string
+  alsoServes?: Prisma.StringNullableListFilter<"Cell">
   driver?: Prisma.StringFilter<"Cell"> | string
   address?: Prisma.StringFilter<"Cell"> | string
   state?: Prisma.StringFilter<"Cell"> | string
@@ -236,6 +242,7 @@ export type CellWhereUniqueInput = Prisma.AtLeast<{
 export type CellOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   regionId?: Prisma.SortOrder
+  alsoServes?: Prisma.SortOrder
   driver?: Prisma.SortOrder
   address?: Prisma.SortOrder
   state?: Prisma.SortOrder
@@ -253,6 +260,7 @@ export type CellScalarWhereWithAggregatesInput = {
   NOT?: Prisma.CellScalarWhereWithAggregatesInput | Prisma.CellScalarWhereWithAggregatesInput[]
   id?: Prisma.StringWithAggregatesFilter<"Cell"> | string
   regionId?: Prisma.StringWithAggregatesFilter<"Cell"> | string
+  alsoServes?: Prisma.StringNullableListFilter<"Cell">
   driver?: Prisma.StringWithAggregatesFilter<"Cell"> | string
   address?: Prisma.StringWithAggregatesFilter<"Cell"> | string
   state?: Prisma.StringWithAggregatesFilter<"Cell"> | string
@@ -264,6 +272,7 @@ export type CellScalarWhereWithAggregatesInput = {
 export type CellCreateInput = {
   id: string
   regionId: string
+  alsoServes?: Prisma.CellCreatealsoServesInput | string[]
   driver: string
   address: string
   state: string
@@ -275,6 +284,7 @@ export type CellCreateInput = {
 export type CellUncheckedCreateInput = {
   id: string
   regionId: string
+  alsoServes?: Prisma.CellCreatealsoServesInput | string[]
   driver: string
   address: string
   state: string
@@ -286,6 +296,7 @@ export type CellUncheckedCreateInput = {
 export type CellUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   regionId?: Prisma.StringFieldUpdateOperationsInput | string
+  alsoServes?: Prisma.CellUpdatealsoServesInput | string[]
   driver?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
@@ -297,6 +308,7 @@ export type CellUpdateInput = {
 export type CellUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   regionId?: Prisma.StringFieldUpdateOperationsInput | string
+  alsoServes?: Prisma.CellUpdatealsoServesInput | string[]
   driver?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
@@ -308,6 +320,7 @@ export type CellUncheckedUpdateInput = {
 export type CellCreateManyInput = {
   id: string
   regionId: string
+  alsoServes?: Prisma.CellCreatealsoServesInput | string[]
   driver: string
   address: string
   state: string
@@ -319,6 +332,7 @@ export type CellCreateManyInput = {
 export type CellUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   regionId?: Prisma.StringFieldUpdateOperationsInput | string
+  alsoServes?: Prisma.CellUpdatealsoServesInput | string[]
   driver?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
@@ -330,6 +344,7 @@ export type CellUpdateManyMutationInput = {
 export type CellUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   regionId?: Prisma.StringFieldUpdateOperationsInput | string
+  alsoServes?: Prisma.CellUpdatealsoServesInput | string[]
   driver?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
@@ -338,9 +353,18 @@ export type CellUncheckedUpdateManyInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
+export type StringNullableListFilter<$PrismaModel = never> = {
+  equals?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel> | null
+  has?: string | Prisma.StringFieldRefInput<$PrismaModel> | null
+  hasEvery?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
+  hasSome?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
+  isEmpty?: boolean
+}
+
 export type CellCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   regionId?: Prisma.SortOrder
+  alsoServes?: Prisma.SortOrder
   driver?: Prisma.SortOrder
   address?: Prisma.SortOrder
   state?: Prisma.SortOrder
@@ -371,11 +395,21 @@ export type CellMinOrderByAggregateInput = {
   updatedAt?: Prisma.SortOrder
 }
 
+export type CellCreatealsoServesInput = {
+  set: string[]
+}
+
+export type CellUpdatealsoServesInput = {
+  set?: string[]
+  push?: string | string[]
+}
+
 
 
 export type CellSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   regionId?: boolean
+  alsoServes?: boolean
   driver?: boolean
   address?: boolean
   state?: boolean
@@ -387,6 +421,7 @@ export type CellSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
 export type CellSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   regionId?: boolean
+  alsoServes?: boolean
   driver?: boolean
   address?: boolean
   state?: boolean
@@ -398,6 +433,7 @@ export type CellSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
 export type CellSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   regionId?: boolean
+  alsoServes?: boolean
   driver?: boolean
   address?: boolean
   state?: boolean
@@ -409,6 +445,7 @@ export type CellSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
 export type CellSelectScalar = {
   id?: boolean
   regionId?: boolean
+  alsoServes?: boolean
   driver?: boolean
   address?: boolean
   state?: boolean
@@ -417,7 +454,7 @@ export type CellSelectScalar = {
   updatedAt?: boolean
 }
 
-export type CellOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "regionId" | "driver" | "address" | "state" | "asyncOperationId" | "createdAt" | "updatedAt", ExtArgs["result"]["cell"]>
+export type CellOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "regionId" | "alsoServes" | "driver" | "address" | "state" | "asyncOperationId" | "createdAt" | "updatedAt", ExtArgs["result"]["cell"]>
 
 export type $CellPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Cell"
@@ -425,6 +462,10 @@ export type $CellPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
     regionId: string
+    /**
+     * Regions beside its own whose namespaces it takes.
+     */
+    alsoServes: string[]
     /**
      * embedded or temporal
      */
@@ -865,6 +906,7 @@ export interface Prisma__CellClient<T, Null = never, ExtArgs extends runtime.Typ
 export interface CellFieldRefs {
   readonly id: Prisma.FieldRef<"Cell", 'String'>
   readonly regionId: Prisma.FieldRef<"Cell", 'String'>
+  readonly alsoServes: Prisma.FieldRef<"Cell", 'String[]'>
   readonly driver: Prisma.FieldRef<"Cell", 'String'>
   readonly address: Prisma.FieldRef<"Cell", 'String'>
   readonly state: Prisma.FieldRef<"Cell", 'String'>

@@ -263,6 +263,8 @@ export interface ICellSpec {
   driver?: string | null;
   /** host:port */
   address?: string | null;
+  /** further regions whose namespaces it takes; at most 20 */
+  alsoServes?: string[] | null;
 }
 export const CellSpec = codecOf<ICellSpec>("cellplane.cloud.v1.CellSpec");
 

@@ -1466,6 +1466,13 @@ export const descriptors = {
          "type": "string",
          "id": 4,
          "comment": "host:port"
+        },
+        "alsoServes": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 5,
+         "protoName": "also_serves",
+         "comment": "further regions whose namespaces it takes; at most 20"
         }
        },
        "comment": null

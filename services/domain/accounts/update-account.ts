@@ -28,7 +28,7 @@ export async function updateAccount(
     checkResourceVersion(row, request.resourceVersion);
     if (request.spec == null) throw specMissing();
     const now = context.clock.now();
-    const metricsClientCa = await readClientCa(request.spec?.metrics?.acceptedClientCa);
+    const metricsClientCa = await readClientCa(request.spec?.metrics?.acceptedClientCa, now);
     if (metricsClientCa === row.metricsClientCa) throw nothingToChange();
     await tx.account.update({
       where: { id: accountId },
@@ -48,9 +48,9 @@ export async function updateAccount(
 }
 
 /** The bundle as text, by the rules of a namespace's client CAs; empty for none. */
-async function readClientCa(pem: Uint8Array | null | undefined): Promise<string> {
+async function readClientCa(pem: Uint8Array | null | undefined, now: number): Promise<string> {
   if (pem == null || pem.length === 0) return "";
-  const { hasPublicRoot } = await parseCaBundle(pem).catch((error: unknown) => {
+  const { hasPublicRoot } = await parseCaBundle(pem, now).catch((error: unknown) => {
     // The rules are those of namespaces; the field is not.
     throw error instanceof CloudError ? refused(error.publicMessage, error) : error;
   });

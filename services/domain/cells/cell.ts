@@ -6,6 +6,7 @@ import { address } from "#shared/config";
 import { CELL_DRIVERS } from "./cell-driver.ts";
 
 export type CellRow = Cell;
+const SERVED_REGIONS_MAX = 20;
 export type CellState = "REGISTERING" | "ACTIVE" | "FAILED";
 
 /** A cell of the installation's configuration. */
@@ -14,12 +15,17 @@ export const cellSettings = z.strictObject({
   region: z.string().min(1),
   driver: z.enum(CELL_DRIVERS),
   address,
+  /** Further regions whose namespaces it takes. */
+  alsoServes: z.array(z.string().min(1)).max(SERVED_REGIONS_MAX).default([]),
 });
-export type CellSettings = z.infer<typeof cellSettings>;
+export type CellSettings = z.input<typeof cellSettings>;
 
 export function toCell(row: CellRow, namespaces: number): cloudV1.ICell {
   return {
-    spec: { cellId: row.id, region: row.regionId, driver: row.driver, address: row.address },
+    spec: {
+      ...{ cellId: row.id, region: row.regionId, alsoServes: row.alsoServes },
+      ...{ driver: row.driver, address: row.address },
+    },
     state: row.state,
     namespaces,
     createdTime: timestampOfMs(row.createdAt.getTime()),

@@ -1,4 +1,5 @@
 // Registers a cell: the row is written as REGISTERING, and a workflow probes the cell before it is open.
+import type { z } from "zod";
 import type { cloudV1 } from "#contracts";
 import type { DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
@@ -6,7 +7,9 @@ import { touchDirectory } from "#domain/directory";
 import { failOperation, finishOperation, mutate, toAsyncOperation } from "#domain/operations";
 import { findRegion } from "#domain/regions";
 import { CloudError } from "#shared/errors";
-import { cellSettings, type CellSettings } from "./cell.ts";
+import { cellSettings } from "./cell.ts";
+
+type Settings = z.output<typeof cellSettings>;
 
 export async function registerCell(
   context: DomainContext,
@@ -24,7 +27,7 @@ export async function registerCell(
     },
     async (tx, operationId) => {
       const settings = parseSpec(request.spec ?? {});
-      await refuseUnknownRegion(tx, settings.region);
+      for (const region of [settings.region, ...settings.alsoServes]) await refuseUnknownRegion(tx, region);
       await insertCell(tx, { settings, operationId, now: new Date(context.clock.now()) });
       return {
         resourceId: settings.id,
@@ -36,12 +39,13 @@ export async function registerCell(
   return { asyncOperation: toAsyncOperation(mutated.operation) };
 }
 
-function parseSpec(spec: cloudV1.ICellSpec): CellSettings {
+function parseSpec(spec: cloudV1.ICellSpec): Settings {
   const parsed = cellSettings.safeParse({
     id: spec.cellId ?? "",
     region: spec.region ?? "",
     driver: spec.driver ?? "",
     address: spec.address ?? "",
+    alsoServes: spec.alsoServes ?? [],
   });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
@@ -60,9 +64,9 @@ async function refuseUnknownRegion(tx: Transaction, regionId: string): Promise<v
 /** The primary key makes a second registration of one id impossible; the check before it says so in words. */
 async function insertCell(
   tx: Transaction,
-  cell: { settings: CellSettings; operationId: string; now: Date },
+  cell: { settings: Settings; operationId: string; now: Date },
 ): Promise<void> {
-  const { id, region, driver, address } = cell.settings;
+  const { id, region, driver, address, alsoServes } = cell.settings;
   if ((await tx.cell.findUnique({ where: { id } })) !== null) {
     throw new CloudError("ALREADY_EXISTS", `There is already a cell ${id}.`, { field: "spec.cellId" });
   }
@@ -70,6 +74,7 @@ async function insertCell(
     data: {
       id,
       regionId: region,
+      alsoServes,
       driver,
       address,
       state: "REGISTERING",

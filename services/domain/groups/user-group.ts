@@ -52,7 +52,8 @@ export function readGroupSpec(spec: ISpec | null | undefined, present?: GroupTyp
   const type = readGroupType(spec ?? {});
   return {
     displayName: readName(spec?.displayName, (type ?? present)?.kind),
-    access: readAccess(spec?.access),
+    // Terraform makes a group first and gives it its access afterwards.
+    access: readAccess(spec?.access ?? {}),
     type,
   };
 }

@@ -65,7 +65,7 @@ function patched(made: Made, from: string, to: string): string {
   return x509.PemConverter.encode(der, "CERTIFICATE");
 }
 
-const bundleOf = (text: string): Promise<unknown> => parseCaBundle(Buffer.from(text, "latin1"));
+const bundleOf = (text: string): Promise<unknown> => parseCaBundle(Buffer.from(text, "latin1"), NOW);
 
 const refusals: [title: string, text: () => Promise<string>, message: RegExp][] = [
   ["an empty text", async () => " \n", /contains no CERTIFICATE block/],
@@ -156,7 +156,7 @@ describe("a bundle of client authorities", () => {
       await make({ name: "p384", algorithm: { name: "ECDSA", namedCurve: "P-384", hash: "SHA-384" } }),
     ];
     const text = [middle, root, ...others].map((made) => made.pem).join("\n");
-    const bundle = await parseCaBundle(Buffer.from(text.replaceAll("\n", "\r\n")));
+    const bundle = await parseCaBundle(Buffer.from(text.replaceAll("\n", "\r\n")), NOW);
     expect(bundle.certificates).toHaveLength(5);
     expect(bundle.hasPublicRoot).toBe(false);
     expect(bundle.expiresAt).toBe(NOW + DAY);
@@ -164,8 +164,14 @@ describe("a bundle of client authorities", () => {
 
   it("is accepted with an expired one, and says when its first one ends", async () => {
     const old = await make({ name: "old", endsAt: NOW - 1000 });
-    const bundle = await parseCaBundle(Buffer.from((await make()).pem + old.pem));
+    const bundle = await parseCaBundle(Buffer.from((await make()).pem + old.pem), NOW);
     expect(bundle.expiresAt).toBe(NOW - 1000);
+  });
+
+  it("may give the name of one that has expired to another", async () => {
+    const old = await make({ endsAt: NOW - 1000 });
+    const bundle = await parseCaBundle(Buffer.from(old.pem + (await make()).pem), NOW);
+    expect(bundle.certificates).toHaveLength(2);
   });
 
   it("M3: says when it holds a well-known public root", async () => {
@@ -174,7 +180,7 @@ describe("a bundle of client authorities", () => {
       const hash = (certificate.signatureAlgorithm as { hash?: { name: string } }).hash?.name;
       return hash === "SHA-384" && certificate.notAfter.getTime() > NOW;
     });
-    const bundle = await parseCaBundle(Buffer.from(pem ?? ""));
+    const bundle = await parseCaBundle(Buffer.from(pem ?? ""), NOW);
     expect(bundle.hasPublicRoot).toBe(true);
   });
 });

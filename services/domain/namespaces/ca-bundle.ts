@@ -23,13 +23,13 @@ export interface CaBundle {
  * Parses and checks a bundle. One that has expired is taken: it lets in nobody at the edge, and the namespace's warnings
  * name it. Errors: INVALID_ARGUMENT naming the broken rule and the certificate (1 is the first).
  */
-export async function parseCaBundle(pem: Uint8Array): Promise<CaBundle> {
+export async function parseCaBundle(pem: Uint8Array, now: number): Promise<CaBundle> {
   if (pem.length > CA_BUNDLE_BYTES_MAX) {
     throw refused(`is ${pem.length} bytes long; at most ${CA_BUNDLE_BYTES_MAX} are accepted`);
   }
   const certificates = parseBlocks(textOf(pem));
   certificates.forEach((certificate, index) => checkCertificate(certificate, index + 1));
-  checkUniqueNames(certificates);
+  checkUniqueNames(certificates, now);
   for (const [index, certificate] of certificates.entries()) {
     await checkIssuer(certificate, index + 1, certificates);
   }
@@ -101,9 +101,11 @@ function versionOf(certificate: x509.X509Certificate): number {
   return inner.asn.tbsCertificate.version;
 }
 
-function checkUniqueNames(certificates: x509.X509Certificate[]): void {
+/** Among those that can let somebody in: an authority that has ended may stand beside the one that took its name. */
+function checkUniqueNames(certificates: x509.X509Certificate[], now: number): void {
   const names = new Map<string, number>();
   for (const [index, certificate] of certificates.entries()) {
+    if (certificate.notAfter.getTime() <= now) continue;
     const name = certificate.subject.toLowerCase();
     const first = names.get(name);
     if (first !== undefined) {

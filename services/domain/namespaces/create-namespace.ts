@@ -46,7 +46,7 @@ export async function createNamespace(
     async (tx, operationId) => {
       const intent = {
         name: parseName(request.spec ?? {}),
-        configuration: await parseSpec(request.spec ?? {}),
+        configuration: await parseSpec(request.spec ?? {}, context.clock.now()),
         tags: changeTags({}, { upsert: request.tags ?? {}, remove: [] }),
         projectId: (await findProjectOf(context, tx, projectId)).id,
       };

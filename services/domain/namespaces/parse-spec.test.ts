@@ -60,14 +60,14 @@ const refusals: [title: string, spec: PublicSpec, message: RegExp][] = [
 
 describe("a namespace spec", () => {
   it.each(refusals)("with %s is refused by name", async (_title, spec, message) => {
-    await expect(parseSpec(spec)).rejects.toMatchObject({
+    await expect(parseSpec(spec, NOW)).rejects.toMatchObject({
       code: "INVALID_ARGUMENT",
       publicMessage: expect.stringMatching(message) as string,
     });
   });
 
   it("with nothing but a region and a key keeps 30 days", async () => {
-    const parsed = await parseSpec(good);
+    const parsed = await parseSpec(good, NOW);
     expect(parsed).toMatchObject({
       retentionDays: 30,
       apiKeyEnabled: true,
@@ -79,11 +79,14 @@ describe("a namespace spec", () => {
   it("may have both ways to connect, and names its region by replicas alone", async () => {
     const { certificatePem } = await makeAuthority("acct1", NOW);
     const acceptedClientCa = Buffer.from(certificatePem);
-    const parsed = await parseSpec({
-      replicas: [{ region: "a" }],
-      apiKeyAuth: { enabled: true },
-      mtlsAuth: { enabled: true, acceptedClientCa, certificateFilters: [{ commonName: "worker*" }] },
-    });
+    const parsed = await parseSpec(
+      {
+        replicas: [{ region: "a" }],
+        apiKeyAuth: { enabled: true },
+        mtlsAuth: { enabled: true, acceptedClientCa, certificateFilters: [{ commonName: "worker*" }] },
+      },
+      NOW,
+    );
     expect(parsed.regions).toEqual(["a"]);
     expect(parsed.mtls.acceptedClientCa).toBe(certificatePem);
   });
@@ -91,14 +94,14 @@ describe("a namespace spec", () => {
   it("of an old client turns mTLS on by its authority in base64", async () => {
     const { certificatePem } = await makeAuthority("acct1", NOW);
     const acceptedClientCaDeprecated = Buffer.from(certificatePem).toString("base64");
-    const parsed = await parseSpec({ regions: ["a"], mtlsAuth: { acceptedClientCaDeprecated } });
+    const parsed = await parseSpec({ regions: ["a"], mtlsAuth: { acceptedClientCaDeprecated } }, NOW);
     expect(parsed.mtls).toMatchObject({ enabled: true, acceptedClientCa: certificatePem });
   });
 
   it("with an expired authority is accepted, and its warnings name it", async () => {
     const { certificatePem, expiresAt } = await makeAuthority("acct1", NOW);
     const spec = { ...good, mtlsAuth: { enabled: true, acceptedClientCa: Buffer.from(certificatePem) } };
-    const configuration = await parseSpec(spec);
+    const configuration = await parseSpec(spec, NOW);
     expect(warningsOf(configuration, expiresAt - 1)).toEqual([]);
     expect(warningsOf(configuration, expiresAt)).toMatchObject([
       {

@@ -29,11 +29,11 @@ export function parseName(spec: PublicSpec): string {
 }
 
 /** Parses a whole spec but its name. Errors: INVALID_ARGUMENT. */
-export async function parseSpec(spec: PublicSpec): Promise<NamespaceConfiguration> {
+export async function parseSpec(spec: PublicSpec, now: number): Promise<NamespaceConfiguration> {
   const configuration: NamespaceConfiguration = {
     regions: parseRegions(spec),
     retentionDays: parseRetention(spec.retentionDays ?? 0),
-    mtls: await parseMtls(spec.mtlsAuth ?? {}),
+    mtls: await parseMtls(spec.mtlsAuth ?? {}, now),
     apiKeyEnabled: spec.apiKeyAuth?.enabled ?? false,
     searchAttributes: parseSearchAttributes(spec.searchAttributes ?? {}, spec.customSearchAttributes ?? {}),
     formerAttributeNames: {},
@@ -75,6 +75,7 @@ function parseRetention(days: number): number {
 
 async function parseMtls(
   mtls: temporal.api.cloud.namespace.v1.IMtlsAuthSpec,
+  now: number,
 ): Promise<NamespaceConfiguration["mtls"]> {
   const { pem, isDeprecatedForm } = bundleOf(mtls);
   const certificateFilters = parseCertificateFilters(mtls.certificateFilters ?? []);
@@ -85,7 +86,7 @@ async function parseMtls(
     if (enabled) throw refused("mtlsAuth.acceptedClientCa", "is required when mtls_auth is enabled");
     return { enabled, acceptedClientCa: "", certificateFilters };
   }
-  const bundle = await parseCaBundle(pem);
+  const bundle = await parseCaBundle(pem, now);
   if (bundle.hasPublicRoot && certificateFilters.length === 0) {
     throw refused(
       "mtlsAuth.certificateFilters",

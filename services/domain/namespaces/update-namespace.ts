@@ -25,7 +25,7 @@ export async function updateNamespace(
       resourceVersion: { given: request.resourceVersion },
     },
     async (tx, row) => {
-      const configuration = await nextConfiguration(row, request.spec ?? {});
+      const configuration = await nextConfiguration(row, request.spec ?? {}, context.clock.now());
       await checkConnectivityRules(tx, row, configuration);
       return {
         configuration,
@@ -39,14 +39,18 @@ export async function updateNamespace(
   return { asyncOperation };
 }
 
-async function nextConfiguration(row: NamespaceRow, spec: PublicSpec): Promise<NamespaceConfiguration> {
+async function nextConfiguration(
+  row: NamespaceRow,
+  spec: PublicSpec,
+  now: number,
+): Promise<NamespaceConfiguration> {
   const present = configurationOf(row);
   if ((spec.name ?? "") !== "" && spec.name !== row.name) {
     throw new CloudError("INVALID_ARGUMENT", "spec.name: a namespace cannot be renamed.", {
       field: "spec.name",
     });
   }
-  const parsed = await parseSpec(spec);
+  const parsed = await parseSpec(spec, now);
   checkSameRegions(present.regions, parsed.regions);
   const searchAttributes = mergeSearchAttributes(
     present.searchAttributes,

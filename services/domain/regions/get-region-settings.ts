@@ -10,13 +10,19 @@ export async function getRegionSettings(context: DomainContext): Promise<cloudV1
   const tx = context.database.query;
   const [regions, cells, groups] = await Promise.all([
     listRegions(tx),
-    tx.cell.findMany({ select: { id: true, regionId: true }, orderBy: { id: "asc" }, take: CELLS_MAX }),
+    tx.cell.findMany({
+      select: { id: true, regionId: true, alsoServes: true },
+      orderBy: { id: "asc" },
+      take: CELLS_MAX,
+    }),
     tx.namespace.groupBy({ by: ["cellId"], _count: { _all: true } }),
   ]);
   const namespacesOn = new Map(groups.map((group) => [group.cellId, group._count._all]));
   return {
     regions: regions.map((row) => {
-      const cellIds = cells.filter((cell) => cell.regionId === row.id).map((cell) => cell.id);
+      const cellIds = cells
+        .filter((cell) => [cell.regionId, ...cell.alsoServes].includes(row.id))
+        .map((cell) => cell.id);
       const namespaces = cellIds.reduce((sum, id) => sum + (namespacesOn.get(id) ?? 0), 0);
       return toRegionSettings(row, { cellIds, namespaces });
     }),
