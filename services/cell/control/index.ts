@@ -8,7 +8,9 @@ import type { Engine } from "../engine.ts";
 import { applyNamespace, getNamespace, removeNamespace } from "./control-namespaces.ts";
 import { applyNexusEndpoint, listNexusEndpoints, removeNexusEndpoint } from "./control-nexus-endpoints.ts";
 import { getCell } from "./get-cell.ts";
+import { readClosedHistories } from "./read-closed-histories.ts";
 import { readCounters } from "./read-counters.ts";
+import { exportRecorder } from "./record-export.ts";
 
 const SERVICE = "cellplane.cell.v1.CellControlService";
 
@@ -49,5 +51,10 @@ export function controlTable(engine: Engine): UnaryTable {
     "ListNexusEndpoints",
     listNexusEndpoints,
   );
+  add<cellV1.IReadClosedHistoriesRequest, cellV1.IReadClosedHistoriesResponse>(
+    "ReadClosedHistories",
+    readClosedHistories,
+  );
+  add<cellV1.IRecordExportRequest, cellV1.IRecordExportResponse>("RecordExport", exportRecorder());
   return table;
 }

@@ -4,6 +4,7 @@ import { codecOf, type temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import type { Queryable } from "#shared/postgres";
 import type { Journal } from "../journal/journal.ts";
+import { deleteExportMarks } from "../store/export-store.ts";
 import {
   deleteNamespaceRow,
   readNamespaces,
@@ -116,7 +117,7 @@ export class Namespaces {
   /** Forgets a deleted namespace of which nothing is left. */
   async remove(journal: Journal, namespaceId: string): Promise<void> {
     const group = journal.group();
-    group.statements.push(deleteNamespaceRow(namespaceId));
+    group.statements.push(deleteExportMarks(namespaceId), deleteNamespaceRow(namespaceId));
     await group.durable;
     this.#deleted.delete(namespaceId);
   }

@@ -48,6 +48,170 @@ export const descriptors = {
          "requestType": "ListNexusEndpointsRequest",
          "responseType": "ListNexusEndpointsResponse",
          "comment": "Those that were applied, in the order of their ids."
+        },
+        "ReadClosedHistories": {
+         "requestType": "ReadClosedHistoriesRequest",
+         "responseType": "ReadClosedHistoriesResponse",
+         "comment": "Histories of closed workflows in the order in which they closed: a page by number and bytes, at least one if any."
+        },
+        "RecordExport": {
+         "requestType": "RecordExportRequest",
+         "responseType": "RecordExportResponse",
+         "comment": "Counts one action for each exported workflow. Telling it again counts nothing (U2)."
+        }
+       },
+       "comment": null
+      },
+      "ClosedPosition": {
+       "fields": {
+        "closeTimeMs": {
+         "type": "double",
+         "id": 1,
+         "protoName": "close_time_ms",
+         "comment": null
+        },
+        "startTimeMs": {
+         "type": "double",
+         "id": 2,
+         "protoName": "start_time_ms",
+         "comment": null
+        },
+        "runId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "run_id",
+         "comment": null
+        }
+       },
+       "comment": "The place of a closed workflow in the order of its namespace."
+      },
+      "ReadClosedHistoriesRequest": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "after": {
+         "type": "ClosedPosition",
+         "id": 2,
+         "comment": "the last one of the page before, or only its close_time_ms"
+        },
+        "closedBeforeMs": {
+         "type": "double",
+         "id": 3,
+         "protoName": "closed_before_ms",
+         "comment": null
+        },
+        "pageSize": {
+         "type": "uint32",
+         "id": 4,
+         "protoName": "page_size",
+         "comment": "default and at most 500"
+        }
+       },
+       "comment": null
+      },
+      "ReadClosedHistoriesResponse": {
+       "fields": {
+        "workflows": {
+         "rule": "repeated",
+         "type": "ClosedHistory",
+         "id": 1,
+         "comment": null
+        },
+        "hasMore": {
+         "type": "bool",
+         "id": 2,
+         "protoName": "has_more",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ClosedHistory": {
+       "fields": {
+        "position": {
+         "type": "ClosedPosition",
+         "id": 1,
+         "comment": null
+        },
+        "workflowId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "workflow_id",
+         "comment": null
+        },
+        "workflowType": {
+         "type": "string",
+         "id": 3,
+         "protoName": "workflow_type",
+         "comment": null
+        },
+        "taskQueue": {
+         "type": "string",
+         "id": 4,
+         "protoName": "task_queue",
+         "comment": null
+        },
+        "history": {
+         "type": "bytes",
+         "id": 5,
+         "comment": "encoded temporal.api.history.v1.History"
+        }
+       },
+       "comment": null
+      },
+      "RecordExportRequest": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "sinkId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "sink_id",
+         "comment": "UUID"
+        },
+        "workflows": {
+         "rule": "repeated",
+         "type": "ExportedWorkflow",
+         "id": 3,
+         "comment": "in the order of their positions"
+        }
+       },
+       "comment": null
+      },
+      "ExportedWorkflow": {
+       "fields": {
+        "position": {
+         "type": "ClosedPosition",
+         "id": 1,
+         "comment": null
+        },
+        "workflowType": {
+         "type": "string",
+         "id": 2,
+         "protoName": "workflow_type",
+         "comment": null
+        },
+        "taskQueue": {
+         "type": "string",
+         "id": 3,
+         "protoName": "task_queue",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RecordExportResponse": {
+       "fields": {
+        "counted": {
+         "type": "uint32",
+         "id": 1,
+         "comment": "those that were not counted before"
         }
        },
        "comment": null

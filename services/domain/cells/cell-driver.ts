@@ -41,6 +41,25 @@ export interface PeerCell {
   address: string;
 }
 
+/** The place of a closed workflow in the order in which a namespace's workflows closed. Times in milliseconds. */
+export interface ClosedPosition {
+  closeTimeMs: number;
+  startTimeMs: number;
+  /** Empty comes before every run of the same times. */
+  runId: string;
+}
+
+export interface ClosedWorkflow {
+  position: ClosedPosition;
+  workflowType: string;
+  taskQueue: string;
+}
+
+export interface ClosedHistory extends ClosedWorkflow {
+  /** Encoded temporal.api.history.v1.History. */
+  history: Uint8Array;
+}
+
 export interface CellDriver {
   /** Answers when the cell can be called. Errors: UNAVAILABLE, UNAUTHENTICATED ... as the cell or the network says. */
   probe(signal?: AbortSignal): Promise<{ version: string }>;
@@ -63,6 +82,19 @@ export interface CellDriver {
   deleteNexusEndpoint(endpointId: string, signal?: AbortSignal): Promise<void>;
   /** Those that were applied, in the order of their ids. */
   listNexusEndpoints(signal?: AbortSignal): Promise<CellNexusEndpoint[]>;
+  /**
+   * Closed workflows of a namespace with their histories, in the order in which they closed.
+   * Errors: FAILED_PRECONDITION where a cell cannot read them so.
+   */
+  readClosedHistories(
+    wanted: { namespace: string; after: ClosedPosition; closedBeforeMs: number },
+    signal?: AbortSignal,
+  ): Promise<{ workflows: ClosedHistory[]; hasMore: boolean }>;
+  /** Counts one action for each; telling it again counts nothing. */
+  recordExport(
+    exported: { namespace: string; sinkId: string; workflows: readonly ClosedWorkflow[] },
+    signal?: AbortSignal,
+  ): Promise<void>;
   close(): void;
 }
 

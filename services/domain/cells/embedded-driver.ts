@@ -2,15 +2,17 @@
 import { type cellV1, methodOf } from "#contracts";
 import { CloudError } from "#shared/errors";
 import { createGrpcClient } from "#shared/grpc-client";
-import type { CellDriver, CellNamespace, CellNexusEndpoint } from "./cell-driver.ts";
+import type { CellDriver, CellNamespace, CellNexusEndpoint, ClosedPosition } from "./cell-driver.ts";
 
 const SERVICE = "cellplane.cell.v1.CellControlService";
 const CALL_DEADLINE_MS = 10_000;
 const ENDPOINTS_PER_PAGE = 1_000;
 
+type Call = <Response>(name: string, request: unknown, signal?: AbortSignal) => Promise<Response>;
+
 export function createEmbeddedDriver(cell: { address: string; token: string | undefined }): CellDriver {
   const client = createGrpcClient(cell.address, { token: cell.token });
-  const call = async <Response>(name: string, request: unknown, signal?: AbortSignal): Promise<Response> => {
+  const call: Call = async <Response>(name: string, request: unknown, signal?: AbortSignal) => {
     const method = methodOf(`${SERVICE}/${name}`);
     const bytes = await client.call(method.path, method.request.encode(request), {
       deadlineMs: CALL_DEADLINE_MS,
@@ -40,6 +42,16 @@ export function createEmbeddedDriver(cell: { address: string; token: string | un
         throw error;
       }
     },
+    ...nexusEndpointCalls(call),
+    ...exportCalls(call),
+    close: () => client.close(),
+  };
+}
+
+function nexusEndpointCalls(
+  call: Call,
+): Pick<CellDriver, "applyNexusEndpoint" | "deleteNexusEndpoint" | "listNexusEndpoints"> {
+  return {
     async applyNexusEndpoint(endpoint, peers, signal) {
       await call("ApplyNexusEndpoint", { endpoint: endpointMessage(endpoint), peers }, signal);
     },
@@ -56,7 +68,29 @@ export function createEmbeddedDriver(cell: { address: string; token: string | un
         if (read.length < ENDPOINTS_PER_PAGE) return endpoints;
       }
     },
-    close: () => client.close(),
+  };
+}
+
+function exportCalls(call: Call): Pick<CellDriver, "readClosedHistories" | "recordExport"> {
+  return {
+    async readClosedHistories(wanted, signal) {
+      const answer = await call<cellV1.IReadClosedHistoriesResponse>("ReadClosedHistories", wanted, signal);
+      const workflows = (answer.workflows ?? []).map((message) => ({
+        position: positionOf(message.position),
+        workflowType: message.workflowType ?? "",
+        taskQueue: message.taskQueue ?? "",
+        history: message.history ?? new Uint8Array(),
+      }));
+      return { workflows, hasMore: answer.hasMore === true };
+    },
+    async recordExport(exported, signal) {
+      const workflows = exported.workflows.map(({ position, workflowType, taskQueue }) => ({
+        position,
+        workflowType,
+        taskQueue,
+      }));
+      await call("RecordExport", { ...exported, workflows }, signal);
+    },
   };
 }
 
@@ -91,4 +125,9 @@ function endpointOf(message: cellV1.ICellNexusEndpoint): CellNexusEndpoint {
       ? { cellId: message.targetCellId }
       : { namespace: message.targetNamespace ?? "", taskQueue: message.taskQueue ?? "" },
   };
+}
+
+function positionOf(message: cellV1.IClosedPosition | null | undefined): ClosedPosition {
+  const { closeTimeMs, startTimeMs, runId } = message ?? {};
+  return { closeTimeMs: closeTimeMs ?? 0, startTimeMs: startTimeMs ?? 0, runId: runId ?? "" };
 }

@@ -5,4 +5,12 @@ export { getCell, getCells } from "./get-cells.ts";
 export { attachCell } from "./attach-cell.ts";
 export { abandonCell, openCell, registerCell } from "./register-cell.ts";
 export { createCells, type Cells } from "./open-cell.ts";
-export type { CellDriver, CellNamespace, CellNexusEndpoint, PeerCell } from "./cell-driver.ts";
+export type {
+  CellDriver,
+  CellNamespace,
+  CellNexusEndpoint,
+  ClosedHistory,
+  ClosedPosition,
+  ClosedWorkflow,
+  PeerCell,
+} from "./cell-driver.ts";

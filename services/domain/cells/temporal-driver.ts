@@ -57,6 +57,9 @@ export function createTemporalDriver(cell: { address: string; token: string | un
       ),
     deleteNexusEndpoint: () => Promise.resolve(),
     listNexusEndpoints: () => Promise.resolve([]),
+    // A cluster lists closed workflows newest first and counts no exports.
+    readClosedHistories: () => Promise.reject(noExports()),
+    recordExport: () => Promise.reject(noExports()),
     close: () => client.close(),
   };
 }
@@ -174,4 +177,8 @@ async function ignoringNotFound<Result>(work: Promise<Result>): Promise<Result |
     if (isCode(error, "NOT_FOUND")) return undefined;
     throw error;
   }
+}
+
+function noExports(): CloudError {
+  return new CloudError("FAILED_PRECONDITION", "Histories of a Temporal cluster cannot be exported.");
 }

@@ -37,6 +37,7 @@ export const ACTION_KINDS = [
   "pause_standalone_activity",
   "reset_standalone_activity",
   "update_standalone_activity_options",
+  "export_workflow",
 ] as const;
 
 export type ActionKind = (typeof ACTION_KINDS)[number];
@@ -73,6 +74,7 @@ export const EVENTLESS_KINDS = [
   "pause_standalone_activity",
   "reset_standalone_activity",
   "update_standalone_activity_options",
+  "export_workflow",
 ] as const satisfies readonly ActionKind[];
 
 /** The label of what does not fit a source's bounded number of workflow types and task queues: never lost, only unnamed. */
