@@ -14,6 +14,8 @@ COPY --from=build --chown=node:node /app/node_modules ./node_modules
 COPY --from=build --chown=node:node /app/prisma ./prisma
 COPY --from=build --chown=node:node /app/openapi.json ./openapi.json
 COPY --from=build --chown=node:node /app/dist ./dist
+# Volumes take their owner from what is here.
+RUN mkdir -p /var/lib/cellplane/exports && chown -R node:node /var/lib/cellplane
 USER node
 ENTRYPOINT ["node", "--enable-source-maps"]
 CMD ["dist/services/api/main.js"]

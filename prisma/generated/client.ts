@@ -137,6 +137,11 @@ export type CustomRole = Prisma.CustomRoleModel
  */
 export type DirectoryVersion = Prisma.DirectoryVersionModel
 /**
+ * Model ExportSink
+ * 
+ */
+export type ExportSink = Prisma.ExportSinkModel
+/**
  * Model Mail
  * 
  */

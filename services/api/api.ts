@@ -7,6 +7,7 @@ import { createStripeClient } from "#billing/stripe";
 import { consensus } from "#domain/approvals";
 import { recordFailure } from "#domain/audit";
 import { createRecordSender } from "#domain/audit-sinks";
+import { createExportWriter } from "#domain/export-sinks";
 import { seedCells } from "#domain/cells";
 import { databaseOf, type WorkflowStarter } from "#domain/context";
 import { createDatabase, type Database } from "#domain/database";
@@ -199,6 +200,7 @@ function makeCallPorts(
       installation,
       envelope,
       sinks,
+      writeExport: createExportWriter(config),
       session: call.session,
       ...(call.reason === undefined ? {} : { reason: call.reason }),
       ...(sessionId === undefined ? {} : { sessionId }),

@@ -1,6 +1,7 @@
 // The settings of the API process, from CELLPLANE_* variables; secrets may come from files (NAME_FILE).
 import { z } from "zod";
 import { sinkSettings } from "#domain/audit-sinks";
+import { exportSettings } from "#domain/export-sinks";
 import { cellSettings } from "#domain/cells";
 import { quotaSettings } from "#domain/quotas";
 import { regionSettings } from "#domain/regions";
@@ -63,6 +64,7 @@ const schema = z.object({
   /** Job queues live in PostgreSQL unless this is set. */
   redisUrl: z.string().optional(),
   ...sinkSettings.shape,
+  ...exportSettings.shape,
   /** Written to the database at each start. */
   installation,
   /** Where prisma/migrations is, when not beside the code. */

@@ -18,7 +18,7 @@ export interface OutboundRequest {
   headers: Readonly<Record<string, string>>;
   body: string | Uint8Array;
   timeoutMs: number;
-  method?: "POST" | "GET";
+  method?: "POST" | "PUT" | "GET";
 }
 
 export interface OutboundAnswer {

@@ -83,7 +83,7 @@ export function addressesOf(ports: Ports): { api: string; apiTls: string; gatewa
   };
 }
 
-function controlPlane({ ports, secrets, databaseUrl }: Installation): Record<string, string> {
+function controlPlane({ dataDirectory, ports, secrets, databaseUrl }: Installation): Record<string, string> {
   return {
     CELLPLANE_DATABASE_URL: databaseUrl("cellplane"),
     CELLPLANE_USAGE_DATABASE_URL: databaseUrl("cellplane"),
@@ -97,6 +97,7 @@ function controlPlane({ ports, secrets, databaseUrl }: Installation): Record<str
     CELLPLANE_STRIPE_WEBHOOK_SECRET: secrets.stripeWebhookSecret,
     CELLPLANE_STRIPE_TEST_CLOCKS: "true",
     CELLPLANE_MAIL_MODE: "mailbox",
+    CELLPLANE_EXPORT_FOLDER: join(dataDirectory, "exports"),
     CELLPLANE_PUBLIC_URL: addressesOf(ports).api,
   };
 }

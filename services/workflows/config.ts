@@ -1,6 +1,7 @@
 // The settings of the workflows process.
 import { z } from "zod";
 import { sinkSettings } from "#domain/audit-sinks";
+import { exportSettings } from "#domain/export-sinks";
 import { address, logLevel, milliseconds } from "#shared/config";
 
 export const configSchema = z.object({
@@ -21,6 +22,7 @@ export const configSchema = z.object({
   /** Job queues live in PostgreSQL unless this is set. */
   redisUrl: z.string().optional(),
   ...sinkSettings.shape,
+  ...exportSettings.shape,
   stripeApiKey: z.string().min(1),
   stripeApiBase: z.url().optional(),
   stripeWebhookSecret: z.string().optional(),

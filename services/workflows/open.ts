@@ -3,6 +3,7 @@
 import { openBillingDatabase } from "#billing/customers";
 import { createStripeClient } from "#billing/stripe";
 import { createRecordSender } from "#domain/audit-sinks";
+import { createExportWriter } from "#domain/export-sinks";
 import { createCells } from "#domain/cells";
 import { createDatabase } from "#domain/database";
 import { systemClock } from "#shared/clock";
@@ -68,6 +69,8 @@ async function openParts(config: WorkflowsConfig, log: Logger, closing: Closing[
     queues: { databaseUrl: config.databaseUrl, redisUrl: config.redisUrl },
     send: mailTransportOf(config),
     drawUp: reportDrawer({ database, usage, billing, clock }),
+    cells,
+    writeExport: createExportWriter(config),
     sendRecords: createRecordSender(config, { clock, policy: outboundPolicy(config.sinkAllowedOrigins) }),
   });
   closing.push(() => jobs.stop());

@@ -1,6 +1,7 @@
 // The job queues on PostgreSQL: a mail goes out once, a refused one is tried again, and expired things go.
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { signUp } from "#domain/accounts";
+import { createCells } from "#domain/cells";
 import { deliverMails } from "#domain/mail";
 import { eventually } from "#harness/eventually";
 import { createJobWaker } from "#shared/job-queues";
@@ -46,6 +47,8 @@ it("a wake-up sends what is due, once", async () => {
     queues,
     send: (mail) => Promise.resolve(void sent.push(mail.to)),
     drawUp: () => Promise.resolve(Buffer.from("")),
+    cells: createCells({ token: undefined }),
+    writeExport: () => Promise.resolve(),
     sendRecords: (delivery) => Promise.resolve(delivery.records.length),
   });
   const waker = createJobWaker(queues, log);

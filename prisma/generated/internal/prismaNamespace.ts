@@ -416,6 +416,7 @@ export const ModelName = {
   Approval: 'Approval',
   CustomRole: 'CustomRole',
   DirectoryVersion: 'DirectoryVersion',
+  ExportSink: 'ExportSink',
   Mail: 'Mail',
   Namespace: 'Namespace',
   NamespaceAudit: 'NamespaceAudit',
@@ -451,7 +452,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "auditLogSink" | "billingReport" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "consensusPolicy" | "approvalRequest" | "approval" | "customRole" | "directoryVersion" | "mail" | "namespace" | "namespaceAudit" | "nexusEndpoint" | "asyncOperation" | "project" | "quota" | "region" | "secondFactor" | "recoveryCode" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "userNetwork" | "attemptBudget" | "userGroup" | "userGroupMember"
+    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "auditLogSink" | "billingReport" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "consensusPolicy" | "approvalRequest" | "approval" | "customRole" | "directoryVersion" | "exportSink" | "mail" | "namespace" | "namespaceAudit" | "nexusEndpoint" | "asyncOperation" | "project" | "quota" | "region" | "secondFactor" | "recoveryCode" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "userNetwork" | "attemptBudget" | "userGroup" | "userGroupMember"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1858,6 +1859,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.DirectoryVersionCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.DirectoryVersionCountAggregateOutputType> | number
+        }
+      }
+    }
+    ExportSink: {
+      payload: Prisma.$ExportSinkPayload<ExtArgs>
+      fields: Prisma.ExportSinkFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ExportSinkFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportSinkPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ExportSinkFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportSinkPayload>
+        }
+        findFirst: {
+          args: Prisma.ExportSinkFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportSinkPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ExportSinkFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportSinkPayload>
+        }
+        findMany: {
+          args: Prisma.ExportSinkFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportSinkPayload>[]
+        }
+        create: {
+          args: Prisma.ExportSinkCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportSinkPayload>
+        }
+        createMany: {
+          args: Prisma.ExportSinkCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ExportSinkCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportSinkPayload>[]
+        }
+        delete: {
+          args: Prisma.ExportSinkDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportSinkPayload>
+        }
+        update: {
+          args: Prisma.ExportSinkUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportSinkPayload>
+        }
+        deleteMany: {
+          args: Prisma.ExportSinkDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ExportSinkUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ExportSinkUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportSinkPayload>[]
+        }
+        upsert: {
+          args: Prisma.ExportSinkUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportSinkPayload>
+        }
+        aggregate: {
+          args: Prisma.ExportSinkAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateExportSink>
+        }
+        groupBy: {
+          args: Prisma.ExportSinkGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ExportSinkGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ExportSinkCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ExportSinkCountAggregateOutputType> | number
         }
       }
     }
@@ -3692,6 +3767,33 @@ export const DirectoryVersionScalarFieldEnum = {
 export type DirectoryVersionScalarFieldEnum = (typeof DirectoryVersionScalarFieldEnum)[keyof typeof DirectoryVersionScalarFieldEnum]
 
 
+export const ExportSinkScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  namespace: 'namespace',
+  name: 'name',
+  enabled: 'enabled',
+  destination: 'destination',
+  resourceVersion: 'resourceVersion',
+  asyncOperationId: 'asyncOperationId',
+  closeTimeMs: 'closeTimeMs',
+  startTimeMs: 'startTimeMs',
+  runId: 'runId',
+  exportedUntil: 'exportedUntil',
+  latestExportAt: 'latestExportAt',
+  health: 'health',
+  errorMessage: 'errorMessage',
+  lastCheckAt: 'lastCheckAt',
+  attempts: 'attempts',
+  nextAttemptAt: 'nextAttemptAt',
+  leasedUntil: 'leasedUntil',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type ExportSinkScalarFieldEnum = (typeof ExportSinkScalarFieldEnum)[keyof typeof ExportSinkScalarFieldEnum]
+
+
 export const MailScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
@@ -4314,6 +4416,7 @@ export type GlobalOmitConfig = {
   approval?: Prisma.ApprovalOmit
   customRole?: Prisma.CustomRoleOmit
   directoryVersion?: Prisma.DirectoryVersionOmit
+  exportSink?: Prisma.ExportSinkOmit
   mail?: Prisma.MailOmit
   namespace?: Prisma.NamespaceOmit
   namespaceAudit?: Prisma.NamespaceAuditOmit

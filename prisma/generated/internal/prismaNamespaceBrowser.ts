@@ -70,6 +70,7 @@ export const ModelName = {
   Approval: 'Approval',
   CustomRole: 'CustomRole',
   DirectoryVersion: 'DirectoryVersion',
+  ExportSink: 'ExportSink',
   Mail: 'Mail',
   Namespace: 'Namespace',
   NamespaceAudit: 'NamespaceAudit',
@@ -418,6 +419,33 @@ export const DirectoryVersionScalarFieldEnum = {
 } as const
 
 export type DirectoryVersionScalarFieldEnum = (typeof DirectoryVersionScalarFieldEnum)[keyof typeof DirectoryVersionScalarFieldEnum]
+
+
+export const ExportSinkScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  namespace: 'namespace',
+  name: 'name',
+  enabled: 'enabled',
+  destination: 'destination',
+  resourceVersion: 'resourceVersion',
+  asyncOperationId: 'asyncOperationId',
+  closeTimeMs: 'closeTimeMs',
+  startTimeMs: 'startTimeMs',
+  runId: 'runId',
+  exportedUntil: 'exportedUntil',
+  latestExportAt: 'latestExportAt',
+  health: 'health',
+  errorMessage: 'errorMessage',
+  lastCheckAt: 'lastCheckAt',
+  attempts: 'attempts',
+  nextAttemptAt: 'nextAttemptAt',
+  leasedUntil: 'leasedUntil',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type ExportSinkScalarFieldEnum = (typeof ExportSinkScalarFieldEnum)[keyof typeof ExportSinkScalarFieldEnum]
 
 
 export const MailScalarFieldEnum = {

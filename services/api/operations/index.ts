@@ -10,6 +10,7 @@ import { certificatesOperations } from "./certificates.ts";
 import { connectivityRuleOperations } from "./connectivity-rules.ts";
 import { consensusOperations } from "./consensus.ts";
 import { customRoleOperations } from "./custom-roles.ts";
+import { exportSinkOperations } from "./export-sinks.ts";
 import { invoiceOperations } from "./invoices.ts";
 import { mailboxOperations } from "./mailbox.ts";
 import { namespaceAuditOperations } from "./namespace-audit.ts";
@@ -41,6 +42,7 @@ export const operations: readonly Operation[] = [
   ...connectivityRuleOperations,
   ...consensusOperations,
   ...customRoleOperations,
+  ...exportSinkOperations,
   ...invoiceOperations,
   ...mailboxOperations,
   ...namespaceAuditOperations,

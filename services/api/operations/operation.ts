@@ -1,5 +1,6 @@
 // One row of the operation table: which rpc, which permission, and the use case that runs. Transports mount rows.
 import type { SendRecords } from "#domain/audit-sinks";
+import type { WriteExportFile } from "#domain/export-sinks";
 import type { DomainContext } from "#domain/context";
 import type { OutboundPolicy } from "#shared/outbound-http";
 import type { Pool } from "#shared/postgres";
@@ -22,6 +23,8 @@ export interface OperationContext extends DomainContext {
   sessionId?: string;
   /** The usage database, for #usage/reports. */
   usage: Pool;
+  /** Writes to export sinks. */
+  writeExport: WriteExportFile;
   /** Sends to audit log sinks, and says which addresses they may have. */
   sinks: { policy: OutboundPolicy; send: SendRecords };
   /** The billing database, for #billing/invoices and #billing/customers. */

@@ -96,6 +96,8 @@ export async function settleNamespace(
 /** Ends a deletion: nothing of the namespace is left and its name is free. */
 export async function forgetNamespace(tx: Transaction, step: NamespaceStep): Promise<void> {
   const { count } = await tx.namespace.deleteMany({ where: inFlight(step) });
+  if (count > 0)
+    await tx.exportSink.deleteMany({ where: { accountId: step.accountId, namespace: step.namespace } });
   if (count > 0) await dropPrincipals(tx, step);
   await finishOperation(tx, step);
   if (count > 0) await touchDirectory(tx);

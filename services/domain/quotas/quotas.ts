@@ -19,6 +19,7 @@ export const QUOTAS = {
   connectivityRulesPerAccount: { max: 50, noun: "connectivity rules in an account" },
   certificateFiltersPerNamespace: { max: 25, noun: "certificate filters of a namespace" },
   tagsPerNamespace: { max: 10, noun: "tags of a namespace" },
+  exportSinksPerNamespace: { max: 10, noun: "export sinks of a namespace" },
   certificatesPerNamespace: { max: 1_000, noun: "unexpired certificates of a namespace" },
   // Requests of the Cloud Ops API, as Temporal Cloud publishes them; a burst of two seconds' worth is let through.
   requestsPerSecondPerUser: { max: 40, noun: "requests per second of a user" },

@@ -1,10 +1,12 @@
-// Runs the job queues of the workflows process: mail, audit log sinks and expiry, on a wake-up and on a period. A worker that dies loses
+// Runs the job queues of the workflows process: mail, audit log sinks, exports and expiry, on a wake-up and on a period. A worker that dies loses
 // nothing: what is due is read from the rows.
 import { createPostgresBackend, Worker } from "bullmq";
 import { createAuditDelivery, type SendRecords } from "#domain/audit-sinks";
+import type { Cells } from "#domain/cells";
 import { renewDueCertificates } from "#domain/certificates";
 import { generateReports, type DrawUpReport } from "#domain/billing-reports";
 import type { Database } from "#domain/database";
+import { exportHistories, type WriteExportFile } from "#domain/export-sinks";
 import { deliverMails, type MailTransport } from "#domain/mail";
 import type { Clock } from "#shared/clock";
 import type { Envelope } from "#shared/envelope";
@@ -31,6 +33,9 @@ export interface JobDependencies {
   send: MailTransport;
   /** The file of a billing report. */
   drawUp: DrawUpReport;
+  cells: Cells;
+  /** To export sinks. */
+  writeExport: WriteExportFile;
   /** To audit log sinks. */
   sendRecords: SendRecords;
 }
@@ -39,7 +44,13 @@ export interface RunningJobs {
   stop(): Promise<void>;
 }
 
-const PERIOD_MS: Record<JobQueueName, number> = { mail: 5_000, expiry: 60_000, audit: 5_000, reports: 5_000 };
+const PERIOD_MS: Record<JobQueueName, number> = {
+  mail: 5_000,
+  expiry: 60_000,
+  audit: 5_000,
+  reports: 5_000,
+  exports: 60_000,
+};
 /** A job of a worker that died is taken over after this long; the default of the library is 30 s. */
 const LOCK_MS = 10_000;
 const STALLED_CHECK_MS = 5_000;
@@ -69,6 +80,7 @@ export async function startJobs(dependencies: JobDependencies): Promise<RunningJ
       (await renewDueCertificates({ ...dependencies, ids: randomIds })) +
       (await tellOfExpiry(dependencies)) +
       (await sweepExpired(dependencies)),
+    exports: () => exportHistories({ ...dependencies, write: dependencies.writeExport }),
   };
   const queues: JobQueue[] = [];
   const workers: Stoppable[] = [];
