@@ -298,6 +298,26 @@ describe("who may (T1)", () => {
     expect(await statuses(staff)).toEqual({ list: 403, get: 403, create: 403, update: 403, delete: 403 });
   });
 
+  test("who has a role on a project sees the endpoints of that project and no other", async () => {
+    const { accountId } = alice;
+    const now = new Date();
+    const project = { id: `${accountId}-side`, accountId, displayName: "side", state: "ACTIVE" };
+    await api.database.query.project.create({ data: { ...project, createdAt: now, updatedAt: now } });
+    const made = await create(alice, specOf(alice, "sided"), { projectId: project.id });
+    expect(made.body).toMatchObject({ endpointId: expect.any(String) as string });
+    await publish(alice, String(made.body["endpointId"]));
+    await api.database.query.projectAccess.create({
+      data: {
+        ...{ accountId, principalType: "user", principalId: staff.userId },
+        ...{ projectId: project.id, role: "read" },
+      },
+    });
+    expect(await namesOf(staff, `projectId=${project.id}`)).toEqual(["sided"]);
+    const others = await call(api, "GET", `${ENDPOINTS}?projectId=${accountId}-default`, { as: staff });
+    expect(others.status).toBe(403);
+    expect(await statuses(staff)).toMatchObject({ list: 403, create: 403, update: 403, delete: 403 });
+  });
+
   test("another account does not find them, in the words of an unknown one", async () => {
     const { update, get, delete: deleted } = await statuses(bob);
     expect({ update, get, deleted }).toEqual({ update: 404, get: 404, deleted: 404 });

@@ -5,12 +5,15 @@ import type { Transaction } from "#domain/database";
 import { mutate, toAsyncOperation } from "#domain/operations";
 import { defaultProjectId } from "#domain/projects";
 import { checkQuota } from "#domain/quotas";
+import { checkAllowed } from "#domain/roles";
 import type { Prisma } from "#prisma";
 import type { EndpointConfiguration } from "./configuration.ts";
 import { checkAdministersTarget, checkNamespaces, checkProject } from "./endpoint-guards.ts";
 import { checkNameIsFree } from "./nexus-endpoint-store.ts";
 import { columnsOf } from "./nexus-endpoint.ts";
 import { parseSpec } from "./parse-spec.ts";
+
+const ACTION = "cloud.nexusendpoint.create";
 
 export async function createNexusEndpoint(
   context: DomainContext,
@@ -19,7 +22,7 @@ export async function createNexusEndpoint(
   const mutated = await mutate(
     context,
     {
-      action: "cloud.nexusendpoint.create",
+      action: ACTION,
       operationType: "CreateNexusEndpoint",
       operationId: request.asyncOperationId,
       request: {
@@ -34,6 +37,7 @@ export async function createNexusEndpoint(
       checkAdministersTarget(context, configuration.target.namespace);
       const projectId = request.projectId || defaultProjectId(context.actor.accountId);
       await checkProject(tx, { accountId: context.actor.accountId, projectId });
+      checkAllowed(context.actor, ACTION, { project: projectId });
       const endpointId = await insert(context, tx, { configuration, projectId, operationId });
       return {
         resourceId: endpointId,

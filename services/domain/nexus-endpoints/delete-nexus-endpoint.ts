@@ -8,6 +8,8 @@ import { checkAdministersTarget, checkSettled } from "./endpoint-guards.ts";
 import { findEndpoint } from "./nexus-endpoint-store.ts";
 import { configurationOf } from "./nexus-endpoint.ts";
 
+const ACTION = "cloud.nexusendpoint.delete";
+
 export async function deleteNexusEndpoint(
   context: DomainContext,
   request: temporal.api.cloud.cloudservice.v1.IDeleteNexusEndpointRequest,
@@ -16,7 +18,7 @@ export async function deleteNexusEndpoint(
   const mutated = await mutate(
     context,
     {
-      action: "cloud.nexusendpoint.delete",
+      action: ACTION,
       operationType: "DeleteNexusEndpoint",
       operationId: request.asyncOperationId,
       request: {
@@ -27,7 +29,7 @@ export async function deleteNexusEndpoint(
       resourceId: endpointId,
     },
     async (tx, operationId) => {
-      const row = await findEndpoint(tx, { accountId: context.actor.accountId, endpointId });
+      const row = await findEndpoint(context, tx, { endpointId, action: ACTION });
       checkAdministersTarget(context, configurationOf(row).target.namespace);
       checkResourceVersion(row, request.resourceVersion);
       checkSettled(row);

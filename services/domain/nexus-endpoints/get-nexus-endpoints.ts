@@ -1,4 +1,5 @@
-// Reads of endpoints for the public API: every reader of the account sees all its endpoints, as in Temporal Cloud.
+// Reads of endpoints for the public API: every reader of the account sees all its endpoints, as in
+// Temporal Cloud; who has a role on a project only sees those of the project.
 import type { temporal } from "#contracts";
 import type { DomainContext } from "#domain/context";
 import { findEndpoint, listEndpoints } from "./nexus-endpoint-store.ts";
@@ -8,8 +9,10 @@ export async function getNexusEndpoint(
   context: DomainContext,
   request: temporal.api.cloud.cloudservice.v1.IGetNexusEndpointRequest,
 ): Promise<temporal.api.cloud.cloudservice.v1.IGetNexusEndpointResponse> {
-  const { accountId } = context.actor;
-  const row = await findEndpoint(context.database.query, { accountId, endpointId: request.endpointId ?? "" });
+  const row = await findEndpoint(context, context.database.query, {
+    endpointId: request.endpointId ?? "",
+    action: "cloud.nexusendpoint.get",
+  });
   return { endpoint: toEndpoint(row) };
 }
 

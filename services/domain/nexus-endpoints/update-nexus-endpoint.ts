@@ -10,6 +10,8 @@ import { checkNameIsFree, findEndpoint } from "./nexus-endpoint-store.ts";
 import { columnsOf, configurationOf } from "./nexus-endpoint.ts";
 import { parseSpec } from "./parse-spec.ts";
 
+const ACTION = "cloud.nexusendpoint.update";
+
 export async function updateNexusEndpoint(
   context: DomainContext,
   request: temporal.api.cloud.cloudservice.v1.IUpdateNexusEndpointRequest,
@@ -19,7 +21,7 @@ export async function updateNexusEndpoint(
   const mutated = await mutate(
     context,
     {
-      action: "cloud.nexusendpoint.update",
+      action: ACTION,
       operationType: "UpdateNexusEndpoint",
       operationId: request.asyncOperationId,
       request: {
@@ -30,7 +32,7 @@ export async function updateNexusEndpoint(
       resourceId: endpointId,
     },
     async (tx, operationId) => {
-      const row = await findEndpoint(tx, { accountId, endpointId });
+      const row = await findEndpoint(context, tx, { endpointId, action: ACTION });
       const present = configurationOf(row);
       checkAdministersTarget(context, present.target.namespace);
       checkResourceVersion(row, request.resourceVersion);
