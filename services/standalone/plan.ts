@@ -19,7 +19,6 @@ export const REGIONS = [
   region("aws", "eu-central-1", "Europe (Frankfurt)", "cell-b"),
   region("aws", "ap-southeast-1", "Asia Pacific (Singapore)", "cell-b"),
   region("gcp", "us-central1", "US Central (Iowa)", "cell-a"),
-  region("azure", "eastus", "East US (Virginia)", "cell-a"),
 ];
 const CELLS = ["cell-a", "cell-b"] as const;
 
