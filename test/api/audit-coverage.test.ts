@@ -62,7 +62,7 @@ test.each(changes.map((change) => [change.method.name, change] as const))(
       expect(records[0]).toMatchObject({
         operation: name,
         // A use case may name the act more closely than the permission that it needs.
-        action: expect.stringMatching(/^cloud\.[a-z]+\.[a-zA-Z]+$/) as string,
+        action: expect.stringMatching(/^cloud\.[a-z]+(\.[a-z]+)?\.[a-zA-Z]+$/) as string,
         principalId: person.userId,
         remoteAddress: expect.stringMatching(/127\.0\.0\.1$/) as string,
       });

@@ -202,7 +202,7 @@ describe.each([
 
 test("the namespace's limit holds over HTTP, with the time to wait", async () => {
   const answers = await Promise.all(
-    Array.from({ length: 40 }, () => http1("GET", "/api/v1/namespaces/slow.a", { token: owner })),
+    Array.from({ length: 40 }, () => http1("POST", startIn("slow.a"), { token: owner, body: "{}" })),
   );
   const refused = answers.filter(({ status }) => status === 429);
   expect(refused.length).toBeGreaterThan(0);

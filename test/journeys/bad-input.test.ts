@@ -173,7 +173,6 @@ describe("REST", () => {
     ["a path that is no URL", () => ({ path: "/cloud/namespaces/%zz" }), 400, "not a valid URL path"],
     ["a path with U+0000", () => ({ path: "/cloud/namespaces/%00" }), 400, "U+0000"],
     ["an unknown method", () => ({ method: "PUT", path: "/cloud/namespaces" }), 405, "use GET, POST"],
-    ["a rpc that is not built", () => ({ path: "/cloud/nexus/endpoints" }), 501, "not implemented"],
     ["a made-up page token", () => ({ path: "/cloud/namespaces?pageToken=x" }), 400, "page_token"],
     [
       "a page token of another list",

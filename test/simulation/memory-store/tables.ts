@@ -44,6 +44,8 @@ export class Tables {
   readonly deletedHistory = new Map<string, readonly HistoryRecord[]>();
   readonly visibility = new Map<string, VisibilityRecord>();
   readonly counterLog = new Map<number, string>();
+  /** The namespace of each sink that exports were counted for. */
+  readonly exportMarks = new Map<string, string>();
   readonly actionCounters = new Map<string, Row>();
   readonly storageCounters = new Map<string, Row>();
   readonly storageLevels = new Map<string, Row>();

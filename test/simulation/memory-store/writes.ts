@@ -66,6 +66,14 @@ export const WRITES: Readonly<Record<string, Write>> = {
     for (const number of tables.counterLog.keys())
       if (number <= Number(until)) undo.delete(tables.counterLog, number);
   },
+  "export-mark-upsert": (tables, undo, [sinkId, namespaceId]) => {
+    const holder = tables.exportMarks.get(String(sinkId)) ?? namespaceId;
+    if (holder === namespaceId) undo.set(tables.exportMarks, String(sinkId), String(namespaceId));
+  },
+  "export-marks-delete": (tables, undo, [namespaceId]) => {
+    for (const [sinkId, holder] of tables.exportMarks)
+      if (holder === namespaceId) undo.delete(tables.exportMarks, sinkId);
+  },
   "action-counters-add": addActions,
   "storage-counters-add": addStorage,
   "storage-levels-set": (tables, undo, [names, classes, levels, times]) => {
@@ -250,13 +258,13 @@ function upsertNamespace(tables: Tables, undo: UndoLog, values: Values): void {
     [
       ...["namespace_id", "name", "retention_days", "search_attributes", "data", "generation"],
       ...["starts_refused", "description", "owner_email", "created_at", "deleted_at"],
-      ...["former_attribute_names", "forgotten_attributes"],
+      ...["former_attribute_names", "forgotten_attributes", "fairness_keys_ignored"],
     ],
     values,
   );
   requireFreeName(tables.namespaces, "namespace_id", row);
   // The driver sends texts; columns of these types come back as values.
-  const parsed = ["search_attributes", "data", "starts_refused", "retention_days"];
+  const parsed = ["search_attributes", "data", "starts_refused", "retention_days", "fairness_keys_ignored"];
   for (const column of [...parsed, "former_attribute_names", "forgotten_attributes"]) {
     row[column] = JSON.parse(String(row[column])) as unknown;
   }
