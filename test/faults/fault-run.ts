@@ -27,6 +27,8 @@ const SETTINGS: LoadSettings = {
   pauseMsMax: 20,
   workMsMax: 10,
   forgetsOneIn: 60,
+  // Who waits at the end holds up the verdict.
+  updateMsMax: 3_000,
   mayDelete: false,
 };
 const CALM_LIMIT_MS = 60_000;

@@ -235,6 +235,7 @@ function settingsOf(random: Random): LoadSettings {
     pauseMsMax: random.pick([100, 1_000, 5_000]),
     workMsMax: random.pick([20, 200, 2_000]),
     forgetsOneIn: random.pick([10, 40]),
+    updateMsMax: 15_000,
     mayDelete: true,
   };
 }

@@ -181,7 +181,7 @@ async function update(load: Load): Promise<void> {
   const isCompletedWanted = random.oneIn(2);
   const response = await repeat<temporal.api.workflowservice.v1.IUpdateWorkflowExecutionResponse>(load, act, {
     name: "UpdateWorkflowExecution",
-    deadlineMs: random.between(1_000, 15_000),
+    deadlineMs: random.between(1_000, load.settings.updateMsMax),
     request: {
       namespace: load.namespace,
       workflowExecution: { workflowId: act.workflowId },

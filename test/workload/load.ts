@@ -24,6 +24,8 @@ export interface LoadSettings {
   workMsMax: number;
   /** One task in so many is kept until it times out; 0: none. */
   forgetsOneIn: number;
+  /** Longest time that a caller waits for an update. */
+  updateMsMax: number;
   /** Deletes runs: what they did can only be recounted where the store is asked before. */
   mayDelete: boolean;
 }
