@@ -6,8 +6,8 @@ import { fixedSeeds, freshSeeds, givenSeed, keptSeeds } from "./seeds.ts";
 import { simulate } from "./simulate.ts";
 
 const STEPS_PER_CELL = 20_000;
-const FIXED_CELLS = 20;
-const FRESH_CELLS = 3;
+/** Seeds that nobody has seen are for the nightly form, which looks for what is new; here the same must pass each time. */
+const FIXED_CELLS = 23;
 const CORE_STEPS = 260_000;
 const SEED_LIMIT_MS = 120_000;
 
@@ -26,7 +26,7 @@ afterAll(() => {
 
 describe("a simulated cell", () => {
   const kept = keptSeeds().map(({ seed, steps: stepsMax, found }) => ({ seed, stepsMax, why: found }));
-  const others = [...fixedSeeds(FIXED_CELLS), ...freshSeeds(FRESH_CELLS)]
+  const others = fixedSeeds(FIXED_CELLS)
     .filter((seed) => !kept.some((one) => one.seed === seed))
     .map((seed) => ({ seed, stepsMax: STEPS_PER_CELL, why: "" }));
   const all =
