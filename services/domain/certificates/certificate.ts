@@ -3,7 +3,6 @@ import { timestampOfMs, type cloudV1 } from "#contracts";
 import type { Certificate } from "#prisma";
 
 export type CertificateRow = Certificate;
-export type CertificateState = "ISSUING" | "ACTIVE" | "REVOKING" | "REVOKED";
 
 export function toCertificate(
   row: CertificateRow,

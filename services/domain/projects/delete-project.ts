@@ -4,6 +4,7 @@ import type { DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
 import { touchDirectory } from "#domain/directory";
 import { mutate, toAsyncOperation } from "#domain/operations";
+import { dropProjectAccess } from "#domain/roles";
 import { CloudError } from "#shared/errors";
 import { defaultProjectId } from "./default-project.ts";
 import type { ProjectRow } from "./project.ts";
@@ -31,8 +32,7 @@ export async function deleteProject(
       checkProjectVersion(row, request.resourceVersion);
       checkMayGo(row);
       await checkEmpty(tx, row);
-      const ofProject = { accountId: row.accountId, projectId: row.id };
-      await tx.projectAccess.deleteMany({ where: ofProject });
+      await dropProjectAccess(tx, { accountId: row.accountId, projectId: row.id });
       await tx.project.delete({ where: { id: row.id } });
       await touchDirectory(tx);
       return { resourceId: row.id, before: { displayName: row.displayName, description: row.description } };

@@ -69,37 +69,6 @@ export async function grantNamespaceAccess(
   });
 }
 
-/** Takes one permission away; nothing happens when there is none. */
-export async function revokeNamespaceAccess(
-  tx: Transaction,
-  grant: PrincipalRef & { namespace: string },
-): Promise<void> {
-  const { accountId, principalId, namespace } = grant;
-  await tx.namespaceAccess.deleteMany({ where: { accountId, principalId, namespace } });
-}
-
-/** Gives one role; the primary key (principal, project) makes a repeat harmless. */
-export async function grantProjectAccess(
-  tx: Transaction,
-  grant: PrincipalRef & { projectId: string; role: ProjectRole },
-): Promise<void> {
-  const { principalId, projectId, role } = grant;
-  await tx.projectAccess.upsert({
-    where: { principalId_projectId: { principalId, projectId } },
-    create: grant,
-    update: { role },
-  });
-}
-
-/** Takes one role away; nothing happens when there is none. */
-export async function revokeProjectAccess(
-  tx: Transaction,
-  grant: PrincipalRef & { projectId: string },
-): Promise<void> {
-  const { accountId, principalId, projectId } = grant;
-  await tx.projectAccess.deleteMany({ where: { accountId, principalId, projectId } });
-}
-
 /** Forgets a deleted namespace's permissions. */
 export async function dropNamespaceAccess(
   tx: Transaction,
