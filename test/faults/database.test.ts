@@ -1,11 +1,9 @@
 // A PostgreSQL that is slow, hangs, is full, swallows, refuses, or does what it is asked and is not heard: the fault that finds
 // most. The cell stays, callers hear UNAVAILABLE at worst, and nothing is lost or done twice.
 import { delay } from "#shared/clock";
-import { afterEach, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "#harness/postgres";
-import { TcpProxy } from "#harness/tcp-proxy";
+import { describe, expect, it } from "vitest";
 import { fillDisk, freeDisk, writersBackend } from "./break-postgres.ts";
-import { FaultRun } from "./fault-run.ts";
+import { faultWorld } from "./fault-world.ts";
 import { rssBytes } from "./rss.ts";
 
 const IS_LONG = process.env["CELLPLANE_FAULT_SECONDS"] !== undefined;
@@ -19,31 +17,13 @@ const STOPPED_MS = IS_LONG ? 8_000 : 3_000;
 const RECOVERY_LIMIT_MS = 30_000;
 const RSS_LIMIT_BYTES = 600 * 1024 * 1024;
 
-let database: TestDatabase | undefined;
-let proxy: TcpProxy | undefined;
-let run: FaultRun | undefined;
-
-afterEach(async () => {
-  await run?.stop();
-  run = undefined;
-  await proxy?.stop();
-  await database?.drop();
-});
+const world = faultWorld("cell_database");
 
 describe("a cell whose database misbehaves", () => {
   it(
     "C1, C2, C4, U1: loses nothing and does nothing twice, in the same process and with bounded memory",
     async () => {
-      database = await createTestDatabase("cell_database");
-      const { url } = database;
-      const through = new URL(url);
-      const way = await TcpProxy.start({ host: through.hostname, port: Number(through.port) });
-      proxy = way;
-      through.port = String(way.port);
-      const options = { databaseUrl: through.toString(), worldUrl: url, seed: Date.now() % 2 ** 31 };
-      const started = await FaultRun.start(options);
-      run = started;
-      console.log(`seed ${String(started.random.seed)}`);
+      const { run: started, url, proxy: way } = await world.startBehindProxy();
       const { pid } = started;
       const losesAnswers = async (): Promise<void> => {
         way.losesAnswersOneIn = started.random.between(2, 60);

@@ -1,10 +1,8 @@
 // The way to the database breaks: PostgreSQL refuses connections for a while, and connections are swallowed without a word.
 // The cell stays, callers hear UNAVAILABLE at worst, and nothing is lost or done twice.
 import { delay } from "#shared/clock";
-import { afterEach, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "#harness/postgres";
-import { TcpProxy } from "#harness/tcp-proxy";
-import { FaultRun } from "./fault-run.ts";
+import { describe, expect, it } from "vitest";
+import { faultWorld, type FaultWorld } from "./fault-world.ts";
 
 const LIMIT_MS = 240_000;
 const AWAY_MS = 10_000;
@@ -13,26 +11,12 @@ const BEFORE_MS = 2_000;
 const RETURN_LIMIT_MS = 10_000;
 const SWALLOWED_LIMIT_MS = 15_000;
 
-let database: TestDatabase | undefined;
-let proxy: TcpProxy | undefined;
-let run: FaultRun | undefined;
+const world = faultWorld("cell_network");
 
-afterEach(async () => {
-  await run?.stop();
-  run = undefined;
-  await proxy?.stop();
-  await database?.drop();
-});
-
-async function startBehindProxy(seed: number): Promise<{ run: FaultRun; proxy: TcpProxy }> {
-  database = await createTestDatabase("cell_network");
-  const url = new URL(database.url);
-  proxy = await TcpProxy.start({ host: url.hostname, port: Number(url.port) });
-  const through = new URL(database.url);
-  through.port = String(proxy.port);
-  run = await FaultRun.start({ databaseUrl: through.toString(), worldUrl: database.url, seed });
+async function startBehindProxy(seed: number): ReturnType<FaultWorld["startBehindProxy"]> {
+  const started = await world.startBehindProxy(seed);
   await delay(BEFORE_MS);
-  return { run, proxy };
+  return started;
 }
 
 describe("a cell whose database cannot be reached", () => {

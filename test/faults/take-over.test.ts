@@ -1,31 +1,20 @@
 // C3: the writer stops moving (SIGSTOP), as when its machine hangs: PostgreSQL sees a healthy connection that holds the
 // lock. A standby takes over within seconds, and what the old writer tries when it moves again is refused.
-import { afterEach, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "#harness/postgres";
-import { FaultRun } from "./fault-run.ts";
+import { describe, expect, it } from "vitest";
+import { faultWorld } from "./fault-world.ts";
 
 const SECONDS = Number(process.env["CELLPLANE_FAULT_SECONDS"] ?? 1);
 const LIMIT_MS = SECONDS * 1_000 + 240_000;
 /** A lease of 5 s and the start of the standby; generous: the figures are printed. */
 const TAKE_OVER_LIMIT_MS = 30_000;
 
-let database: TestDatabase | undefined;
-let run: FaultRun | undefined;
-
-afterEach(async () => {
-  await run?.stop();
-  run = undefined;
-  await database?.drop();
-});
+const world = faultWorld("cell_take_over");
 
 describe("a writer that stops moving", () => {
   it(
     "C1, C2, C3: is taken over from, ends when it moves again, and has stored nothing since",
     async () => {
-      database = await createTestDatabase("cell_take_over");
-      const started = await FaultRun.start({ databaseUrl: database.url, seed: Date.now() % 2 ** 31 });
-      run = started;
-      console.log(`seed ${String(started.random.seed)}`);
+      const { run: started } = await world.start();
       const tookMs: number[] = [];
       const takeOvers = await started.suffer(SECONDS * 1_000, [
         async () => {
