@@ -80,7 +80,9 @@ export class ExecutionRegistry {
       const now = this.held(lookup);
       if (now !== undefined) return act(now);
       if (this.#options.recovery() !== undefined || isOutdated()) continue;
-      if (loaded === undefined) return act(undefined);
+      // Deleted while the store answered: what it said is of a namespace that is gone.
+      const isGone = this.#options.namespaces.byId(lookup.namespaceId) === undefined;
+      if (loaded === undefined || isGone) return act(undefined);
       const { runId } = loaded.state;
       if (this.#deletions.has(runId)) {
         await this.deletionOf(runId);

@@ -141,6 +141,7 @@ function apply(
   { base, current, wish, gathered }: Runs & { gathered: Gathered },
 ): LiveExecution {
   engine.journal.group();
+  engine.namespaces.requireThere(namespace);
   const context = decideContext(engine);
   const { state } = base;
   const { workflowId, requestId, reason, excluded, optionsChanges } = wish;

@@ -35,7 +35,7 @@ export function startRun(engine: Engine, namespace: Namespace, input: StartInput
   );
 }
 
-/** The same when the current run is known already; does not pause. */
+/** The same when the current run is known already; does not pause. Errors: NOT_FOUND as well. */
 export function startAfter(
   engine: Engine,
   namespace: Namespace,
@@ -51,6 +51,7 @@ export function startAfter(
     if (choice.attach) attach(engine, current, input);
     return { execution: current, isStarted: false, isRepeated: false, result: undefined };
   }
+  engine.namespaces.requireThere(namespace);
   if (input.origin !== "child") refuseNewWork(namespace, "workflows");
   const run = startExecution(input, decideContext(engine));
   if (current !== undefined && choice.kind === "terminateAndStart") terminate(engine, current);

@@ -49,6 +49,11 @@ export class Namespaces {
     return this.#byId.get(id);
   }
 
+  /** What paused since it found its namespace asks before it adds anything. Errors: NOT_FOUND, UNAVAILABLE. */
+  requireThere({ id, name }: Namespace): void {
+    if (this.byId(id) === undefined) throw notFound(name);
+  }
+
   byName(name: string): Namespace | undefined {
     return this.#byName.get(name);
   }
@@ -60,9 +65,7 @@ export class Namespaces {
     const namespace = this.#byName.get(name);
     if (namespace !== undefined) return namespace;
     for (const row of this.#uncertain.values()) if (row.name === name) throw uncertain();
-    throw new CloudError("NOT_FOUND", `Namespace ${name} is not found.`, {
-      details: [{ typeName: notFoundCodec.typeName, value: notFoundCodec.encode({ namespace: name }) }],
-    });
+    throw notFound(name);
   }
 
   /** Deleted ones whose executions may still be there. */
@@ -70,9 +73,18 @@ export class Namespaces {
     return [...this.#deleted.values()];
   }
 
-  /** Stores the row and shows it when it is durable. Repeatable. Errors: ALREADY_EXISTS, UNAVAILABLE. */
+  /**
+   * Stores the row and shows it when it is durable. Repeatable. A change of what is deleted meanwhile does not bring it
+   * back. Errors: ALREADY_EXISTS, NOT_FOUND, UNAVAILABLE.
+   */
   put(journal: Journal, row: NamespaceRow): Promise<Namespace> {
+    const known = this.#byId.get(row.namespaceId);
+    const requireNotDeleted = (): void => {
+      if (known !== undefined) this.requireThere(known);
+      else if (this.#uncertain.has(row.namespaceId) || this.#deleted.has(row.namespaceId)) throw uncertain();
+    };
     const done = this.#changes.then(async () => {
+      requireNotDeleted();
       const holder = this.#byName.get(row.name);
       // Two rows of one name would fail the flush, and with it what everybody else has in it.
       if (holder !== undefined && holder.id !== row.namespaceId)
@@ -80,6 +92,7 @@ export class Namespaces {
       const group = journal.group();
       group.statements.push(upsertNamespace(row));
       await journal.settle(group, async () => void (await this.#read(row.namespaceId)));
+      requireNotDeleted();
       return this.#show(row);
     });
     this.#changes = done.catch(() => undefined);
@@ -148,6 +161,12 @@ export class Namespaces {
     this.#byId.set(row.namespaceId, namespace);
     return namespace;
   }
+}
+
+function notFound(name: string): CloudError {
+  return new CloudError("NOT_FOUND", `Namespace ${name} is not found.`, {
+    details: [{ typeName: notFoundCodec.typeName, value: notFoundCodec.encode({ namespace: name }) }],
+  });
 }
 
 function uncertain(): CloudError {

@@ -119,7 +119,9 @@ export class StandaloneExecutions<State extends StandaloneState> {
       const now = this.#registry.held(key);
       if (now !== undefined) return act(now);
       if (this.#engine().journal.recovery !== undefined || isOutdated()) continue;
-      if (loaded === undefined) return act(undefined);
+      // Deleted while the store answered: what it said is of a namespace that is gone.
+      const isGone = this.#engine().namespaces.byId(key.namespaceId) === undefined;
+      if (loaded === undefined || isGone) return act(undefined);
       const deletion = this.#deletions.get(loaded.state.runId);
       if (deletion !== undefined) {
         await deletion;

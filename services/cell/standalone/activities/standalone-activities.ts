@@ -67,6 +67,7 @@ export class StandaloneActivities {
       this.#attach(known, request);
       return { execution: known, isStarted: false };
     }
+    engine.namespaces.requireThere(namespace);
     refuseNewWork(namespace, "activities");
     const runId = engine.ids.uuid();
     const start = { namespaceId: namespace.id, runId, request };

@@ -67,6 +67,7 @@ export class StandaloneOperations {
     engine.journal.group();
     const choice = chooseStandaloneStart(known && knownRunOf(known), policiesOf(request), alreadyStarted);
     if (known !== undefined && choice === "existing") return { execution: known, isStarted: false };
+    engine.namespaces.requireThere(namespace);
     refuseNewWork(namespace, "Nexus operations");
     const state: OperationState = {
       ...emptyOperation(),
