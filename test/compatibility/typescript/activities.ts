@@ -46,6 +46,16 @@ export async function hang(): Promise<void> {
   await Context.current().sleep(LONG_MS);
 }
 
+/** Heartbeats so often, one right after the other. */
+export async function beat(times: number): Promise<number> {
+  for (let count = 1; count <= times; count += 1) heartbeat(count);
+  return times;
+}
+
+export async function pause(ms: number): Promise<void> {
+  await Context.current().sleep(ms);
+}
+
 export async function waitForCancel(cleanup: string): Promise<string> {
   const context = Context.current();
   const beats = setInterval(() => heartbeat("alive"), 50);

@@ -3,6 +3,7 @@ export * from "./activities.ts";
 export * from "./children.ts";
 export * from "./lifecycle.ts";
 export * from "./messages.ts";
+export * from "./metered.ts";
 export * from "./nexus.ts";
 export * from "./schedules.ts";
 export * from "./versions.ts";
