@@ -1,7 +1,9 @@
 // Closes a billing period with an invoice, and takes that back. One transaction each, so that no usage is ever on two
 // invoices and none is between them.
 import { closePeriod, lockPeriod, reopenPeriod, type Period } from "#billing/customers";
+import { lockGrants, useCredits } from "#billing/credits";
 import type { PriceBook } from "#billing/prices";
+import { findTerms } from "#billing/terms";
 import { DAY_MS, readMeteredUsage } from "#usage/reports";
 import { CloudError } from "#shared/errors";
 import type { Ids } from "#shared/ids";
@@ -19,6 +21,7 @@ export interface PeriodClosing {
   billing: Pool;
   usage: Pool;
   ids: Ids;
+  /** For accounts without terms of their own. */
   book: PriceBook;
 }
 
@@ -56,8 +59,11 @@ async function billUnbilled(
   const metered = await readMeteredUsage(usage, { accountId, range });
   const billed = await readBilledUsage(client, accountId, fromMs);
   const billable = unbilledUsage(metered, billed, usageFromMs);
-  const drawn = drawUpInvoice(book, billable);
+  const terms = await findTerms(client, { accountId, beforeMs: endMs, defaultBook: book });
+  const credits = await lockGrants(client, accountId);
+  const drawn = drawUpInvoice(terms, billable, { period: { startMs, endMs }, credits });
   await insertInvoice(client, { invoiceId, accountId, startMs, endMs, drawn });
+  await useCredits(client, invoiceId, drawn.creditUses);
   await insertBilledUsage(client, { invoiceId, accountId }, billable, drawn.lineOfUsage);
 }
 

@@ -1,7 +1,18 @@
-// Makes the lines of an invoice from the usage it bills. Pure: the same usage, in any order, makes the same invoice, and
-// every unit of usage stands on exactly one line (B4).
-import { priceBookId, type Meter, type PriceBook } from "#billing/prices";
-import { rateUsage, toCents } from "#billing/rating";
+// Makes the lines of an invoice from the usage it bills, the terms it is billed by and the credits there are. Pure: the
+// same usage, in any order, makes the same invoice, and every unit of usage stands on exactly one line (B4).
+import { microsPerMinorUnit, priceBookId, type Currency, type Meter, type PriceBook } from "#billing/prices";
+import {
+  burnDown,
+  partOfMonth,
+  planFee,
+  rateUsage,
+  shareOf,
+  toCents,
+  type Credit,
+  type CreditUse,
+} from "#billing/rating";
+import { describePercent, describeUsage } from "./describe-line.ts";
+import { groupUsage } from "./group-usage.ts";
 
 /** Usage in the finest grain that can be followed down from a line. */
 export interface BillableUsage {
@@ -15,122 +26,142 @@ export interface BillableUsage {
   isLate: boolean;
 }
 
+export type LineKind = Meter | "plan_fee" | "discount" | "credit";
+
 export interface InvoiceLine {
+  /** Empty for the lines of the whole account. */
   namespace: string;
-  meter: Meter;
+  meter: LineKind;
   description: string;
   quantity: bigint;
+  /** Negative for discounts and credits. */
   amountMicros: bigint;
   amountCents: bigint;
   isLate: boolean;
 }
 
+/** What an account agreed to pay by. */
+export interface BillingTerms {
+  book: PriceBook;
+  /** Hundredths of a percent off the usage, before the plan's fee is computed. */
+  discountBasisPoints: bigint;
+  /** From when the plan holds: a later moment than the period's start owes a part of the month. */
+  planFromMs: number;
+}
+
 export interface DrawnInvoice {
-  currency: string;
+  currency: Currency;
   priceBook: string;
+  /** Usage, fee and discount before rounding; without credits. */
   totalMicros: bigint;
+  /** What is owed: rounded, less credits. */
   totalCents: bigint;
+  creditCents: bigint;
+  creditUses: CreditUse[];
   lines: InvoiceLine[];
   /** The position in `lines` of each given usage, in the order given. */
   lineOfUsage: number[];
 }
 
-/** Stripe takes 250 items on an invoice; the rest of the namespaces share lines. */
-export const INVOICE_LINES_MAX = 200;
-const OTHER_NAMESPACES = "";
-
-export function drawUpInvoice(book: PriceBook, usage: readonly BillableUsage[]): DrawnInvoice {
-  const groups = groupUsage(usage);
-  const amounts = rateUsage(
-    book,
-    groups.map(({ meter, quantity }) => ({ meter, quantity })),
+export function drawUpInvoice(
+  terms: BillingTerms,
+  usage: readonly BillableUsage[],
+  options: { period: { startMs: number; endMs: number }; credits: readonly (Credit & { name: string })[] },
+): DrawnInvoice {
+  const { book } = terms;
+  const lines = chargesOf(terms, usage, options.period);
+  const charges = toCents(
+    lines.map((line) => line.amountMicros),
+    book.currency,
   );
-  const { totalCents, cents } = toCents(amounts);
-  const lines = groups.map((group, index) => ({
-    namespace: group.namespace,
-    meter: group.meter,
-    description: describe(group),
-    quantity: group.quantity,
-    amountMicros: amounts[index] ?? 0n,
-    amountCents: cents[index] ?? 0n,
-    isLate: group.isLate,
-  }));
-  const lineOfUsage = new Array<number>(usage.length).fill(0);
-  groups.forEach((group, line) => {
-    for (const position of group.positions) lineOfUsage[position] = line;
-  });
+  lines.forEach((line, index) => (line.amountCents = charges.cents[index] ?? 0n));
+  const totalMicros = takeDiscount(terms, lines, charges.totalCents);
+  const owedCents = lines.reduce((sum, line) => sum + line.amountCents, 0n);
+  // The last moment of the period: what begins or ends with it is the next one's.
+  const creditUses = burnDown(options.credits, { cents: owedCents, atMs: options.period.endMs - 1 });
+  const creditCents = creditUses.reduce((sum, use) => sum + use.cents, 0n);
+  const names = new Map(options.credits.map(({ grantId, name }) => [grantId, name]));
+  for (const { grantId, cents } of creditUses) {
+    lines.push(accountLine("credit", `Credit: ${names.get(grantId) ?? grantId}`, -cents, book.currency));
+  }
   return {
     currency: book.currency,
     priceBook: priceBookId(book),
-    totalMicros: amounts.reduce((sum, amount) => sum + amount, 0n),
-    totalCents,
+    totalMicros,
+    totalCents: owedCents - creditCents,
+    creditCents,
+    creditUses,
     lines,
-    lineOfUsage,
+    lineOfUsage: linesOfUsage(usage),
   };
 }
 
-interface Group {
-  namespace: string;
-  meter: Meter;
-  isLate: boolean;
-  quantity: bigint;
-  positions: number[];
-}
-
-function groupUsage(usage: readonly BillableUsage[]): Group[] {
-  const byNamespace = gather(usage, (entry) => entry.namespace);
-  if (byNamespace.length <= INVOICE_LINES_MAX) return byNamespace;
-  const named = new Set(namespacesToName(byNamespace));
-  return gather(usage, (entry) => (named.has(entry.namespace) ? entry.namespace : OTHER_NAMESPACES));
-}
-
-function gather(usage: readonly BillableUsage[], nameOf: (entry: BillableUsage) => string): Group[] {
-  const groups = new Map<string, Group>();
-  usage.forEach((entry, position) => {
-    const group = { namespace: nameOf(entry), meter: meterOf(entry.kind), isLate: entry.isLate };
-    const key = JSON.stringify([group.namespace, group.meter, group.isLate]);
-    const known = groups.get(key) ?? { ...group, quantity: 0n, positions: [] };
-    known.quantity += entry.quantity;
-    known.positions.push(position);
-    groups.set(key, known);
-  });
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
-}
-
-/** The namespaces with the most actions keep their own lines: as many as fit beside the lines of the others. */
-function namespacesToName(groups: readonly Group[]): string[] {
-  const linesPerNamespace = 6;
-  const weight = new Map<string, bigint>();
-  for (const { namespace, meter, quantity } of groups) {
-    weight.set(namespace, (weight.get(namespace) ?? 0n) + (meter === "actions" ? quantity : 0n));
+/** Usage and the plan's fee, in micros; cents are not known yet. */
+function chargesOf(
+  { book, discountBasisPoints, planFromMs }: BillingTerms,
+  usage: readonly BillableUsage[],
+  period: { startMs: number; endMs: number },
+): InvoiceLine[] {
+  const groups = groupUsage(usage);
+  const month = partOfMonth(period, planFromMs);
+  const amounts = rateUsage(book, groups, month);
+  const lines = groups.map<InvoiceLine>((group, index) => ({
+    namespace: group.namespace,
+    meter: group.meter,
+    description: describeUsage(group),
+    quantity: group.quantity,
+    amountMicros: amounts[index] ?? 0n,
+    amountCents: 0n,
+    isLate: group.isLate,
+  }));
+  const spend = amounts.reduce((sum, amount) => sum + amount, 0n);
+  const fee = planFee(book, spend - shareOf(spend, discountBasisPoints), month);
+  if (fee > 0n) {
+    const days = month.days === month.ofDays ? "" : `, ${month.days} of ${month.ofDays} days`;
+    const description = `Plan ${book.plan?.name ?? book.name}${days}`;
+    lines.push({ ...accountLine("plan_fee", description, 0n, book.currency), amountMicros: fee });
   }
-  return [...weight]
-    .sort(([nameA, a], [nameB, b]) => (a === b ? (nameA < nameB ? -1 : 1) : a > b ? -1 : 1))
-    .slice(0, Math.floor(INVOICE_LINES_MAX / linesPerNamespace) - 1)
-    .map(([namespace]) => namespace);
+  return lines;
 }
 
-function meterOf(kind: string): Meter {
-  return kind === "active_storage" || kind === "retained_storage" ? kind : "actions";
+/** Adds the discount's line. Answers the total in micros; the line takes the cents that make the rounded total. */
+function takeDiscount(
+  { book, discountBasisPoints }: BillingTerms,
+  lines: InvoiceLine[],
+  chargedCents: bigint,
+): bigint {
+  const sum = (chosen: readonly InvoiceLine[]): bigint =>
+    chosen.reduce((total, line) => total + line.amountMicros, 0n);
+  const discount = shareOf(sum(lines.filter((line) => line.meter !== "plan_fee")), discountBasisPoints);
+  const totalMicros = sum(lines) - discount;
+  if (discount === 0n) return totalMicros;
+  const { totalCents } = toCents([totalMicros], book.currency);
+  const description = `Discount of ${describePercent(discountBasisPoints)} on usage`;
+  lines.push({
+    ...accountLine("discount", description, totalCents - chargedCents, book.currency),
+    amountMicros: -discount,
+  });
+  return totalMicros;
 }
 
-const METER_NAMES: Record<Meter, string> = {
-  actions: "actions",
-  active_storage: "active storage",
-  retained_storage: "retained storage",
-};
-
-function describe({ namespace, meter, isLate, quantity }: Group): string {
-  const name = namespace === OTHER_NAMESPACES ? "Other namespaces" : namespace;
-  const amount =
-    meter === "actions"
-      ? `${quantity} actions`
-      : `${METER_NAMES[meter]}, ${gigabyteHours(quantity)} GB-hours`;
-  return `${name}: ${amount}${isLate ? " (late usage of an earlier period)" : ""}`;
+function accountLine(meter: LineKind, description: string, cents: bigint, currency: Currency): InvoiceLine {
+  const amountMicros = cents * microsPerMinorUnit(currency);
+  return {
+    namespace: "",
+    meter,
+    description,
+    quantity: 1n,
+    amountMicros,
+    amountCents: cents,
+    isLate: false,
+  };
 }
 
-/** Byte-milliseconds as GB-hours with six decimals, rounded down. */
-function gigabyteHours(byteMilliseconds: bigint): string {
-  const millionths = byteMilliseconds / 3_600_000_000n;
-  return `${millionths / 1_000_000n}.${String(millionths % 1_000_000n).padStart(6, "0")}`;
+/** Usage lines come first, in the order of their groups. */
+function linesOfUsage(usage: readonly BillableUsage[]): number[] {
+  const lineOfUsage = new Array<number>(usage.length).fill(0);
+  groupUsage(usage).forEach((group, line) => {
+    for (const position of group.positions) lineOfUsage[position] = line;
+  });
+  return lineOfUsage;
 }

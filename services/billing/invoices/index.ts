@@ -1,6 +1,13 @@
 // The door of invoices.
 export { closePeriodWithInvoice, discardInvoice, type PeriodClosing } from "./close-period.ts";
-export { drawUpInvoice, type BillableUsage, type DrawnInvoice, type InvoiceLine } from "./draw-up-invoice.ts";
+export {
+  drawUpInvoice,
+  type BillableUsage,
+  type BillingTerms,
+  type DrawnInvoice,
+  type InvoiceLine,
+  type LineKind,
+} from "./draw-up-invoice.ts";
 export {
   findInvoice,
   findInvoiceOfPeriod,

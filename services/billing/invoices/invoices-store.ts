@@ -13,7 +13,9 @@ export interface Invoice {
   currency: string;
   priceBook: string;
   totalMicros: bigint;
+  /** Owed: what credits paid is taken off. */
   totalCents: bigint;
+  creditCents: bigint;
   stripeInvoiceId: string | undefined;
   stripeTotalCents: bigint | undefined;
   createdAtMs: number;
@@ -30,6 +32,7 @@ interface InvoiceRow {
   price_book: string;
   total_micros: string;
   total_cents: string;
+  credit_cents: string;
   stripe_invoice_id: string | null;
   stripe_total_cents: string | null;
   created_at: Date;
@@ -44,8 +47,8 @@ export async function insertInvoice(
   const { drawn } = invoice;
   await client.query(
     `insert into invoices (invoice_id, account_id, period_start, period_end, state, currency, price_book,
-       total_micros, total_cents)
-     values ($1, $2, to_timestamp($3::float8 / 1000), to_timestamp($4::float8 / 1000), 'DRAFT', $5, $6, $7, $8)`,
+       total_micros, total_cents, credit_cents)
+     values ($1, $2, to_timestamp($3::float8 / 1000), to_timestamp($4::float8 / 1000), 'DRAFT', $5, $6, $7, $8, $9)`,
     [
       invoice.invoiceId,
       invoice.accountId,
@@ -55,6 +58,7 @@ export async function insertInvoice(
       drawn.priceBook,
       drawn.totalMicros,
       drawn.totalCents,
+      drawn.creditCents,
     ],
   );
   await client.query(
@@ -156,6 +160,7 @@ function toInvoice(row: InvoiceRow): Invoice {
     priceBook: row.price_book,
     totalMicros: BigInt(row.total_micros),
     totalCents: BigInt(row.total_cents),
+    creditCents: BigInt(row.credit_cents),
     stripeInvoiceId: row.stripe_invoice_id ?? undefined,
     stripeTotalCents: row.stripe_total_cents === null ? undefined : BigInt(row.stripe_total_cents),
     createdAtMs: row.created_at.getTime(),

@@ -1,3 +1,14 @@
 // The door of price books.
-export { METERS, priceBookId, type Meter, type Price, type PriceBook, type Tier } from "./price-book.ts";
+export {
+  METERS,
+  priceBookId,
+  type Meter,
+  type Plan,
+  type Price,
+  type PriceBook,
+  type Tier,
+} from "./price-book.ts";
+export { CURRENCIES, formatMoney, microsPerMinorUnit, readCurrency, type Currency } from "./currency.ts";
 export { DEFAULT_PRICE_BOOK } from "./default-book.ts";
+export { PUBLIC_PRICE_BOOKS } from "./public-books.ts";
+export { findPriceBook, PRICE_BOOKS } from "./find-book.ts";

@@ -7,7 +7,6 @@ import type { Charge } from "./read-charges.ts";
 export interface ReportFacts {
   accountId: string;
   accountName: string;
-  book: PriceBook;
   /** By the start of the month: the invoice it is on, if it is drawn up. */
   invoiceIds: ReadonlyMap<number, string>;
 }
@@ -15,6 +14,7 @@ export interface ReportFacts {
 export interface BilledMonth {
   fromMs: number;
   toMs: number;
+  book: PriceBook;
   charges: readonly Charge[];
 }
 
@@ -39,7 +39,7 @@ interface Line {
 const COLUMNS: Record<string, (line: Line) => string> = {
   BillingAccountID: ({ facts }) => facts.accountId,
   BillingAccountName: ({ facts }) => facts.accountName,
-  BillingCurrency: () => "USD cents",
+  BillingCurrency: ({ month }) => `${month.book.currency.toUpperCase()} cents`,
   BillingPeriodEnd: ({ month }) => iso(month.toMs),
   BillingPeriodStart: ({ month }) => iso(month.fromMs),
   ChargeCategory: () => "Usage",
@@ -67,19 +67,19 @@ const COLUMNS: Record<string, (line: Line) => string> = {
   ServiceCategory: () => "Integration",
   ServiceName: () => "Workflows",
   ServiceSubcategory: ({ charge }) => NAMES[charge.meter].category,
-  SKUID: ({ facts, charge }) => `${facts.book.name}-${NAMES[charge.meter].sku}`,
+  SKUID: ({ month, charge }) => `${month.book.name}-${NAMES[charge.meter].sku}`,
   SKUMeter: ({ charge }) => charge.meter,
   Tags: () => "{}",
 };
 
 export function chargesCsv(facts: ReportFacts, months: readonly BilledMonth[]): string {
-  const prices = new Map(facts.book.prices.map((price) => [price.meter, price]));
-  const rows = months.flatMap((month) =>
-    month.charges.map((charge) => {
+  const rows = months.flatMap((month) => {
+    const prices = new Map(month.book.prices.map((price) => [price.meter, price]));
+    return month.charges.map((charge) => {
       const line = { facts, month, charge, price: prices.get(charge.meter) };
       return Object.values(COLUMNS).map((of) => of(line));
-    }),
-  );
+    });
+  });
   return stringify([Object.keys(COLUMNS), ...rows], { escape_formulas: true, record_delimiter: "\n" });
 }
 

@@ -1,6 +1,7 @@
 // Draws up the file of a billing report: months one after the other, up to the last hour that is complete.
 import { findInvoiceOfPeriod } from "#billing/invoices";
 import type { PriceBook } from "#billing/prices";
+import { findTerms } from "#billing/terms";
 import { CloudError } from "#shared/errors";
 import type { Pool } from "#shared/postgres";
 import { HOUR_MS, readFinalUntil, type TimeRange } from "#usage/reports";
@@ -10,6 +11,7 @@ import { readCharges, type ReportGranularity } from "./read-charges.ts";
 export interface ReportSources {
   usage: Pool;
   billing: Pool;
+  /** For accounts without terms of their own. */
   book: PriceBook;
 }
 
@@ -34,12 +36,20 @@ export async function drawUpReport(
   const invoiceIds = new Map<number, string>();
   for (const month of monthsOf(report.range)) {
     const known = { fromMs: month.fromMs, toMs: Math.max(month.fromMs, Math.min(month.toMs, completeUntil)) };
-    const charges = await readCharges(sources, { accountId, month: known, granularity });
-    months.push({ ...month, charges });
+    const terms = await findTerms(sources.billing, {
+      accountId,
+      beforeMs: month.toMs,
+      defaultBook: sources.book,
+    });
+    const charges = await readCharges(
+      { usage: sources.usage, terms },
+      { accountId, month: known, calendarMonth: month, granularity },
+    );
+    months.push({ ...month, charges, book: terms.book });
     const invoice = await findInvoiceOfPeriod(sources.billing, accountId, month.fromMs);
     if (invoice !== undefined) invoiceIds.set(month.fromMs, invoice.invoiceId);
   }
-  const file = Buffer.from(chargesCsv({ accountId, accountName, book: sources.book, invoiceIds }, months));
+  const file = Buffer.from(chargesCsv({ accountId, accountName, invoiceIds }, months));
   if (file.length <= FILE_BYTES_MAX) return file;
   throw new CloudError(
     "OUT_OF_RANGE",

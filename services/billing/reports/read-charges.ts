@@ -1,7 +1,8 @@
 // What an account used in one month, by hour, day or the whole month and by namespace, with the cost of each part: the
 // month is rated as its invoice is, so the costs of a month sum to the invoice's lines before rounding (B1).
-import type { Meter, PriceBook } from "#billing/prices";
-import { rateUsage } from "#billing/rating";
+import type { BillingTerms } from "#billing/invoices";
+import type { Meter } from "#billing/prices";
+import { partOfMonth, rateUsage } from "#billing/rating";
 import type { Pool } from "#shared/postgres";
 import {
   DAY_MS,
@@ -25,8 +26,13 @@ export interface Charge {
 
 /** `month` may end before the calendar month does, when that is still going on. */
 export async function readCharges(
-  ports: { usage: Pool; book: PriceBook },
-  query: { accountId: string; month: TimeRange; granularity: ReportGranularity },
+  ports: { usage: Pool; terms: BillingTerms },
+  query: {
+    accountId: string;
+    month: TimeRange;
+    calendarMonth: TimeRange;
+    granularity: ReportGranularity;
+  },
 ): Promise<Charge[]> {
   const parts: Omit<Charge, "costMicros">[] = [];
   for (const range of slicesOf(query.month, query.granularity)) {
@@ -37,7 +43,9 @@ export async function readCharges(
     });
     for (const row of rows) parts.push(...partsOf(row, query));
   }
-  const costs = rateUsage(ports.book, parts);
+  const { book, planFromMs } = ports.terms;
+  const { fromMs: startMs, toMs: endMs } = query.calendarMonth;
+  const costs = rateUsage(book, parts, partOfMonth({ startMs, endMs }, planFromMs));
   return parts.map((part, index) => ({ ...part, costMicros: costs[index] ?? 0n }));
 }
 

@@ -99,7 +99,7 @@ async function addLines(
 /** Lines that round to nothing are left out, unless that would leave none. */
 function linesWorthSending(lines: readonly InvoiceLine[]): { line: InvoiceLine; index: number }[] {
   const indexed = lines.map((line, index) => ({ line, index }));
-  const charged = indexed.filter(({ line }) => line.amountCents > 0n);
+  const charged = indexed.filter(({ line }) => line.amountCents !== 0n);
   return charged.length > 0 ? charged : indexed;
 }
 

@@ -1,0 +1,4 @@
+// The door of credits and commitments.
+export { adjustCredit, grantCredit, voidCredit, type CreditToGrant } from "./grant-credit.ts";
+export { makeCommitment, type Commitment, type CommitmentToMake } from "./make-commitment.ts";
+export { listGrants, lockGrants, useCredits, type CreditGrant } from "./credits-store.ts";

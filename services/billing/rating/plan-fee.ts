@@ -1,0 +1,11 @@
+// The fee of a plan for a month: the larger of a minimum and a share of what actions and storage cost. Pure, in micros.
+import type { PriceBook } from "#billing/prices";
+import { shareOf } from "./basis-points.ts";
+import { prorate, WHOLE_MONTH, type PartOfMonth } from "./part-of-month.ts";
+
+export function planFee(book: PriceBook, spendMicros: bigint, month: PartOfMonth = WHOLE_MONTH): bigint {
+  if (book.plan === undefined) return 0n;
+  const minimum = prorate(book.plan.feeMinimumMicros, month);
+  const share = shareOf(spendMicros, book.plan.feeBasisPoints);
+  return share > minimum ? share : minimum;
+}
