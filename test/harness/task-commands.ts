@@ -83,10 +83,10 @@ export function cancelWorkflow(): Command {
   };
 }
 
-export function recordMarker(markerName: string): Command {
+export function recordMarker(markerName: string, data = payloads(1)): Command {
   return {
     commandType: CommandType.COMMAND_TYPE_RECORD_MARKER,
-    recordMarkerCommandAttributes: { markerName, details: { data: payloads(1) } },
+    recordMarkerCommandAttributes: { markerName, details: { data } },
   };
 }
 

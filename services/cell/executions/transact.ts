@@ -15,6 +15,7 @@ import { releaseQueries } from "../queries/release-queries.ts";
 import { LiveExecution } from "./live-execution.ts";
 import { handOverTasks, reviewOffers } from "./offer-tasks.ts";
 import { runEffects } from "./run-effects.ts";
+import { warnOfLength } from "./warn-of-length.ts";
 
 /** temporal.api.enums.v1.EventType of events that change what is listed. */
 const LISTED_EVENT_TYPES: ReadonlySet<number> = new Set([
@@ -108,6 +109,8 @@ function recordDurable(
     bytes += batch.bytes.length;
     if (batch.events.some((event) => LISTED_EVENT_TYPES.has(event.eventType ?? 0))) write.isListed = true;
   }
+  const [first] = outcome.batches;
+  if (first !== undefined) warnOfLength(engine, execution, { firstEventId: first.firstEventId, bytes });
   group.heldBytes += bytes;
   engine.executions.grow(execution.batches === undefined ? 0 : bytes);
   if (outcome.isListed) write.isListed = true;

@@ -83,6 +83,8 @@ async function encodeResponse(
   completed: CompletedWorkflowTask,
 ): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
+  // A cap of the history may have ended the run with the same completion: nothing of it is to be worked on any more.
+  if (execution.isClosed) completed = { ...completed, newTask: undefined, eagerActivities: [] };
   if (completed.newTask !== undefined) {
     parts.push(
       encodeField(WORKFLOW_TASK_FIELD, [await encodeWorkflowTask(engine, execution, completed.newTask)]),

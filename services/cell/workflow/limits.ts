@@ -5,6 +5,9 @@ export interface Limits {
   /** Events a history may have; one more terminates the execution. */
   historyEventsMax: number;
   historyBytesMax: number;
+  /** Beyond it the cell's log says so. */
+  historyEventsWarn: number;
+  historyBytesWarn: number;
   /** From here on workflow tasks suggest continue-as-new. */
   historyEventsSuggestContinueAsNew: number;
   historyBytesSuggestContinueAsNew: number;
@@ -79,6 +82,8 @@ const MIB = 1_024 * KIB;
 export const defaultLimits: Limits = {
   historyEventsMax: 51_200,
   historyBytesMax: 50 * MIB,
+  historyEventsWarn: 10 * KIB,
+  historyBytesWarn: 10 * MIB,
   historyEventsSuggestContinueAsNew: 4 * KIB,
   historyBytesSuggestContinueAsNew: 4 * MIB,
   blobBytesMax: 2 * MIB,
