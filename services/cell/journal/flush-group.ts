@@ -82,7 +82,11 @@ export class FlushGroup {
     return write;
   }
 
+  /** Whatever happened to it, the group holds its results once: a later one takes the place of an earlier one. */
   writeStandalone(execution: LiveStandalone): void {
+    const bytes = execution.kind.payloadBytes(execution.state);
+    this.heldBytes += bytes - (execution.group === this ? execution.payloadBytesInGroup : 0);
+    execution.payloadBytesInGroup = bytes;
     this.standalone.add(execution);
     execution.group = this;
   }

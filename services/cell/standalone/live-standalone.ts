@@ -18,6 +18,8 @@ export class LiveStandalone<State extends StandaloneState = StandaloneState> {
   countedBytes = 0;
   /** Newest flush with a transition of it, until it is durable. */
   group: FlushGroup | undefined;
+  /** What `group` counts of it. */
+  payloadBytesInGroup = 0;
   /** As encoded last; what callers may be told of follows when that is durable. */
   writtenTransitionCount = 0;
   durableTransitionCount = 0;

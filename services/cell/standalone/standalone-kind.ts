@@ -38,6 +38,8 @@ export interface StandaloneKind<State extends StandaloneState> {
   /** What never changes after the start. */
   encodeRequest(state: State): Uint8Array;
   encodeState(state: State): Uint8Array;
+  /** Of results, failures and the like in the state: what may be large. Costs nothing. */
+  payloadBytes(state: State): number;
   decode(
     key: { namespaceId: string; id: string; runId: string },
     encoded: { request: Uint8Array; state: Uint8Array },

@@ -28,6 +28,8 @@ export function activityKind(
     notFound: activityNotFound,
     encodeRequest: encodeActivityRequest,
     encodeState: encodeActivityState,
+    payloadBytes: ({ result, failure, lastFailure, heartbeatDetails }) =>
+      bytesOf(result) + bytesOf(failure) + bytesOf(lastFailure) + bytesOf(heartbeatDetails),
     decode: decodeActivity,
     listing: (state) => ({
       status: publicStatus(state.status),
@@ -43,6 +45,10 @@ export function activityKind(
     },
     wake,
   };
+}
+
+function bytesOf(encoded: Uint8Array | undefined): number {
+  return encoded?.length ?? 0;
 }
 
 function isOffered({ status, isOffered: offered }: ActivityState): boolean {

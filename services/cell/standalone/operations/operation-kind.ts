@@ -24,6 +24,7 @@ export function operationKind({ wake, resume }: { wake: Act; resume: Act }): Sta
     notFound: (id) => new CloudError("NOT_FOUND", `operation not found for ID: ${id}`),
     encodeRequest: encodeOperationRequest,
     encodeState: encodeOperationState,
+    payloadBytes: ({ result, failure }) => (result?.length ?? 0) + (failure?.length ?? 0),
     decode: decodeOperation,
     listing: ({ status, scheduledAt, request }) => ({
       status,
