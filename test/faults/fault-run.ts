@@ -71,7 +71,7 @@ export class FaultRun {
       { ...SETTINGS, namespace: NEIGHBOURS, clients: 0, neighbours: 2, workers: 1, pauseMsMax: 100 },
       { caller: new Caller(send), journal: new ClientJournal("neighbour"), random: this.random.fork() },
     );
-    for (const load of [this.load, this.neighbours]) setMaxListeners(0, load.over.signal);
+    for (const load of [this.load, this.neighbours]) setMaxListeners(0, load.over.signal, load.ending);
   }
 
   static async start(options: FaultRunOptions): Promise<FaultRun> {
@@ -179,7 +179,7 @@ export class FaultRun {
 
   /** Ends the load in order and gives everything that is wrong. */
   async verdict(): Promise<string[]> {
-    this.load.isEnding = this.neighbours.isEnding = true;
+    for (const load of [this.load, this.neighbours]) load.end();
     const problems: string[] = [];
     // What a client still does could be in the middle when everything is compared.
     await Promise.all([this.load.clientsLeft(), this.neighbours.clientsLeft()]);
@@ -242,7 +242,7 @@ export class FaultRun {
   }
 
   async stop(): Promise<void> {
-    this.load.isEnding = this.neighbours.isEnding = true;
+    for (const load of [this.load, this.neighbours]) load.end();
     this.#grpc.close();
     await Promise.all([this.load.stop(), this.neighbours.stop()]);
     this.#cell.client.close();

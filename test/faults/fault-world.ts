@@ -51,6 +51,7 @@ export function faultWorld(databaseName: string): FaultWorld {
   };
 }
 
-function newSeed(): number {
+/** New in every run, and printed. */
+export function newSeed(): number {
   return Date.now() % SEED_MAX;
 }

@@ -6,4 +6,3 @@ await import("./kills.test.ts");
 await import("./failpoints.test.ts");
 await import("./take-over.test.ts");
 await import("./database.test.ts");
-await import("./postgres-kills.test.ts");

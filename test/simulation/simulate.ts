@@ -107,7 +107,7 @@ class Simulation {
       journal: this.#neighboursJournal,
       random: this.#random.fork(),
     });
-    for (const load of [this.#load, this.#neighbours]) setMaxListeners(0, load.over.signal);
+    for (const load of [this.#load, this.#neighbours]) setMaxListeners(0, load.over.signal, load.ending);
   }
 
   async run(stepsMax: number, observer?: StoreObserver): Promise<SimulationResult> {
@@ -136,7 +136,7 @@ class Simulation {
 
   /** No faults any more; workers end what they get. Then what is open is terminated, and everything is checked. */
   async #calmDown(): Promise<void> {
-    this.#load.isEnding = this.#neighbours.isEnding = true;
+    for (const load of [this.#load, this.#neighbours]) this.#time.as(this.#clients, () => load.end());
     const callsBefore = this.#network.calls;
     const calmSince = this.#time.now + CALM_MS / 2;
     await this.#pass(CALM_MS);

@@ -43,12 +43,12 @@ export async function runClient(load: Load): Promise<void> {
 export async function repeat<Response>(
   load: Load,
   act: Act,
-  call: { name: string; request: object; deadlineMs?: number; service?: string },
+  call: { name: string; request: object; deadlineMs?: number; service?: string; signal?: AbortSignal },
 ): Promise<Response | undefined> {
   const { journal, caller, random } = load;
-  const { name, request, deadlineMs = DEADLINE_MS, ...service } = call;
+  const { name, request, deadlineMs = DEADLINE_MS, ...more } = call;
   const send = () =>
-    journal.attempt(act, () => caller.call<Response>(name, request, { deadlineMs, ...service }));
+    journal.attempt(act, () => caller.call<Response>(name, request, { deadlineMs, ...more }));
   const twin = random.oneIn(30) ? send() : undefined;
   // Of two that are sent at once either may be the one that was done, and its answer tells what to look for.
   const answerOfTwin = async (): Promise<Response | undefined> => {
@@ -182,6 +182,7 @@ async function update(load: Load): Promise<void> {
   const response = await repeat<temporal.api.workflowservice.v1.IUpdateWorkflowExecutionResponse>(load, act, {
     name: "UpdateWorkflowExecution",
     deadlineMs: random.between(1_000, load.settings.updateMsMax),
+    signal: load.ending,
     request: {
       namespace: load.namespace,
       workflowExecution: { workflowId: act.workflowId },
@@ -204,6 +205,7 @@ async function query(load: Load): Promise<void> {
   const act = load.journal.open("query", { workflowId: load.someWorkflowId() });
   await repeat(load, act, {
     name: "QueryWorkflow",
+    signal: load.ending,
     request: {
       namespace: load.namespace,
       execution: { workflowId: act.workflowId },

@@ -35,8 +35,7 @@ export class Load {
   readonly caller: Caller;
   readonly journal: ClientJournal;
   readonly random: Random;
-  /** Calms down: clients stop, workers end what they get. */
-  isEnding = false;
+  readonly #ending = new AbortController();
   /** Everybody goes home. */
   readonly over = new AbortController();
   /** Rises with every new workflow id. */
@@ -54,6 +53,20 @@ export class Load {
     this.caller = caller;
     this.journal = journal;
     this.random = random;
+  }
+
+  /** Calms down: clients stop, workers end what they get. */
+  end(): void {
+    this.#ending.abort(new Error("the load is ending"));
+  }
+
+  get isEnding(): boolean {
+    return this.#ending.signal.aborted;
+  }
+
+  /** Of those who wait for something that may never come: at the end they give up. */
+  get ending(): AbortSignal {
+    return this.#ending.signal;
   }
 
   start(): void {
@@ -76,7 +89,7 @@ export class Load {
 
   /** Ends polls and waits until everybody is gone. */
   async stop(): Promise<void> {
-    this.isEnding = true;
+    this.end();
     this.over.abort(new Error("the load is over"));
     await Promise.all([...this.#working, ...this.#leaving]);
   }
@@ -84,6 +97,11 @@ export class Load {
   /** Waits, or gives up at once when the load is over. */
   async pause(ms: number): Promise<void> {
     if (ms > 0) await delay(ms, this.over.signal).catch(() => undefined);
+  }
+
+  /** The same of somebody who has something to do afterwards: at the end at once. */
+  async linger(ms: number): Promise<void> {
+    if (ms > 0) await delay(ms, this.ending).catch(() => undefined);
   }
 
   /** The time that a worker takes; none at the end, so that what waits is soon done. */

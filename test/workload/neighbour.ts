@@ -193,7 +193,7 @@ async function comeAndGo(load: Load): Promise<void> {
     startTenantActivity(load, namespace),
     createTenantEndpoint(load, namespace),
   ]);
-  await load.pause(random.below(5_000));
+  await load.linger(random.below(5_000));
   if (random.oneIn(4)) return;
   const gone = journal.open("deleteNamespace", { workflowId: namespace });
   await repeat(load, gone, { name: "DeleteNamespace", service: OPERATOR_SERVICE, request: { namespace } });
