@@ -33,6 +33,8 @@ type Line = readonly ActorName[];
 
 const EVERYONE: Line = ACTORS;
 const OPERATORS_ONLY: Line = [];
+/** Programs decide nothing about other people's requests. */
+const PEOPLE_ONLY: Line = [];
 const ADMINS: Line = ["owner", "admin"];
 const DEVELOPERS: Line = [...ADMINS, "developer"];
 const READERS: Line = [...DEVELOPERS, "finance_admin", "read"];
@@ -51,6 +53,15 @@ const PROJECT_LIST: Line = [...PROJECT_MAKE, "project:read", "project:list"];
 
 export const ROLE_MATRIX: Readonly<Record<string, Line>> = {
   GetCurrentIdentity: EVERYONE,
+  GetSession: EVERYONE,
+  GetSessions: EVERYONE,
+  EndSessions: EVERYONE,
+  SignOut: EVERYONE,
+  ChangePassword: EVERYONE,
+  GetSecondFactor: EVERYONE,
+  BeginSecondFactor: EVERYONE,
+  ConfirmSecondFactor: EVERYONE,
+  RemoveSecondFactor: EVERYONE,
   GetAsyncOperation: EVERYONE,
   ExplainAccess: EVERYONE,
   GetRegions: EVERYONE,
@@ -99,6 +110,11 @@ export const ROLE_MATRIX: Readonly<Record<string, Line>> = {
   // Everybody has keys of their own.
   GetApiKeys: EVERYONE,
   CreateApiKey: EVERYONE,
+  // That of a service account bound to "orders".
+  GetApiKey: NS_ADMIN,
+  UpdateApiKey: NS_ADMIN,
+  DeleteApiKey: NS_ADMIN,
+  RotateApiKey: NS_ADMIN,
   GetApiKeyPolicy: READERS,
   UpdateApiKeyPolicy: ADMINS,
 
@@ -124,6 +140,10 @@ export const ROLE_MATRIX: Readonly<Record<string, Line>> = {
   GetServiceAccountNamespaceAssignments: NS_READ,
   GetCertificates: NS_READ,
   IssueCertificate: NS_ADMIN,
+  GetCertificate: NS_READ,
+  RenewCertificate: NS_ADMIN,
+  UpdateCertificate: NS_ADMIN,
+  RevokeCertificate: NS_ADMIN,
   GetCertificateAuthority: READERS,
   PrepareCertificateAuthority: ADMINS,
   ActivateCertificateAuthority: ADMINS,
@@ -149,22 +169,30 @@ export const ROLE_MATRIX: Readonly<Record<string, Line>> = {
   GetProjectScopedServiceAccounts: PROJECT_READ,
 
   GetNexusEndpoints: [...READERS, ...PROJECT_LIST],
-  GetNexusEndpoint: READERS,
+  GetNexusEndpoint: [...READERS, ...PROJECT_LIST],
   CreateNexusEndpoint: [...DEVELOPERS, ...PROJECT_MAKE],
-  UpdateNexusEndpoint: DEVELOPERS,
-  DeleteNexusEndpoint: DEVELOPERS,
+  // Its target is "orders": who administers that as well.
+  UpdateNexusEndpoint: [...ADMINS, "project:admin"],
+  DeleteNexusEndpoint: [...ADMINS, "project:admin"],
   GetConnectivityRules: [...READERS, ...PROJECT_LIST],
-  GetConnectivityRule: READERS,
-  GetConnectivityRuleSources: READERS,
+  GetConnectivityRule: [...READERS, ...PROJECT_LIST],
+  GetConnectivityRuleSources: [...READERS, ...PROJECT_LIST],
   CreateConnectivityRule: [...ADMINS, ...PROJECT_WRITE],
-  DeleteConnectivityRule: ADMINS,
-  SetConnectivityRuleSources: ADMINS,
+  DeleteConnectivityRule: [...ADMINS, ...PROJECT_WRITE],
+  SetConnectivityRuleSources: [...ADMINS, ...PROJECT_WRITE],
 
   GetConsensusPolicies: READERS,
   GetConsensusPolicy: READERS,
   CreateConsensusPolicy: ADMINS,
   UpdateConsensusPolicy: ADMINS,
   DeleteConsensusPolicy: ADMINS,
+  // About a call on "orders", asked for by the owner in person.
+  CreateApprovalRequest: NS_WRITE,
+  GetApprovalRequests: NS_READ,
+  GetApprovalRequest: NS_READ,
+  Approve: PEOPLE_ONLY,
+  Reject: PEOPLE_ONLY,
+  Withdraw: PEOPLE_ONLY,
 
   GetInvoices: FINANCE,
   GetInvoice: FINANCE,
@@ -184,3 +212,17 @@ export const ROLE_MATRIX: Readonly<Record<string, Line>> = {
   CreateRegion: OPERATORS_ONLY,
   UpdateRegion: OPERATORS_ONLY,
 };
+
+/** What is refused as if it were not there, so that ids tell nothing. */
+export const HIDING: readonly string[] = [
+  ...["GetApiKey", "UpdateApiKey", "DeleteApiKey", "RotateApiKey"],
+  ...["GetCertificate", "RenewCertificate", "UpdateCertificate", "RevokeCertificate"],
+  ...["GetNexusEndpoint", "UpdateNexusEndpoint", "DeleteNexusEndpoint"],
+  ...[
+    "GetConnectivityRule",
+    "GetConnectivityRuleSources",
+    "DeleteConnectivityRule",
+    "SetConnectivityRuleSources",
+  ],
+  ...["CreateApprovalRequest", "GetApprovalRequest", "Approve", "Reject", "Withdraw"],
+];

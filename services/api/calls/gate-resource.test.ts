@@ -42,9 +42,14 @@ describe("what a request is about", () => {
     });
   });
 
-  it("is the endpoint, rule or role that its path names", () => {
+  it("is anything at all for an endpoint or a rule: the use case finds its project and asks with both", () => {
     const remove = about("DeleteNexusEndpoint", "cloud.nexusendpoint.delete", { endpointId: "e1" });
-    expect(remove).toEqual({ id: "e1" });
+    expect(remove).toEqual({});
+    const read = about("GetConnectivityRule", "cloud.connectivityrule.get", { connectivityRuleId: "r1" });
+    expect(read).toEqual({});
+  });
+
+  it("is the role that its path names", () => {
     expect(about("GetCustomRole", "cloud.customrole.get", { roleId: "r1" })).toEqual({ id: "r1" });
     expect(about("GetCustomRole", "cloud.customrole.get", {})).toEqual({ id: "" });
   });

@@ -6,7 +6,9 @@ import { defaultProjectId } from "#domain/projects";
 import { CUSTOM_ROLE_ACTIONS, type ResourceType } from "#domain/roles";
 
 /** Kinds of things that a request names by the last variable of its path. */
-const NAMED_BY_PATH: readonly ResourceType[] = ["nexus-endpoints", "connectivity-rules", "custom-roles"];
+const NAMED_BY_PATH: readonly ResourceType[] = ["custom-roles"];
+/** And those that are in a project, which only the use case finds: it asks again, with the project. */
+const IN_A_PROJECT: readonly ResourceType[] = ["nexus-endpoints", "connectivity-rules"];
 
 /**
  * What has no namespace, project or id is about anything at all, but for what happens in a project: without one it
@@ -24,6 +26,7 @@ export function gateResource(
     // Without one it is about none, not about any.
     return { id: pathResourceOf(call.method, request) ?? "" };
   }
+  if (types.some((type) => IN_A_PROJECT.includes(type))) return {};
   if (project !== undefined) return { project };
   if (!types.includes("projects")) return {};
   return types.includes("accounts") ? { wholeAccount: true } : { project: defaultProjectId(call.accountId) };
