@@ -135,6 +135,7 @@ describe("errors have one form and tell nothing of the inside", () => {
     ["a bug", "GET", "/cloud/regions", {}, 500, 13, "An internal error"],
     ["unknown path", "GET", "/cloud/nothing", {}, 404, 5, "nothing at this path"],
     ["wrong method", "PUT", "/cloud/namespaces/a.b", {}, 405, 12, "use DELETE, GET, POST"],
+    ["wrong method with a body of no type", "QUERY", "/cloud/regions", {}, 405, 12, "use GET"],
     [
       "unknown field",
       "POST",

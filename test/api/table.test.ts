@@ -2,10 +2,12 @@
 // what is served.
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { messageFromJsonText, parsePathTemplate, requestMessage } from "#contracts";
 import { isKnownAction } from "#domain/roles";
 import { joinTable } from "../../services/api/calls/operation-table.ts";
 import { operation } from "../../services/api/operations/operation.ts";
 import { operations } from "../../services/api/operations/index.ts";
+import { documentedPath } from "../../services/api/openapi/parameters.ts";
 
 const table = joinTable(operations);
 
@@ -57,11 +59,15 @@ test("a second row for an rpc, and a row for an unknown one, are refused", () =>
   expect(() => joinTable([unknown])).toThrow("no rpc");
 });
 
+interface Content {
+  content?: Record<string, { schema: object; example?: unknown }>;
+}
+
 interface Described {
   operationId: string;
-  parameters: { name: string; in: string }[];
-  requestBody?: object;
-  responses: object;
+  parameters: { name: string; in: string; example: unknown }[];
+  requestBody?: Content;
+  responses: Record<string, Content>;
   security: object[];
 }
 
@@ -82,7 +88,7 @@ describe("openapi.json", () => {
 
   test("describes every route and no other", () => {
     const routes = table.flatMap(({ method }) =>
-      method.bindings.map((each) => `${each.method} ${each.path}`),
+      method.bindings.map((each) => `${each.method} ${documentedPath(each.path)}`),
     );
     expect(described.map(({ route }) => route).sort()).toEqual(routes.sort());
   });
@@ -102,5 +108,35 @@ describe("openapi.json", () => {
     }
     const ids = described.map(({ each }) => each.operationId);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test("two paths never differ in the names of their variables alone, and no name has a dot", () => {
+    const paths = Object.keys(document.paths);
+    expect(paths.filter((path) => /\{[^}]*\./.test(path))).toEqual([]);
+    expect(new Set(paths.map((path) => path.replace(/\{[^}]*\}/g, "{}"))).size).toBe(paths.length);
+  });
+
+  test("every operation has an example that the server reads, and one of its answer", () => {
+    for (const { method } of table) {
+      for (const binding of method.bindings) {
+        const each = document.paths[documentedPath(binding.path)]?.[binding.method.toLowerCase()];
+        const body = each?.requestBody?.content?.["application/json"]?.example;
+        const query = each?.parameters.filter((one) => one.in === "query") ?? [];
+        const parts = {
+          pathVariables: parsePathTemplate(binding.path).fields.map((field) => [field, "orders"] as const),
+          query: new URLSearchParams(
+            query.map(({ name, example }): [string, string] => [name, String(example)]),
+          ),
+          body: body === undefined ? undefined : Buffer.from(JSON.stringify(body)),
+        };
+        expect(() => requestMessage(method.request.type, binding, parts), method.name).not.toThrow();
+        const answer = each?.responses["200"]?.content?.["application/json"]?.example;
+        if (method.response.typeName === "google.api.HttpBody") continue;
+        expect(
+          () => messageFromJsonText(method.response.type, JSON.stringify(answer)),
+          method.name,
+        ).not.toThrow();
+      }
+    }
   });
 });

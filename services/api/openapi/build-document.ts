@@ -1,15 +1,17 @@
 // The OpenAPI document of the public API, made from the operation table and the descriptors: nothing in it is written
 // by hand, so it cannot say other than what is served. Deterministic: the same table gives the same document.
-import protobuf from "protobufjs";
+import type protobuf from "protobufjs";
 import { fieldNamesOf, type HttpBinding } from "#contracts";
 import type { MountedOperation } from "../calls/operation-table.ts";
 import { CSRF_HEADER } from "../auth/request-forgery.ts";
 import { sessionCookieName } from "../auth/session-cookie.ts";
-import { MessageSchemas, type Schema } from "./message-schemas.ts";
+import { errorResponses, ERROR_SCHEMA, failureResponses } from "./error-responses.ts";
+import { exampleOfMessage } from "./examples.ts";
+import { MessageSchemas } from "./message-schemas.ts";
+import { documentedPath, pathParameters, queryParameters, variablesOf } from "./parameters.ts";
+import type { Schema } from "./scalar-schemas.ts";
 
 export type OpenApiDocument = Readonly<Record<string, unknown>>;
-
-const QUERY_DEPTH_MAX = 3;
 
 const INTRODUCTION = [
   "The control plane's API. Paths under /cloud are Temporal Cloud's Cloud Ops API; those under /api/v1 are Cellplane's own.",
@@ -21,11 +23,14 @@ const INTRODUCTION = [
 ].join(" ");
 
 export function buildOpenApi(table: readonly MountedOperation[]): OpenApiDocument {
-  const schemas = new MessageSchemas();
+  const answers = new MessageSchemas("answer");
+  // All answers first: a request's message that is also in an answer gets a name of its own.
+  for (const { method } of table) successContent(method.response.type, answers);
+  const schemas = { answers, requests: new MessageSchemas("request", answers) };
   const paths: Record<string, Record<string, unknown>> = {};
   for (const mounted of table) {
     for (const [index, binding] of mounted.method.bindings.entries()) {
-      const path = (paths[binding.path] ??= {});
+      const path = (paths[documentedPath(binding.path)] ??= {});
       path[binding.method.toLowerCase()] = describeOperation(mounted, binding, index, schemas);
     }
   }
@@ -36,8 +41,8 @@ export function buildOpenApi(table: readonly MountedOperation[]): OpenApiDocumen
     tags: [...new Set(Object.keys(paths).map(tagOf))].sort().map((name) => ({ name })),
     paths: Object.fromEntries(Object.entries(paths).sort(([one], [other]) => (one < other ? -1 : 1))),
     components: {
-      schemas: { ...schemas.all(), Error: ERROR_SCHEMA },
-      responses: { Error: { description: "What went wrong.", content: jsonContent({ $ref: ERROR_REF }) } },
+      schemas: sortedByName({ ...answers.all(), ...schemas.requests.all(), Error: ERROR_SCHEMA }),
+      responses: failureResponses(),
       securitySchemes: {
         apiKey: { type: "http", scheme: "bearer", description: "An API key." },
         session: {
@@ -51,26 +56,11 @@ export function buildOpenApi(table: readonly MountedOperation[]): OpenApiDocumen
   };
 }
 
-const ERROR_REF = "#/components/schemas/Error";
-
-const ERROR_SCHEMA: Schema = {
-  type: "object",
-  required: ["code", "message", "details"],
-  properties: {
-    code: { type: "integer", description: "The gRPC status code." },
-    message: { type: "string", description: "What is wrong and what to do about it." },
-    details: {
-      type: "array",
-      items: { type: "object", properties: { "@type": { type: "string" } }, additionalProperties: true },
-    },
-  },
-};
-
 function describeOperation(
   { method, operation }: MountedOperation,
   binding: HttpBinding,
   index: number,
-  schemas: MessageSchemas,
+  schemas: { answers: MessageSchemas; requests: MessageSchemas },
 ): Schema {
   const service = method.service.slice(method.service.lastIndexOf(".") + 1);
   const [firstLine = method.name] = method.description.split(/(?<=[.!?])\s|\n/);
@@ -82,30 +72,29 @@ function describeOperation(
     ...(method.description === "" ? {} : { description: method.description }),
     parameters: [
       ...pathParameters(method.request.type, binding),
-      ...queryParameters(method, binding, schemas),
+      ...queryParameters(method, binding, schemas.requests),
     ],
     ...(binding.body === undefined
       ? {}
       : {
           requestBody: {
             required: true,
-            content: jsonContent(bodySchema(method.request.type, binding.body, schemas)),
+            content: bodyContent(method.request.type, binding, schemas.requests),
           },
         }),
     responses: {
-      "200": { description: "Done.", content: successContent(method.response.type, schemas) },
-      ...errorResponses(isPublic, operation !== undefined),
+      "200": { description: "Done.", content: successContent(method.response.type, schemas.answers) },
+      ...errorResponses({
+        isPublic,
+        isImplemented: operation !== undefined,
+        isChange: binding.method !== "GET",
+        hasBody: binding.body !== undefined,
+      }),
     },
     security: isPublic ? [] : [{ apiKey: [] }, { session: [] }],
     "x-grpc-method": method.path,
     ...(operation === undefined ? { "x-unimplemented": true } : { "x-permission": operation.permission }),
   };
-}
-
-function errorResponses(isPublic: boolean, isImplemented: boolean): Record<string, unknown> {
-  const statuses = ["400", ...(isPublic ? [] : ["401", "403"]), "429", ...(isImplemented ? [] : ["501"])];
-  const reference = { $ref: "#/components/responses/Error" };
-  return Object.fromEntries([...statuses, "default"].map((status) => [status, reference]));
 }
 
 /** "/cloud/namespaces/{namespace}" -> "namespaces" */
@@ -114,66 +103,24 @@ function tagOf(path: string): string {
   return segments[0]?.replace(/\.\w+$/, "") ?? "";
 }
 
-function jsonContent(schema: Schema): Record<string, unknown> {
-  return { "application/json": { schema } };
+function sortedByName(schemas: Record<string, Schema>): Record<string, Schema> {
+  return Object.fromEntries(Object.entries(schemas).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function successContent(type: protobuf.Type, schemas: MessageSchemas): Record<string, unknown> {
-  if (type.fullName !== ".google.api.HttpBody") return jsonContent(schemas.reference(type));
-  return { "text/csv": { schema: { type: "string" } } };
+  if (type.fullName === ".google.api.HttpBody") return { "text/csv": { schema: { type: "string" } } };
+  return { "application/json": { schema: schemas.reference(type), example: exampleOfMessage(type) } };
 }
 
-function bodySchema(type: protobuf.Type, body: string, schemas: MessageSchemas): Schema {
-  if (body === "*") return schemas.reference(type);
-  const field = fieldNamesOf(type).byName.get(body);
-  return field === undefined ? {} : schemas.field(field);
-}
-
-function variablesOf(path: string): string[] {
-  return [...path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? "");
-}
-
-function pathParameters(type: protobuf.Type, binding: HttpBinding): Schema[] {
-  return variablesOf(binding.path).map((name) => {
-    const description = fieldNamesOf(type).byName.get(name)?.comment;
-    return {
-      name,
-      in: "path",
-      required: true,
-      ...(typeof description === "string" && description !== "" ? { description } : {}),
-      schema: { type: "string" },
-    };
-  });
-}
-
-/** The request's other fields, when they do not go into a body. */
-function queryParameters(
-  method: MountedOperation["method"],
-  binding: HttpBinding,
+/** The body without what is in the path. */
+function bodyContent(
+  type: protobuf.Type,
+  { body = "*", path }: HttpBinding,
   schemas: MessageSchemas,
-): Schema[] {
-  if (binding.body === "*") return [];
-  const taken = new Set([...variablesOf(binding.path), binding.body ?? ""]);
-  return leafFields(method.request.type, "", "", QUERY_DEPTH_MAX)
-    .filter(({ protoPath }) => !taken.has(protoPath))
-    .map(({ jsonPath, field }) => ({ name: jsonPath, in: "query", schema: schemas.field(field) }));
-}
-
-interface Leaf {
-  jsonPath: string;
-  protoPath: string;
-  field: protobuf.FieldBase;
-}
-
-function leafFields(type: protobuf.Type, jsonPrefix: string, protoPrefix: string, depth: number): Leaf[] {
-  return fieldNamesOf(type).ordered.flatMap(({ jsonName, field }): Leaf[] => {
-    const jsonPath = jsonPrefix + jsonName;
-    const protoPath = protoPrefix + jsonName.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    const { resolvedType } = field;
-    const isPlainMessage =
-      resolvedType instanceof protobuf.Type && !resolvedType.fullName.startsWith(".google.protobuf.");
-    if (!isPlainMessage) return field.map ? [] : [{ jsonPath, protoPath, field }];
-    if (field.repeated || field.map || depth <= 1) return [];
-    return leafFields(resolvedType, `${jsonPath}.`, `${protoPath}.`, depth - 1);
-  });
+): Record<string, unknown> {
+  const variables = variablesOf(path);
+  const field = body === "*" ? undefined : fieldNamesOf(type).byName.get(body);
+  const schema = field === undefined ? schemas.body(type, variables) : schemas.field(field);
+  const whole = exampleOfMessage(type, variables) as Record<string, unknown>;
+  return { "application/json": { schema, example: field === undefined ? whole : whole[body] } };
 }

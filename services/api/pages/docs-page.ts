@@ -4,6 +4,8 @@ import { html, page, type Html } from "./html.ts";
 
 interface Shape {
   $ref?: string;
+  anyOf?: Shape[];
+  allOf?: Shape[];
   type?: string;
   format?: string;
   items?: Shape;
@@ -138,6 +140,9 @@ function typeName(shape: Shape): Html {
     const name = shape.$ref.slice("#/components/schemas/".length);
     return html`<a href="#${name}"><code>${name.slice(name.lastIndexOf(".") + 1)}</code></a>`;
   }
+  // Of several forms the first is the canonical one.
+  const [first] = shape.anyOf ?? shape.allOf ?? [];
+  if (first !== undefined) return typeName(first);
   if (shape.items !== undefined) return html`list of ${typeName(shape.items)}`;
   if (typeof shape.additionalProperties === "object")
     return html`map from string to ${typeName(shape.additionalProperties)}`;

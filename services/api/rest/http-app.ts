@@ -72,7 +72,12 @@ export async function createHttpApp(ports: {
   const allowed: { pattern: RegExp; method: string }[] = [];
   await addSecurityHeaders(fastify, ports.publicUrl.startsWith("https:"));
   acceptJsonOnly(fastify);
-  fastify.setErrorHandler((error: FastifyError, _request, reply) => sendFailure(reply, error, ports.log));
+  fastify.setErrorHandler((error: FastifyError, request, reply) =>
+    // Fastify refuses QUERY without a content type before it looks whether anything here takes QUERY.
+    error.code === "FST_ERR_ROUTE_MISSING_CONTENT_TYPE"
+      ? answerUnknownPath(request, reply, allowed)
+      : sendFailure(reply, error, ports.log),
+  );
   fastify.setNotFoundHandler((request, reply) => answerUnknownPath(request, reply, allowed));
   if (server === undefined) throw new Error("Fastify did not ask for its server");
   return {
