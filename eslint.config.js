@@ -1,4 +1,5 @@
 // Lint rules that types cannot express; style belongs to prettier, architecture to test/tidy.
+import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
@@ -8,6 +9,7 @@ export default tseslint.config(
       "node_modules/",
       "prisma/generated/",
       "services/contracts/generated/",
+      "web/src/api/generated/",
       "test/compatibility/go/",
       "**/*.cjs",
     ],
@@ -36,6 +38,12 @@ export default tseslint.config(
       "no-console": "error",
       eqeqeq: ["error", "always", { null: "ignore" }],
     },
+  },
+  {
+    files: ["web/**/*.ts", "web/**/*.tsx"],
+    extends: [reactHooks.configs.flat["recommended-latest"]],
+    // It warns of libraries that the React compiler skips; the console is not compiled by it.
+    rules: { "react-hooks/incompatible-library": "off" },
   },
   { files: ["services/standalone/quickstart/**", "test/**", "scripts/**"], rules: { "no-console": "off" } },
 );

@@ -13,7 +13,12 @@ export default defineConfig({
       {
         resolve: source,
         ssr,
-        test: { name: "pure", include: ["services/**/*.test.ts"], testTimeout: 20_000, pool: "threads" },
+        test: {
+          name: "pure",
+          include: ["services/**/*.test.ts", "web/src/**/*.test.ts"],
+          testTimeout: 20_000,
+          pool: "threads",
+        },
       },
       {
         resolve: source,

@@ -1,5 +1,6 @@
 // Transpiles services/ and prisma/generated to dist/ (no type check: `npm run check` does that), copies what is not
 // TypeScript, links the embedded PostgreSQL's libraries and bundles the workflow code.
+// The console in web/ is built to dist/web by build-console.mjs, only when it is stale.
 // `--if-stale` transpiles nothing when no source changed; `--without-orders` leaves out the quickstart's bundle, which
 // only the quickstart needs. Bundles are kept by content, so asking for them again costs nothing.
 import { createHash } from "node:crypto";
@@ -115,6 +116,8 @@ async function main() {
     linkPostgresLibraries();
   }
   await bundleWorkflows();
+  const { buildConsole } = await import("./build-console.mjs");
+  await buildConsole(projectRoot);
   writeFileSync(stamp, current);
 }
 

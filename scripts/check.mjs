@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 const projectRoot = fileURLToPath(new URL("..", import.meta.url));
 const STEPS = [
   ["types", "node", ["node_modules/typescript-native/bin/tsc", "-p", "tsconfig.json"]],
+  ["types of the console", "node", ["node_modules/typescript-native/bin/tsc", "-p", "web/tsconfig.json"]],
   [
     "lint",
     "node",

@@ -2,13 +2,16 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { generateConsoleClient } from "./generate-console-client.mjs";
 import { generateContracts, writeFiles } from "./generate-contracts.mjs";
 import { generateOpenApi } from "./generate-openapi.mjs";
 import { generatePrisma } from "./generate-prisma.mjs";
 
 /** Every generated file of the project as path -> text. */
 export async function generateAll(projectRoot) {
-  return new Map([...generateSources(projectRoot), ...generateOpenApi(projectRoot)]);
+  const openApi = generateOpenApi(projectRoot);
+  const client = await generateConsoleClient(projectRoot, [...openApi.values()][0]);
+  return new Map([...generateSources(projectRoot), ...openApi, ...client]);
 }
 
 /** What the sources import. */
@@ -24,4 +27,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFiles(files, projectRoot);
   // Made by running the sources, so it comes last.
   writeFiles(generateOpenApi(projectRoot), projectRoot);
+  writeFiles(await generateConsoleClient(projectRoot), projectRoot);
 }

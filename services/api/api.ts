@@ -28,6 +28,7 @@ import { followQuotas, type QuotaFollower } from "./calls/follow-quotas.ts";
 import { createRateLimits } from "./calls/rate-limits.ts";
 import type { CallPorts } from "./calls/run-operation.ts";
 import type { ApiConfig } from "./config.ts";
+import { mountConsole } from "./console/mount-console.ts";
 import { auditIntakeHandlers } from "./directory/audit-intake-handlers.ts";
 import { directoryHandlers } from "./directory/directory-handlers.ts";
 import { migrationTimeoutMs } from "./limits.ts";
@@ -82,6 +83,7 @@ export async function startApi(
       const stripe = createStripeClient({ apiKey: config.stripeApiKey, apiBase: config.stripeApiBase });
       mountReportDownload(app, { ...callPorts, ...stores, envelope: createEnvelope(config.masterKey) });
       mountStripeWebhook(app, { stripe, billing: stores.billing, secret: config.stripeWebhookSecret, log });
+      await mountConsole(app);
       await mountPages(app, {
         ...mounted,
         publicUrl: config.publicUrl,

@@ -1,0 +1,8691 @@
+// Generated from openapi.json by `npm run generate`. Do not edit.
+export interface paths {
+    "/api/v1/access-explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The actions that a principal may do, each with the grants that give it.
+         * @description The actions that a principal may do, each with the grants that give it. Everybody may ask about themselves.
+         */
+        get: operations["AccessService_ExplainAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-key-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetApiKeyPolicy */
+        get: operations["ApiKeyService_GetApiKeyPolicy"];
+        put?: never;
+        /**
+         * Turning API keys off ends their use at the API at once and at the gateways within 10 seconds (T2).
+         * @description Turning API keys off ends their use at the API at once and at the gateways within 10 seconds (T2).
+         */
+        post: operations["ApiKeyService_UpdateApiKeyPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{key_id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a new key in the place of one, with its owner, name and description.
+         * @description Makes a new key in the place of one, with its owner, name and description. The old key lives on for the overlap.
+         *     The answer to a repeat of the request holds no token: it is shown once.
+         */
+        post: operations["ApiKeyService_RotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetApprovalRequests */
+        get: operations["ConsensusService_GetApprovalRequests"];
+        put?: never;
+        /**
+         * Asks for the approval of one call on a protected namespace.
+         * @description Asks for the approval of one call on a protected namespace. Mutations of the control plane ask by being made.
+         */
+        post: operations["ConsensusService_CreateApprovalRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetApprovalRequest */
+        get: operations["ConsensusService_GetApprovalRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-requests/{request_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * By a person other than the requester; with `break_glass`, by an owner alone where every policy concerned allows it.
+         * @description By a person other than the requester; with `break_glass`, by an owner alone where every policy concerned allows it.
+         */
+        post: operations["ConsensusService_Approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-requests/{request_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * By a person other than the requester: one rejection ends the request.
+         * @description By a person other than the requester: one rejection ends the request.
+         */
+        post: operations["ConsensusService_Reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-requests/{request_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * By the requester.
+         * @description By the requester.
+         */
+        post: operations["ConsensusService_Withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/test-clock/advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves the account's Stripe test clock past the end of the open billing period, which then closes.
+         * @description Moves the account's Stripe test clock past the end of the open billing period, which then closes.
+         *     FAILED_PRECONDITION for an account without a test clock.
+         */
+        post: operations["BillingService_AdvanceTestClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetCells */
+        get: operations["CellService_GetCells"];
+        put?: never;
+        /**
+         * Probes the cell and, when it answers, opens it for new namespaces.
+         * @description Probes the cell and, when it answers, opens it for new namespaces.
+         */
+        post: operations["CellService_RegisterCell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cells/{cell_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetCell */
+        get: operations["CellService_GetCell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificate-authority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The account's CA certificate, to put into a namespace's accepted client CAs.
+         * @description The account's CA certificate, to put into a namespace's accepted client CAs.
+         */
+        get: operations["CertificateService_GetCertificateAuthority"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificate-authority/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets the next authority sign from now on.
+         * @description Lets the next authority sign from now on. Refused while a namespace accepts the current one and not the next.
+         */
+        post: operations["CertificateService_ActivateCertificateAuthority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificate-authority/prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes the account's next authority, which signs nothing yet: add it to the accepted CAs of your namespaces.
+         * @description Makes the account's next authority, which signs nothing yet: add it to the accepted CAs of your namespaces.
+         */
+        post: operations["CertificateService_PrepareCertificateAuthority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetCertificates */
+        get: operations["CertificateService_GetCertificates"];
+        put?: never;
+        /** IssueCertificate */
+        post: operations["CertificateService_IssueCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{certificate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetCertificate */
+        get: operations["CertificateService_GetCertificate"];
+        put?: never;
+        /**
+         * Switches automatic renewal on or off.
+         * @description Switches automatic renewal on or off.
+         */
+        post: operations["CertificateService_UpdateCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{certificate_id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refused everywhere within 10 seconds (T2).
+         * @description Refused everywhere within 10 seconds (T2).
+         *     A new certificate for the same public key, subject and lifetime, from now on. The old one stays good until its end.
+         */
+        post: operations["CertificateService_RenewCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{certificate_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RevokeCertificate */
+        post: operations["CertificateService_RevokeCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectivity-rules/{connectivity_rule_id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetConnectivityRuleSources */
+        get: operations["ConnectivityService_GetConnectivityRuleSources"];
+        put?: never;
+        /**
+         * Gives a public rule the networks that it lets in; an empty list lets in every address.
+         * @description Gives a public rule the networks that it lets in; an empty list lets in every address. Enforced within seconds.
+         */
+        post: operations["ConnectivityService_SetConnectivityRuleSources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consensus-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetConsensusPolicies */
+        get: operations["ConsensusService_GetConsensusPolicies"];
+        put?: never;
+        /** CreateConsensusPolicy */
+        post: operations["ConsensusService_CreateConsensusPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consensus-policies/{policy_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetConsensusPolicy */
+        get: operations["ConsensusService_GetConsensusPolicy"];
+        put?: never;
+        /**
+         * Waits for approval under the policy as it is now, as every change of it does.
+         * @description Waits for approval under the policy as it is now, as every change of it does.
+         */
+        post: operations["ConsensusService_UpdateConsensusPolicy"];
+        /**
+         * Waits for approval under the policy itself.
+         * @description Waits for approval under the policy itself.
+         */
+        delete: operations["ConsensusService_DeleteConsensusPolicy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets the password of an invited user with the token of the invitation's mail; the person signs in next.
+         * @description Sets the password of an invited user with the token of the invitation's mail; the person signs in next.
+         */
+        post: operations["UserService_AcceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetInvoices */
+        get: operations["BillingService_GetInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetInvoice */
+        get: operations["BillingService_GetInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetMails */
+        get: operations["MailboxService_GetMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/namespaces/{namespace}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether acts upon what runs in the namespace are recorded.
+         * @description Whether acts upon what runs in the namespace are recorded.
+         */
+        get: operations["AuditService_GetNamespaceAudit"];
+        put?: never;
+        /**
+         * Turns the recording on or off.
+         * @description Turns the recording on or off. While it is on, the audit trail has a record of every call that terminates, cancels,
+         *     resets, signals, deletes, pauses or rearranges executions and schedules, also of batches: who, from where, on what,
+         *     with which reason and result. No payloads. A call whose record cannot be kept is refused.
+         */
+        post: operations["AuditService_UpdateNamespaceAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/namespaces/{namespace}/delete-custom-search-attribute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deletes a custom search attribute with its values.
+         * @description Deletes a custom search attribute with its values. Workflows that still set it are refused.
+         */
+        post: operations["NamespaceService_DeleteCustomSearchAttribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/namespaces/{namespace}/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is accepted and will not do what one may expect: an expired certificate authority, a replica without data.
+         * @description What is accepted and will not do what one may expect: an expired certificate authority, a replica without data.
+         */
+        get: operations["NamespaceService_GetNamespaceWarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets the caller's own password.
+         * @description Sets the caller's own password. Needs a session and the password of now; all other sessions end.
+         */
+        post: operations["UserService_ChangePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mails a link to set a new password.
+         * @description Mails a link to set a new password. The answer is the same for an address that nobody has.
+         */
+        post: operations["UserService_RequestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets a new password with the token of the mail.
+         * @description Sets a new password with the token of the mail. All sessions of the person end.
+         */
+        post: operations["UserService_ResetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The limits that hold for the caller's account; operators name any account, or none for the installation's own.
+         * @description The limits that hold for the caller's account; operators name any account, or none for the installation's own.
+         */
+        get: operations["QuotaService_GetQuotas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For operators: sets or resets one limit, of one account or of the whole installation.
+         * @description For operators: sets or resets one limit, of one account or of the whole installation. It holds from the next call
+         *     on, for requests per second within 5 seconds.
+         */
+        post: operations["QuotaService_UpdateQuota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetRegionSettings */
+        get: operations["RegionService_GetRegionSettings"];
+        put?: never;
+        /** CreateRegion */
+        post: operations["RegionService_CreateRegion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replaces the settings as a whole.
+         * @description Replaces the settings as a whole. A disabled region takes no new namespaces; those that it has are served on.
+         */
+        post: operations["RegionService_UpdateRegion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/attach-cell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets an empty cell serve another region than the one it was registered for.
+         * @description Lets an empty cell serve another region than the one it was registered for.
+         */
+        post: operations["RegionService_AttachCell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the caller is asked for a code of an authenticator app when signing in.
+         * @description Whether the caller is asked for a code of an authenticator app when signing in.
+         */
+        get: operations["UserService_GetSecondFactor"];
+        put?: never;
+        /**
+         * Makes the secret for the caller's authenticator app; it is asked for once a first code has confirmed it.
+         * @description Makes the secret for the caller's authenticator app; it is asked for once a first code has confirmed it.
+         */
+        post: operations["UserService_BeginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turns the second factor on.
+         * @description Turns the second factor on. The recovery codes are shown once; each works once in the place of a code.
+         */
+        post: operations["UserService_ConfirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RemoveSecondFactor */
+        post: operations["UserService_RemoveSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own sessions, the newest first.
+         * @description The caller's own sessions, the newest first.
+         */
+        get: operations["UserService_GetSessions"];
+        put?: never;
+        /**
+         * Opens a session: sets the session cookie and answers with the CSRF token for later mutations.
+         * @description Opens a session: sets the session cookie and answers with the CSRF token for later mutations.
+         */
+        post: operations["AccountService_SignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetSession */
+        get: operations["AccountService_GetSession"];
+        put?: never;
+        post?: never;
+        /** SignOut */
+        delete: operations["AccountService_SignOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends one of the caller's own sessions, or all but the one it calls with.
+         * @description Ends one of the caller's own sessions, or all but the one it calls with.
+         */
+        post: operations["UserService_EndSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes an unverified account and sends the verification mail.
+         * @description Makes an unverified account and sends the verification mail. The answer is the same for a known email.
+         */
+        post: operations["AccountService_SignUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetSigningKeys */
+        get: operations["SigningKeyService_GetSigningKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signing-keys/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a new key, which signs all API keys from now on.
+         * @description Makes a new key, which signs all API keys from now on. API keys signed before work on until the grace is over.
+         */
+        post: operations["SigningKeyService_RotateSigningKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetUsageReport */
+        get: operations["UsageService_GetUsageReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage-report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same report as text/csv, one line for each row.
+         * @description The same report as text/csv, one line for each row.
+         */
+        get: operations["UsageService_DownloadUsageReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/resend-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mails a new invitation, with a new time to accept it; the link of the one before is dead.
+         * @description Mails a new invitation, with a new time to accept it; the link of the one before is dead.
+         */
+        post: operations["UserService_ResendInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms the address with the token of the mail; the account and its billing customer are then provisioned.
+         * @description Confirms the address with the token of the mail; the account and its billing customer are then provisioned.
+         */
+        post: operations["AccountService_VerifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get account details
+         * @description Returns detailed information about the account
+         */
+        get: operations["CloudService_GetAccount"];
+        put?: never;
+        /**
+         * Update account details
+         * @description Updates account configuration and settings
+         */
+        post: operations["CloudService_UpdateAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all API keys
+         * @description Returns a list of all API keys in the account
+         */
+        get: operations["CloudService_GetApiKeys"];
+        put?: never;
+        /**
+         * Create an API key
+         * @description Creates a new API key for programmatic access
+         */
+        post: operations["CloudService_CreateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/api-keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get API key details
+         * @description Returns detailed information about a specific API key
+         */
+        get: operations["CloudService_GetApiKey"];
+        put?: never;
+        /**
+         * Update an API key
+         * @description Updates an existing API key's properties
+         */
+        post: operations["CloudService_UpdateApiKey"];
+        /**
+         * Delete an API key
+         * @description Revokes and deletes an API key
+         */
+        delete: operations["CloudService_DeleteApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/audit-log-sink-validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Validate audit log sink
+         * @description Validate customer audit log sink is accessible from Temporal's workflow by delivering an empty file to the specified sink. The operation verifies that the sink is correctly configured, accessible and ready to receive audit logs.
+         */
+        post: operations["CloudService_ValidateAccountAuditLogSink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/audit-log-sinks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List audit log sinks
+         * @description Returns a list of all audit log sinks for the account
+         */
+        get: operations["CloudService_GetAccountAuditLogSinks"];
+        put?: never;
+        /**
+         * Create audit log sink
+         * @description Creates a new audit log sink for exporting audit logs
+         */
+        post: operations["CloudService_CreateAccountAuditLogSink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/audit-log-sinks/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get audit log sink details
+         * @description Returns detailed information about a specific audit log sink
+         */
+        get: operations["CloudService_GetAccountAuditLogSink"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete audit log sink
+         * @description Removes an audit log sink from the account
+         */
+        delete: operations["CloudService_DeleteAccountAuditLogSink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/audit-log-sinks/{spec.name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Update audit log sink
+         * @description Updates an existing audit log sink's configuration
+         */
+        post: operations["CloudService_UpdateAccountAuditLogSink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/audit-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get audit logs
+         * @description Returns a paginated list of audit logs for the account, optionally filtered by time range
+         */
+        get: operations["CloudService_GetAuditLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/billing-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a billing report
+         * @description Creates a billing report for the account
+         */
+        post: operations["CloudService_CreateBillingReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/billing-reports/{billing_report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a billing report
+         * @description Gets an existing billing report for the account
+         */
+        get: operations["CloudService_GetBillingReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/connectivity-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all connectivity rules
+         * @description Returns a list of all connectivity rules in the account
+         */
+        get: operations["CloudService_GetConnectivityRules"];
+        put?: never;
+        /**
+         * Create connectivity rule
+         * @description Creates a new connectivity rule for network access control
+         */
+        post: operations["CloudService_CreateConnectivityRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/connectivity-rules/{connectivity_rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get connectivity rule details
+         * @description Returns detailed information about a specific connectivity rule
+         */
+        get: operations["CloudService_GetConnectivityRule"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete connectivity rule
+         * @description Removes a connectivity rule from the account
+         */
+        delete: operations["CloudService_DeleteConnectivityRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/current-identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get current identity
+         * @description Returns information about the currently authenticated user or service account principal
+         */
+        get: operations["CloudService_GetCurrentIdentity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/custom-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List custom roles
+         * @description Returns a list of custom roles in the account
+         */
+        get: operations["CloudService_GetCustomRoles"];
+        put?: never;
+        /**
+         * Create a custom role
+         * @description Creates a new custom role in the account
+         */
+        post: operations["CloudService_CreateCustomRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/custom-roles/{role_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get custom role by ID
+         * @description Returns details for a specific custom role
+         */
+        get: operations["CloudService_GetCustomRole"];
+        put?: never;
+        /**
+         * Update a custom role
+         * @description Updates an existing custom role
+         */
+        post: operations["CloudService_UpdateCustomRole"];
+        /**
+         * Delete a custom role
+         * @description Deletes a custom role from the account
+         */
+        delete: operations["CloudService_DeleteCustomRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/namespaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all namespaces
+         * @description Returns a list of all namespaces in the account
+         */
+        get: operations["CloudService_GetNamespaces"];
+        put?: never;
+        /**
+         * Create a namespace
+         * @description Creates a new namespace in the account
+         */
+        post: operations["CloudService_CreateNamespace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/namespaces/{namespace}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get namespace details
+         * @description Returns detailed information about a specific namespace
+         */
+        get: operations["CloudService_GetNamespace"];
+        put?: never;
+        /**
+         * Update a namespace
+         * @description Updates configuration for an existing namespace
+         */
+        post: operations["CloudService_UpdateNamespace"];
+        /**
+         * Delete a namespace
+         * @description Permanently deletes a namespace and all its data
+         */
+        delete: operations["CloudService_DeleteNamespace"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/namespaces/{namespace}/add-region": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add namespace replica
+         * @description Adds a new replica to an existing namespace
+         */
+        post: operations["CloudService_AddNamespaceRegion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/namespaces/{namespace}/capacity-info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get namespace capacity information
+         * @description Returns capacity information for a namespace. This includes provisioned capacity options, on-demand limits, and 7 day historical APS statistics useful for capacity planning.
+         */
+        get: operations["CloudService_GetNamespaceCapacityInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/namespaces/{namespace}/export-sink-validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Validate history export sink configuration
+         * @description Tests workflow history export sink configuration by delivering a test file to verify accessibility
+         */
+        post: operations["CloudService_ValidateNamespaceExportSink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/namespaces/{namespace}/export-sinks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List history export sinks
+         * @description Returns a list of all workflow history export sinks for a namespace
+         */
+        get: operations["CloudService_GetNamespaceExportSinks"];
+        put?: never;
+        /**
+         * Create history export sink
+         * @description Creates a new workflow history export sink
+         */
+        post: operations["CloudService_CreateNamespaceExportSink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/namespaces/{namespace}/export-sinks/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get history sink details
+         * @description Returns detailed information about a specific workflow history export sink
+         */
+        get: operations["CloudService_GetNamespaceExportSink"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete history export sink
+         * @description Removes a workflow history export sink from a namespace
+         */
+        delete: operations["CloudService_DeleteNamespaceExportSink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/namespaces/{namespace}/export-sinks/{spec.name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Update history export sink
+         * @description Updates an existing workflow history export sink's configuration
+         */
+        post: operations["CloudService_UpdateNamespaceExportSink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/namespaces/{namespace}/failover-region": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Failover namespace region
+         * @description Initiates a regional failover for a high availability namespace
+         */
+        post: operations["CloudService_FailoverNamespaceRegion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/namespaces/{namespace}/regions/{region}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove namespace replica
+         * @description Removes a replica from a high availability namespace
+         */
+        delete: operations["CloudService_DeleteNamespaceRegion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/namespaces/{namespace}/rename-custom-search-attribute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rename custom search attribute
+         * @description Renames a custom search attribute in a namespace
+         */
+        post: operations["CloudService_RenameCustomSearchAttribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/namespaces/{namespace}/service-account-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List service accounts with access to a namespace
+         * @description Returns the service accounts that have access to the namespace, including each service account's namespace-level access.
+         */
+        get: operations["CloudService_GetServiceAccountNamespaceAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/namespaces/{namespace}/service-accounts/{service_account_id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set service account namespace access
+         * @description Configures a service account's permissions for a specific namespace
+         */
+        post: operations["CloudService_SetServiceAccountNamespaceAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/namespaces/{namespace}/update-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Update namespace tags
+         * @description Updates the tags associated with a namespace
+         */
+        post: operations["CloudService_UpdateNamespaceTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/namespaces/{namespace}/user-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get users with access to a namespace
+         * @description Returns the users that have access to the namespace, including each user's namespace-level access.
+         */
+        get: operations["CloudService_GetUserNamespaceAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/namespaces/{namespace}/user-group-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List user groups with access to a namespace
+         * @description Returns the user groups that have access to the namespace, including each group's namespace-level access.
+         */
+        get: operations["CloudService_GetUserGroupNamespaceAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/namespaces/{namespace}/user-groups/{group_id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set user group namespace access
+         * @description Configures a user group's permissions for a specific namespace
+         */
+        post: operations["CloudService_SetUserGroupNamespaceAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/namespaces/{namespace}/users/{user_id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set user namespace access
+         * @description Configures a user's permissions for a specific namespace
+         */
+        post: operations["CloudService_SetUserNamespaceAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/nexus/endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all Nexus endpoints
+         * @description Returns a list of all Nexus endpoints in the account
+         */
+        get: operations["CloudService_GetNexusEndpoints"];
+        put?: never;
+        /**
+         * Create a Nexus endpoint
+         * @description Creates a new Nexus endpoint for cross-namespace communication
+         */
+        post: operations["CloudService_CreateNexusEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/nexus/endpoints/{endpoint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Nexus endpoint details
+         * @description Returns detailed information about a specific Nexus endpoint
+         */
+        get: operations["CloudService_GetNexusEndpoint"];
+        put?: never;
+        /**
+         * Update a Nexus endpoint
+         * @description Updates an existing Nexus endpoint's configuration
+         */
+        post: operations["CloudService_UpdateNexusEndpoint"];
+        /**
+         * Delete a Nexus endpoint
+         * @description Removes a Nexus endpoint from the account
+         */
+        delete: operations["CloudService_DeleteNexusEndpoint"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/operations/{async_operation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get async operation status
+         * @description Returns the current status and details of an asynchronous operation
+         */
+        get: operations["CloudService_GetAsyncOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the projects of the account that the caller may see.
+         * @description Lists the projects of the account that the caller may see.
+         */
+        get: operations["CloudService_GetProjects"];
+        put?: never;
+        /**
+         * Makes a project.
+         * @description Makes a project.
+         */
+        post: operations["CloudService_CreateProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/projects/{project_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Describes a project.
+         * @description Describes a project.
+         */
+        get: operations["CloudService_GetProject"];
+        put?: never;
+        /**
+         * Changes a project.
+         * @description Changes a project.
+         */
+        post: operations["CloudService_UpdateProject"];
+        /**
+         * Deletes an empty project.
+         * @description Deletes an empty project.
+         */
+        delete: operations["CloudService_DeleteProject"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/projects/{project_id}/service-account-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the service accounts with access to a project.
+         * @description Lists the service accounts with access to a project.
+         */
+        get: operations["CloudService_GetServiceAccountProjectAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/projects/{project_id}/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the service accounts that are bound to a project.
+         * @description Lists the service accounts that are bound to a project.
+         */
+        get: operations["CloudService_GetProjectScopedServiceAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/projects/{project_id}/service-accounts/{service_account_id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a service account a role on a project, or takes it away.
+         * @description Gives a service account a role on a project, or takes it away.
+         */
+        post: operations["CloudService_SetServiceAccountProjectAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/projects/{project_id}/user-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the users with access to a project.
+         * @description Lists the users with access to a project.
+         */
+        get: operations["CloudService_GetUserProjectAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/projects/{project_id}/user-group-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the groups with access to a project.
+         * @description Lists the groups with access to a project.
+         */
+        get: operations["CloudService_GetUserGroupProjectAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/projects/{project_id}/user-groups/{group_id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a group a role on a project, or takes it away.
+         * @description Gives a group a role on a project, or takes it away.
+         */
+        post: operations["CloudService_SetUserGroupProjectAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/projects/{project_id}/users/{user_id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a user a role on a project, or takes it away.
+         * @description Gives a user a role on a project, or takes it away.
+         */
+        post: operations["CloudService_SetUserProjectAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all regions
+         * @description Returns a list of all available cloud regions
+         */
+        get: operations["CloudService_GetRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/regions/{region}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get region details
+         * @description Returns detailed information about a specific region
+         */
+        get: operations["CloudService_GetRegion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all service accounts
+         * @description Returns a list of all service accounts in the account
+         */
+        get: operations["CloudService_GetServiceAccounts"];
+        put?: never;
+        /**
+         * Create a service account
+         * @description Creates a new service account for automated access
+         */
+        post: operations["CloudService_CreateServiceAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/service-accounts/{service_account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get service account details
+         * @description Returns detailed information about a specific service account
+         */
+        get: operations["CloudService_GetServiceAccount"];
+        put?: never;
+        /**
+         * Update a service account
+         * @description Updates an existing service account's properties
+         */
+        post: operations["CloudService_UpdateServiceAccount"];
+        /**
+         * Delete a service account
+         * @description Removes a service account from the account
+         */
+        delete: operations["CloudService_DeleteServiceAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get usage data
+         * @description Get usage data across namespaces
+         */
+        get: operations["CloudService_GetUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/user-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all user groups
+         * @description Returns a list of all user groups in the account
+         */
+        get: operations["CloudService_GetUserGroups"];
+        put?: never;
+        /**
+         * Create a user group
+         * @description Creates a new user group for managing permissions
+         */
+        post: operations["CloudService_CreateUserGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/user-groups/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get user group details
+         * @description Returns detailed information about a specific user group
+         */
+        get: operations["CloudService_GetUserGroup"];
+        put?: never;
+        /**
+         * Update a user group
+         * @description Updates an existing user group's properties
+         */
+        post: operations["CloudService_UpdateUserGroup"];
+        /**
+         * Delete a user group
+         * @description Removes a user group from the account
+         */
+        delete: operations["CloudService_DeleteUserGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/user-groups/{group_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List users in a group
+         * @description Returns a list of all users in a user group
+         */
+        get: operations["CloudService_GetUserGroupMembers"];
+        put?: never;
+        /**
+         * Add user to group
+         * @description Adds a user to a user group (Cloud groups only)
+         */
+        post: operations["CloudService_AddUserGroupMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/user-groups/{group_id}/remove-member": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove user from group
+         * @description Removes a user from a user group (Cloud groups only)
+         */
+        post: operations["CloudService_RemoveUserGroupMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all users
+         * @description Returns a list of all users in the account
+         */
+        get: operations["CloudService_GetUsers"];
+        put?: never;
+        /**
+         * Create a user
+         * @description Creates a new user in the account
+         */
+        post: operations["CloudService_CreateUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cloud/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get user by ID
+         * @description Takes a user ID, returns user details
+         */
+        get: operations["CloudService_GetUser"];
+        put?: never;
+        /**
+         * Update a user
+         * @description Updates an existing user's details
+         */
+        post: operations["CloudService_UpdateUser"];
+        /**
+         * Delete a user
+         * @description Removes a user from the account
+         */
+        delete: operations["CloudService_DeleteUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        "cellplane.cloud.v1.AcceptInvitationRequest": {
+            token?: string;
+            password?: string;
+        };
+        "cellplane.cloud.v1.AcceptInvitationResponse": {
+            accountId?: string;
+            userId?: string;
+            email?: string;
+        };
+        "cellplane.cloud.v1.AccessGrant": {
+            /** @description "account_role", "namespace", "project" or "custom_role" */
+            kind?: string;
+            /** @description the role or permission; a custom role's name */
+            role?: string;
+            namespace?: string;
+            projectId?: string;
+            customRoleId?: string;
+            /** @description the group that gives it, when it is not the principal's own */
+            groupId?: string;
+            groupDisplayName?: string;
+        };
+        "cellplane.cloud.v1.ActivateCertificateAuthorityRequest": {
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.ActivateCertificateAuthorityResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.AdvanceTestClockRequest": {
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.AdvanceTestClockResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.AllowedAction": {
+            action?: string;
+            grants?: components["schemas"]["cellplane.cloud.v1.AccessGrant"][];
+        };
+        "cellplane.cloud.v1.ApiKeyPolicy": {
+            spec?: components["schemas"]["cellplane.cloud.v1.ApiKeyPolicySpec"];
+            resourceVersion?: string;
+        };
+        "cellplane.cloud.v1.ApiKeyPolicySpec": {
+            /** @description no new keys; those that exist go on */
+            creationDisabled?: boolean;
+            /** @description no key of the account is accepted, at the API and at the gateways */
+            useDisabled?: boolean;
+        };
+        "cellplane.cloud.v1.ApprovalRequest": {
+            requestId?: string;
+            /** @description "operation" of the control plane or "call" on a namespace */
+            kind?: string;
+            /** @description the rpc: "DeleteNamespace" */
+            subject?: string;
+            /** @description empty when it concerns the whole account */
+            namespace?: string;
+            resourceId?: string;
+            /** @description of kind "call" */
+            call?: components["schemas"]["cellplane.cloud.v1.CallToApprove"];
+            reason?: string;
+            requesterId?: string;
+            requesterName?: string;
+            /** @description PENDING, APPROVED, CARRIED_OUT, FAILED, REJECTED, EXPIRED, WITHDRAWN */
+            state?: string;
+            failureReason?: string;
+            /** Format: int64 */
+            approvalsNeeded?: number;
+            decisions?: components["schemas"]["cellplane.cloud.v1.Decision"][];
+            policyIds?: string[];
+            /** @description allowed */
+            breakGlass?: boolean;
+            /** @description to be sent with Approve: what was read is what is approved */
+            requestHash?: string;
+            /** @description of kind "operation": its input is the request */
+            asyncOperationId?: string;
+            /** Format: date-time */
+            createdTime?: string;
+            /** Format: date-time */
+            expiresTime?: string;
+            /**
+             * Format: date-time
+             * @description of an approved call
+             */
+            grantExpiresTime?: string;
+            /** Format: int64 */
+            grantUses?: number;
+        };
+        "cellplane.cloud.v1.ApproveRequest": {
+            requestId?: string;
+            requestHash?: string;
+            comment?: string;
+            breakGlass?: boolean;
+        };
+        "cellplane.cloud.v1.ApproveResponse": {
+            request?: components["schemas"]["cellplane.cloud.v1.ApprovalRequest"];
+        };
+        "cellplane.cloud.v1.AttachCellRequest": {
+            region?: string;
+            cellId?: string;
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.AttachCellResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.BeginSecondFactorRequest": {
+            currentPassword?: string;
+        };
+        "cellplane.cloud.v1.BeginSecondFactorResponse": {
+            /** @description base32, to be typed */
+            secret?: string;
+            /** @description the same for a QR code */
+            otpauthUri?: string;
+        };
+        "cellplane.cloud.v1.CallToApprove": {
+            /** @description "<name>.<account>" */
+            namespace?: string;
+            /** @description "TerminateWorkflowExecution" */
+            method?: string;
+            /** @description of the one workflow */
+            workflowId?: string;
+            /** @description of a batch, exactly as it will be sent */
+            visibilityQuery?: string;
+            /** @description who calls with a client certificate; empty: the requester with an API key */
+            certificateSha256?: string;
+            reason?: string;
+        };
+        "cellplane.cloud.v1.Cell": {
+            spec?: components["schemas"]["cellplane.cloud.v1.CellSpec"];
+            /** @description REGISTERING, ACTIVE, FAILED */
+            state?: string;
+            /** Format: int64 */
+            namespaces?: number;
+            /** Format: date-time */
+            createdTime?: string;
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.CellSpec": {
+            cellId?: string;
+            /** @description an id of GetRegions */
+            region?: string;
+            /** @description "embedded" or "temporal" */
+            driver?: string;
+            /** @description host:port */
+            address?: string;
+            /** @description further regions whose namespaces it takes; at most 20 */
+            alsoServes?: string[];
+        };
+        "cellplane.cloud.v1.Certificate": {
+            certificateId?: string;
+            namespace?: string;
+            displayName?: string;
+            /** @description hex */
+            serialNumber?: string;
+            /** @description hex of the DER */
+            sha256Fingerprint?: string;
+            subject?: string;
+            /** @description ISSUING, ACTIVE, REVOKING, REVOKED, EXPIRED, FAILED */
+            state?: string;
+            /** @description leaf, empty until issued */
+            certificatePem?: string;
+            /** @description leaf and CA */
+            chainPem?: string;
+            /** Format: date-time */
+            notBefore?: string;
+            /** Format: date-time */
+            notAfter?: string;
+            /** Format: date-time */
+            revokedTime?: string;
+            asyncOperationId?: string;
+            autoRenew?: boolean;
+            /** @description empty until it is renewed */
+            renewedByCertificateId?: string;
+        };
+        "cellplane.cloud.v1.CertificateSpec": {
+            /** @description "<name>.<account>" the certificate is meant for */
+            namespace?: string;
+            /** @description PKCS #10; its signature proves possession of the key */
+            csrPem?: string;
+            displayName?: string;
+            /**
+             * @description 1 minute to 365 days, default 90 days
+             * @example 3600s
+             */
+            lifetime?: string;
+            /**
+             * @description When two thirds of its time are over, a new one is issued: get it by GetCertificate with `latest`. Needs a lifetime
+             *     of 10 minutes at least.
+             */
+            autoRenew?: boolean;
+        };
+        "cellplane.cloud.v1.ChangePasswordRequest": {
+            currentPassword?: string;
+            newPassword?: string;
+        };
+        "cellplane.cloud.v1.ChangePasswordResponse": {
+            csrfToken?: string;
+        };
+        "cellplane.cloud.v1.ConfirmSecondFactorRequest": {
+            code?: string;
+        };
+        "cellplane.cloud.v1.ConfirmSecondFactorResponse": {
+            recoveryCodes?: string[];
+        };
+        "cellplane.cloud.v1.ConsensusPolicy": {
+            policyId?: string;
+            resourceVersion?: string;
+            spec?: components["schemas"]["cellplane.cloud.v1.ConsensusPolicySpec"];
+            /** Format: date-time */
+            createdTime?: string;
+            /** Format: date-time */
+            lastModifiedTime?: string;
+        };
+        "cellplane.cloud.v1.ConsensusPolicySpec": {
+            displayName?: string;
+            /** @description "<name>.<account>" of those that are protected */
+            namespaces?: string[];
+            /** @description and those with any of these tags */
+            tags?: {
+                [key: string]: string;
+            };
+            /** @description or all there are */
+            wholeAccount?: boolean;
+            /**
+             * @description delete_namespace, failover, access (users, groups, roles, certificates and keys accepted by a namespace), and of
+             *     running workflows: terminate, reset, delete_workflow, batch
+             */
+            operations?: string[];
+            /**
+             * Format: int64
+             * @description of so many other people, 1 to 5
+             */
+            approvals?: number;
+            /**
+             * @description 5 minutes to 14 days, default 1 day: then the request has expired
+             * @example 3600s
+             */
+            requestLifetime?: string;
+            /**
+             * @description of an approved call, 1 minute to 1 day, default 15 minutes
+             * @example 3600s
+             */
+            grantLifetime?: string;
+            /**
+             * Format: int64
+             * @description of an approved call, 1 to 100, default 1; counted by each gateway
+             */
+            grantUses?: number;
+            /** @description empty: all owners and global admins */
+            approverUserIds?: string[];
+            /** @description an owner may approve alone, also an own request; it is audited and told to all administrators */
+            breakGlass?: boolean;
+        };
+        "cellplane.cloud.v1.CreateApprovalRequestRequest": {
+            call?: components["schemas"]["cellplane.cloud.v1.CallToApprove"];
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.CreateApprovalRequestResponse": {
+            requestId?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.CreateConsensusPolicyRequest": {
+            spec?: components["schemas"]["cellplane.cloud.v1.ConsensusPolicySpec"];
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.CreateConsensusPolicyResponse": {
+            policyId?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.CreateRegionRequest": {
+            spec?: components["schemas"]["cellplane.cloud.v1.RegionSpec"];
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.CreateRegionResponse": {
+            region?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.Decision": {
+            userId?: string;
+            userName?: string;
+            /** @description APPROVED, REJECTED, BREAK_GLASS */
+            decision?: string;
+            comment?: string;
+            /** Format: date-time */
+            time?: string;
+        };
+        "cellplane.cloud.v1.DeleteConsensusPolicyResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.DeleteCustomSearchAttributeRequest": {
+            /** @description "<name>.<account>" */
+            namespace?: string;
+            customSearchAttributeName?: string;
+            /** @description that of GetNamespace */
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.DeleteCustomSearchAttributeResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.EndSessionsRequest": {
+            sessionId?: string;
+            /** @description instead of session_id */
+            allOthers?: boolean;
+        };
+        "cellplane.cloud.v1.EndSessionsResponse": {
+            /** Format: int64 */
+            ended?: number;
+        };
+        "cellplane.cloud.v1.ExplainAccessResponse": {
+            allowedActions?: components["schemas"]["cellplane.cloud.v1.AllowedAction"][];
+        };
+        "cellplane.cloud.v1.GetApiKeyPolicyResponse": {
+            policy?: components["schemas"]["cellplane.cloud.v1.ApiKeyPolicy"];
+        };
+        "cellplane.cloud.v1.GetApprovalRequestResponse": {
+            request?: components["schemas"]["cellplane.cloud.v1.ApprovalRequest"];
+        };
+        "cellplane.cloud.v1.GetApprovalRequestsResponse": {
+            requests?: components["schemas"]["cellplane.cloud.v1.ApprovalRequest"][];
+            nextPageToken?: string;
+        };
+        "cellplane.cloud.v1.GetCellResponse": {
+            cell?: components["schemas"]["cellplane.cloud.v1.Cell"];
+        };
+        "cellplane.cloud.v1.GetCellsResponse": {
+            cells?: components["schemas"]["cellplane.cloud.v1.Cell"][];
+        };
+        "cellplane.cloud.v1.GetCertificateAuthorityResponse": {
+            /** @description of the one that signs */
+            certificatePem?: string;
+            /** Format: date-time */
+            expiresTime?: string;
+            /** @description of the one that was prepared; empty when none is */
+            nextCertificatePem?: string;
+            /** @description their certificates may still be good */
+            previousCertificatePems?: string[];
+        };
+        "cellplane.cloud.v1.GetCertificateResponse": {
+            certificate?: components["schemas"]["cellplane.cloud.v1.Certificate"];
+        };
+        "cellplane.cloud.v1.GetCertificatesResponse": {
+            certificates?: components["schemas"]["cellplane.cloud.v1.Certificate"][];
+            nextPageToken?: string;
+        };
+        "cellplane.cloud.v1.GetConnectivityRuleSourcesResponse": {
+            sourceCidrs?: string[];
+            resourceVersion?: string;
+        };
+        "cellplane.cloud.v1.GetConsensusPoliciesResponse": {
+            policies?: components["schemas"]["cellplane.cloud.v1.ConsensusPolicy"][];
+            nextPageToken?: string;
+        };
+        "cellplane.cloud.v1.GetConsensusPolicyResponse": {
+            policy?: components["schemas"]["cellplane.cloud.v1.ConsensusPolicy"];
+        };
+        "cellplane.cloud.v1.GetInvoiceResponse": {
+            invoice?: components["schemas"]["cellplane.cloud.v1.Invoice"];
+        };
+        "cellplane.cloud.v1.GetInvoicesResponse": {
+            invoices?: components["schemas"]["cellplane.cloud.v1.Invoice"][];
+            nextPageToken?: string;
+        };
+        "cellplane.cloud.v1.GetMailsResponse": {
+            mails?: components["schemas"]["cellplane.cloud.v1.Mail"][];
+        };
+        "cellplane.cloud.v1.GetNamespaceAuditResponse": {
+            audit?: components["schemas"]["cellplane.cloud.v1.NamespaceAudit"];
+        };
+        "cellplane.cloud.v1.GetNamespaceWarningsResponse": {
+            warnings?: components["schemas"]["cellplane.cloud.v1.NamespaceWarning"][];
+        };
+        "cellplane.cloud.v1.GetQuotasResponse": {
+            quotas?: components["schemas"]["cellplane.cloud.v1.Quota"][];
+        };
+        "cellplane.cloud.v1.GetRegionSettingsResponse": {
+            regions?: components["schemas"]["cellplane.cloud.v1.RegionSettings"][];
+        };
+        "cellplane.cloud.v1.GetSecondFactorResponse": {
+            active?: boolean;
+            /** Format: int64 */
+            recoveryCodesLeft?: number;
+        };
+        "cellplane.cloud.v1.GetSessionResponse": {
+            session?: components["schemas"]["cellplane.cloud.v1.Session"];
+            csrfToken?: string;
+        };
+        "cellplane.cloud.v1.GetSessionsResponse": {
+            sessions?: components["schemas"]["cellplane.cloud.v1.SessionInfo"][];
+        };
+        "cellplane.cloud.v1.GetSigningKeysResponse": {
+            keys?: components["schemas"]["cellplane.cloud.v1.SigningKey"][];
+        };
+        "cellplane.cloud.v1.GetUsageReportResponse": {
+            rows?: components["schemas"]["cellplane.cloud.v1.UsageRow"][];
+            /** Format: double */
+            totalActions?: number;
+            totalActiveByteSeconds?: string;
+            totalRetainedByteSeconds?: string;
+            /**
+             * Format: date-time
+             * @description what happened before this moment is all in the report
+             */
+            finalUntil?: string;
+        };
+        "cellplane.cloud.v1.Invoice": {
+            invoiceId?: string;
+            stripeInvoiceId?: string;
+            /** @description DRAFT, OPEN, PAID, VOID, UNCOLLECTIBLE */
+            state?: string;
+            /** Format: date-time */
+            periodStart?: string;
+            /** Format: date-time */
+            periodEnd?: string;
+            lines?: components["schemas"]["cellplane.cloud.v1.InvoiceLine"][];
+            /**
+             * Format: double
+             * @description by our own rating
+             */
+            totalCents?: number;
+            /**
+             * Format: double
+             * @description as Stripe says
+             */
+            stripeTotalCents?: number;
+            currency?: string;
+            /** Format: date-time */
+            paidTime?: string;
+        };
+        "cellplane.cloud.v1.InvoiceLine": {
+            description?: string;
+            namespace?: string;
+            /** @description "actions", "active_storage", "retained_storage" */
+            kind?: string;
+            /** @description decimal: actions or byte-seconds */
+            quantity?: string;
+            /** @description decimal micro-dollars, before rounding */
+            amountMicros?: string;
+            /** Format: double */
+            amountCents?: number;
+        };
+        "cellplane.cloud.v1.IssueCertificateRequest": {
+            spec?: components["schemas"]["cellplane.cloud.v1.CertificateSpec"];
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.IssueCertificateResponse": {
+            certificateId?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.Mail": {
+            mailId?: string;
+            to?: string;
+            subject?: string;
+            text?: string;
+            /** Format: date-time */
+            sentTime?: string;
+        };
+        "cellplane.cloud.v1.NamespaceAudit": {
+            /** @description "<name>.<account>" */
+            namespace?: string;
+            enabled?: boolean;
+            /** @description Send the latest one with a change. */
+            resourceVersion?: string;
+        };
+        "cellplane.cloud.v1.NamespaceWarning": {
+            /** @description of the namespace's spec */
+            field?: string;
+            message?: string;
+        };
+        "cellplane.cloud.v1.PrepareCertificateAuthorityRequest": {
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.PrepareCertificateAuthorityResponse": {
+            certificatePem?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.Quota": {
+            /** @description "namespacesPerAccount" */
+            name?: string;
+            /** @description "namespaces in an account" */
+            description?: string;
+            /**
+             * Format: int32
+             * @description what holds
+             */
+            max?: number;
+            /** Format: int32 */
+            builtInMax?: number;
+            /** @description "account", "installation", or empty when the built-in limit holds */
+            setFor?: string;
+            /** @description of the setting that UpdateQuota would change; empty when there is none yet */
+            resourceVersion?: string;
+        };
+        "cellplane.cloud.v1.RegionSettings": {
+            spec?: components["schemas"]["cellplane.cloud.v1.RegionSpec"];
+            resourceVersion?: string;
+            /** @description the cells that serve it, by id */
+            cellIds?: string[];
+            /**
+             * Format: int64
+             * @description on those cells
+             */
+            namespaces?: number;
+        };
+        "cellplane.cloud.v1.RegionSpec": {
+            /** @description "aws-us-east-1" */
+            regionId?: string;
+            /** @description "aws", "gcp" or "azure" */
+            provider?: string;
+            /** @description the provider's own name: "us-east-1" */
+            providerRegion?: string;
+            /** @description "US East (N. Virginia)" */
+            location?: string;
+            /** @description host:port for SDKs; "{namespace}" stands for the namespace's id */
+            grpcAddress?: string;
+            /** @description as grpc_address when empty */
+            mtlsGrpcAddress?: string;
+            /** @description the console's URL of a namespace, with "{namespace}"; may be empty */
+            webAddress?: string;
+            disabled?: boolean;
+        };
+        "cellplane.cloud.v1.RegisterCellRequest": {
+            spec?: components["schemas"]["cellplane.cloud.v1.CellSpec"];
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.RegisterCellResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.RejectRequest": {
+            requestId?: string;
+            comment?: string;
+        };
+        "cellplane.cloud.v1.RejectResponse": {
+            request?: components["schemas"]["cellplane.cloud.v1.ApprovalRequest"];
+        };
+        "cellplane.cloud.v1.RemoveSecondFactorRequest": {
+            currentPassword?: string;
+            code?: string;
+        };
+        "cellplane.cloud.v1.RemoveSecondFactorResponse": Record<string, never>;
+        "cellplane.cloud.v1.RenewCertificateRequest": {
+            certificateId?: string;
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.RenewCertificateResponse": {
+            certificateId?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.RequestPasswordResetRequest": {
+            email?: string;
+        };
+        "cellplane.cloud.v1.RequestPasswordResetResponse": {
+            message?: string;
+        };
+        "cellplane.cloud.v1.ResendInvitationRequest": {
+            userId?: string;
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.ResendInvitationResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.ResetPasswordRequest": {
+            token?: string;
+            password?: string;
+        };
+        "cellplane.cloud.v1.ResetPasswordResponse": {
+            email?: string;
+        };
+        "cellplane.cloud.v1.RevokeCertificateRequest": {
+            certificateId?: string;
+            reason?: string;
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.RevokeCertificateResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.RotateApiKeyRequest": {
+            keyId?: string;
+            resourceVersion?: string;
+            /**
+             * @description How long the old key still works; none ends it at once, and it never lives longer than it would have. At most 30 days.
+             * @example 3600s
+             */
+            overlap?: string;
+            /**
+             * Format: date-time
+             * @description The end of the new key; when left out, it lives as long as the old one was made to.
+             */
+            expiryTime?: string;
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.RotateApiKeyResponse": {
+            /** @description of the new key */
+            keyId?: string;
+            token?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.RotateSigningKeyRequest": {
+            /**
+             * @description How long API keys signed by the old key work on; absent: until they end by themselves. Zero, for a key that leaked,
+             *     refuses them everywhere within 10 seconds.
+             * @example 3600s
+             */
+            grace?: string;
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.RotateSigningKeyResponse": {
+            keyId?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.Session": {
+            accountId?: string;
+            userId?: string;
+            email?: string;
+            accountName?: string;
+            /** Format: date-time */
+            expiresTime?: string;
+        };
+        "cellplane.cloud.v1.SessionInfo": {
+            /** @description names the session; opens nothing */
+            sessionId?: string;
+            remoteAddress?: string;
+            /** Format: date-time */
+            createdTime?: string;
+            /** Format: date-time */
+            lastSeenTime?: string;
+            /** Format: date-time */
+            expiresTime?: string;
+            /** @description the one this call was made with */
+            current?: boolean;
+        };
+        "cellplane.cloud.v1.SetConnectivityRuleSourcesRequest": {
+            connectivityRuleId?: string;
+            /** @description "203.0.113.0/24", "2001:db8::/32", or a single address; at most 100 */
+            sourceCidrs?: string[];
+            /** @description that of GetConnectivityRule */
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.SetConnectivityRuleSourcesResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.SignInRequest": {
+            email?: string;
+            password?: string;
+            /** @description of the authenticator app, or a recovery code, for who has a second factor */
+            code?: string;
+        };
+        "cellplane.cloud.v1.SignInResponse": {
+            session?: components["schemas"]["cellplane.cloud.v1.Session"];
+            csrfToken?: string;
+        };
+        "cellplane.cloud.v1.SignOutResponse": Record<string, never>;
+        "cellplane.cloud.v1.SignUpRequest": {
+            email?: string;
+            password?: string;
+            accountName?: string;
+        };
+        "cellplane.cloud.v1.SignUpResponse": {
+            message?: string;
+        };
+        "cellplane.cloud.v1.SigningKey": {
+            /** @description the tokens' kid */
+            keyId?: string;
+            isSigning?: boolean;
+            /** Format: date-time */
+            createdTime?: string;
+            /**
+             * Format: date-time
+             * @description from then on it verifies no more; absent while it has no end
+             */
+            refusedTime?: string;
+            /**
+             * Format: int64
+             * @description unexpired ones signed by it
+             */
+            apiKeys?: number;
+        };
+        "cellplane.cloud.v1.UpdateApiKeyPolicyRequest": {
+            spec?: components["schemas"]["cellplane.cloud.v1.ApiKeyPolicySpec"];
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.UpdateApiKeyPolicyResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.UpdateCertificateRequest": {
+            certificateId?: string;
+            autoRenew?: boolean;
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.UpdateCertificateResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.UpdateConsensusPolicyRequest": {
+            policyId?: string;
+            spec?: components["schemas"]["cellplane.cloud.v1.ConsensusPolicySpec"];
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.UpdateConsensusPolicyResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.UpdateNamespaceAuditRequest": {
+            namespace?: string;
+            enabled?: boolean;
+            resourceVersion?: string;
+            /** @description The client's idempotency key; empty makes a new operation. */
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.UpdateNamespaceAuditResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.UpdateQuotaRequest": {
+            name?: string;
+            /** @description empty for the whole installation */
+            accountId?: string;
+            /**
+             * Format: int32
+             * @description 1 to 1000000; leave it out with `reset`
+             */
+            max?: number;
+            /** @description removes the setting, so that the next wider one holds again */
+            reset?: boolean;
+            /** @description required when there is a setting already */
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.UpdateQuotaResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.UpdateRegionRequest": {
+            region?: string;
+            spec?: components["schemas"]["cellplane.cloud.v1.RegionSpec"];
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.UpdateRegionResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.UsageRow": {
+            namespace?: string;
+            kind?: string;
+            workflowType?: string;
+            taskQueue?: string;
+            /** Format: date-time */
+            periodStart?: string;
+            /** Format: double */
+            actions?: number;
+            /** @description decimal */
+            activeByteSeconds?: string;
+            /** @description decimal */
+            retainedByteSeconds?: string;
+        };
+        "cellplane.cloud.v1.VerifyEmailRequest": {
+            token?: string;
+        };
+        "cellplane.cloud.v1.VerifyEmailResponse": {
+            accountId?: string;
+            userId?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.WithdrawRequest": {
+            requestId?: string;
+        };
+        "cellplane.cloud.v1.WithdrawResponse": {
+            request?: components["schemas"]["cellplane.cloud.v1.ApprovalRequest"];
+        };
+        "temporal.api.cloud.account.v1.Account": {
+            id?: string;
+            spec?: components["schemas"]["temporal.api.cloud.account.v1.AccountSpec"];
+            resourceVersion?: string;
+            state?: components["schemas"]["temporal.api.cloud.resource.v1.ResourceState"];
+            asyncOperationId?: string;
+            metrics?: components["schemas"]["temporal.api.cloud.account.v1.Metrics"];
+        };
+        "temporal.api.cloud.account.v1.AccountSpec": {
+            metrics?: components["schemas"]["temporal.api.cloud.account.v1.MetricsSpec"];
+        };
+        "temporal.api.cloud.account.v1.AuditLogSink": {
+            name?: string;
+            resourceVersion?: string;
+            state?: components["schemas"]["temporal.api.cloud.resource.v1.ResourceState"];
+            spec?: components["schemas"]["temporal.api.cloud.account.v1.AuditLogSinkSpec"];
+            health?: components["schemas"]["temporal.api.cloud.account.v1.AuditLogSink.Health"];
+            errorMessage?: string;
+            /** Format: date-time */
+            lastSucceededTime?: string;
+        };
+        /** @enum {string} */
+        "temporal.api.cloud.account.v1.AuditLogSink.Health": "HEALTH_UNSPECIFIED" | "HEALTH_OK" | "HEALTH_ERROR_INTERNAL" | "HEALTH_ERROR_USER_CONFIGURATION";
+        "temporal.api.cloud.account.v1.AuditLogSinkSpec": {
+            name?: string;
+            kinesisSink?: components["schemas"]["temporal.api.cloud.sink.v1.KinesisSpec"];
+            pubSubSink?: components["schemas"]["temporal.api.cloud.sink.v1.PubSubSpec"];
+            enabled?: boolean;
+            /** @description A webhook, instead of kinesis_sink or pub_sub_sink. */
+            webhookSink?: components["schemas"]["temporal.api.cloud.account.v1.WebhookSinkSpec"];
+        };
+        "temporal.api.cloud.account.v1.Metrics": {
+            uri?: string;
+        };
+        "temporal.api.cloud.account.v1.MetricsSpec": {
+            /** Format: byte */
+            acceptedClientCa?: string;
+        };
+        "temporal.api.cloud.account.v1.WebhookSinkSpec": {
+            /** @description Where records are posted to: an https URL. */
+            url?: string;
+            /**
+             * @description What deliveries are signed with, as of Standard Webhooks: whsec_ and 24 to 64 bytes in base64. Never shown again;
+             *     left empty in an update, it stays. After a change, deliveries are signed with the old one too for 24 hours.
+             */
+            signingSecret?: string;
+        };
+        "temporal.api.cloud.auditlog.v1.LogRecord": {
+            /** Format: date-time */
+            emitTime?: string;
+            operation?: string;
+            status?: string;
+            /** Format: int32 */
+            version?: number;
+            logId?: string;
+            principal?: components["schemas"]["temporal.api.cloud.auditlog.v1.Principal"];
+            rawDetails?: {
+                [key: string]: unknown;
+            };
+            xForwardedFor?: string;
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.auditlog.v1.Principal": {
+            type?: string;
+            id?: string;
+            name?: string;
+            apiKeyId?: string;
+        };
+        "temporal.api.cloud.billing.v1.BillingReport": {
+            id?: string;
+            state?: components["schemas"]["temporal.api.cloud.billing.v1.BillingReport.BillingReportState"];
+            spec?: components["schemas"]["temporal.api.cloud.billing.v1.BillingReportSpec"];
+            downloadInfo?: components["schemas"]["temporal.api.cloud.billing.v1.BillingReport.Download"][];
+            /** Format: date-time */
+            requestedTime?: string;
+            /** Format: date-time */
+            generatedTime?: string;
+            asyncOperationId?: string;
+        };
+        /** @enum {string} */
+        "temporal.api.cloud.billing.v1.BillingReport.BillingReportState": "BILLING_REPORT_STATE_UNSPECIFIED" | "BILLING_REPORT_STATE_IN_PROGRESS" | "BILLING_REPORT_STATE_GENERATED" | "BILLING_REPORT_STATE_FAILED";
+        "temporal.api.cloud.billing.v1.BillingReport.Download": {
+            url?: string;
+            /** Format: date-time */
+            urlExpirationTime?: string;
+            fileFormat?: components["schemas"]["temporal.api.cloud.billing.v1.BillingReport.Download.FileFormat"];
+            /** Format: int64 */
+            fileSizeBytes?: string;
+        };
+        /** @enum {string} */
+        "temporal.api.cloud.billing.v1.BillingReport.Download.FileFormat": "FILE_FORMAT_UNSPECIFIED" | "FILE_FORMAT_CSV";
+        "temporal.api.cloud.billing.v1.BillingReportSpec": {
+            /** Format: date-time */
+            startTimeInclusive?: string;
+            /** Format: date-time */
+            endTimeExclusive?: string;
+            /** @example 3600s */
+            downloadUrlExpirationDuration?: string;
+            description?: string;
+            granularity?: components["schemas"]["temporal.api.cloud.billing.v1.BillingReportSpec.BillingReportGranularity"];
+        };
+        /** @enum {string} */
+        "temporal.api.cloud.billing.v1.BillingReportSpec.BillingReportGranularity": "BILLING_REPORT_GRANULARITY_UNSPECIFIED" | "BILLING_REPORT_GRANULARITY_HOURLY" | "BILLING_REPORT_GRANULARITY_DAILY" | "BILLING_REPORT_GRANULARITY_MONTHLY";
+        "temporal.api.cloud.cloudservice.v1.AddNamespaceRegionRequest": {
+            namespace?: string;
+            region?: string;
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.AddNamespaceRegionResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.AddUserGroupMemberRequest": {
+            groupId?: string;
+            memberId?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroupMemberId"];
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.AddUserGroupMemberResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateAccountAuditLogSinkRequest": {
+            spec?: components["schemas"]["temporal.api.cloud.account.v1.AuditLogSinkSpec"];
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateAccountAuditLogSinkResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateApiKeyRequest": {
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.ApiKeySpec"];
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateApiKeyResponse": {
+            keyId?: string;
+            token?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateBillingReportRequest": {
+            spec?: components["schemas"]["temporal.api.cloud.billing.v1.BillingReportSpec"];
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateBillingReportResponse": {
+            billingReportId?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateConnectivityRuleRequest": {
+            spec?: components["schemas"]["temporal.api.cloud.connectivityrule.v1.ConnectivityRuleSpec"];
+            asyncOperationId?: string;
+            /** @description The project that it will belong to; the default project when left out. */
+            projectId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateConnectivityRuleResponse": {
+            connectivityRuleId?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateCustomRoleRequest": {
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.CustomRoleSpec"];
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateCustomRoleResponse": {
+            roleId?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateNamespaceExportSinkRequest": {
+            namespace?: string;
+            spec?: components["schemas"]["temporal.api.cloud.namespace.v1.ExportSinkSpec"];
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateNamespaceExportSinkResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateNamespaceRequest": {
+            spec?: components["schemas"]["temporal.api.cloud.namespace.v1.NamespaceSpec"];
+            asyncOperationId?: string;
+            tags?: {
+                [key: string]: string;
+            };
+            /** @description The project that it will belong to; the default project when left out. */
+            projectId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateNamespaceResponse": {
+            namespace?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateNexusEndpointRequest": {
+            spec?: components["schemas"]["temporal.api.cloud.nexus.v1.EndpointSpec"];
+            asyncOperationId?: string;
+            /** @description The project that it will belong to; the default project when left out. */
+            projectId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateNexusEndpointResponse": {
+            endpointId?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateProjectRequest": {
+            spec?: components["schemas"]["temporal.api.cloud.project.v1.ProjectSpec"];
+            /** @description Your id for the operation: a repeat with the same id acts once. */
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateProjectResponse": {
+            /** @description The id of the project. */
+            projectId?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateServiceAccountRequest": {
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.ServiceAccountSpec"];
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateServiceAccountResponse": {
+            serviceAccountId?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateUserGroupRequest": {
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroupSpec"];
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateUserGroupResponse": {
+            groupId?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateUserRequest": {
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.UserSpec"];
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.CreateUserResponse": {
+            userId?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.DeleteAccountAuditLogSinkResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.DeleteApiKeyResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.DeleteConnectivityRuleResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.DeleteCustomRoleResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.DeleteNamespaceExportSinkResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.DeleteNamespaceRegionResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.DeleteNamespaceResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.DeleteNexusEndpointResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.DeleteProjectResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.DeleteServiceAccountResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.DeleteUserGroupResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.DeleteUserResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.FailoverNamespaceRegionRequest": {
+            namespace?: string;
+            region?: string;
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.FailoverNamespaceRegionResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetAccountAuditLogSinkResponse": {
+            sink?: components["schemas"]["temporal.api.cloud.account.v1.AuditLogSink"];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetAccountAuditLogSinksResponse": {
+            sinks?: components["schemas"]["temporal.api.cloud.account.v1.AuditLogSink"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetAccountResponse": {
+            account?: components["schemas"]["temporal.api.cloud.account.v1.Account"];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetApiKeyResponse": {
+            apiKey?: components["schemas"]["temporal.api.cloud.identity.v1.ApiKey"];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetApiKeysResponse": {
+            apiKeys?: components["schemas"]["temporal.api.cloud.identity.v1.ApiKey"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetAsyncOperationResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetAuditLogsResponse": {
+            logs?: components["schemas"]["temporal.api.cloud.auditlog.v1.LogRecord"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetBillingReportResponse": {
+            billingReport?: components["schemas"]["temporal.api.cloud.billing.v1.BillingReport"];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetConnectivityRuleResponse": {
+            connectivityRule?: components["schemas"]["temporal.api.cloud.connectivityrule.v1.ConnectivityRule"];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetConnectivityRulesResponse": {
+            connectivityRules?: components["schemas"]["temporal.api.cloud.connectivityrule.v1.ConnectivityRule"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetCurrentIdentityResponse": {
+            user?: components["schemas"]["temporal.api.cloud.identity.v1.User"];
+            serviceAccount?: components["schemas"]["temporal.api.cloud.identity.v1.ServiceAccount"];
+            principalApiKey?: components["schemas"]["temporal.api.cloud.identity.v1.ApiKey"];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetCustomRoleResponse": {
+            customRole?: components["schemas"]["temporal.api.cloud.identity.v1.CustomRole"];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetCustomRolesResponse": {
+            customRoles?: components["schemas"]["temporal.api.cloud.identity.v1.CustomRole"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetNamespaceCapacityInfoResponse": {
+            capacityInfo?: components["schemas"]["temporal.api.cloud.namespace.v1.NamespaceCapacityInfo"];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetNamespaceExportSinkResponse": {
+            sink?: components["schemas"]["temporal.api.cloud.namespace.v1.ExportSink"];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetNamespaceExportSinksResponse": {
+            sinks?: components["schemas"]["temporal.api.cloud.namespace.v1.ExportSink"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetNamespaceResponse": {
+            namespace?: components["schemas"]["temporal.api.cloud.namespace.v1.Namespace"];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetNamespacesResponse": {
+            namespaces?: components["schemas"]["temporal.api.cloud.namespace.v1.Namespace"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetNexusEndpointResponse": {
+            endpoint?: components["schemas"]["temporal.api.cloud.nexus.v1.Endpoint"];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetNexusEndpointsResponse": {
+            endpoints?: components["schemas"]["temporal.api.cloud.nexus.v1.Endpoint"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetProjectResponse": {
+            project?: components["schemas"]["temporal.api.cloud.project.v1.Project"];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetProjectScopedServiceAccountsResponse": {
+            serviceAccounts?: components["schemas"]["temporal.api.cloud.identity.v1.ServiceAccount"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetProjectsResponse": {
+            projects?: components["schemas"]["temporal.api.cloud.project.v1.Project"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetRegionResponse": {
+            region?: components["schemas"]["temporal.api.cloud.region.v1.Region"];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetRegionsResponse": {
+            regions?: components["schemas"]["temporal.api.cloud.region.v1.Region"][];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetServiceAccountNamespaceAssignmentsResponse": {
+            serviceAccounts?: components["schemas"]["temporal.api.cloud.identity.v1.ServiceAccountNamespaceAssignment"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetServiceAccountProjectAssignmentsResponse": {
+            serviceAccounts?: components["schemas"]["temporal.api.cloud.identity.v1.ServiceAccountProjectAssignment"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetServiceAccountResponse": {
+            serviceAccount?: components["schemas"]["temporal.api.cloud.identity.v1.ServiceAccount"];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetServiceAccountsResponse": {
+            serviceAccount?: components["schemas"]["temporal.api.cloud.identity.v1.ServiceAccount"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetUsageResponse": {
+            summaries?: components["schemas"]["temporal.api.cloud.usage.v1.Summary"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetUserGroupMembersResponse": {
+            members?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroupMember"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetUserGroupNamespaceAssignmentsResponse": {
+            groups?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroupNamespaceAssignment"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetUserGroupProjectAssignmentsResponse": {
+            groups?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroupProjectAssignment"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetUserGroupResponse": {
+            group?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroup"];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetUserGroupsResponse": {
+            groups?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroup"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetUserNamespaceAssignmentsResponse": {
+            users?: components["schemas"]["temporal.api.cloud.identity.v1.UserNamespaceAssignment"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetUserProjectAssignmentsResponse": {
+            users?: components["schemas"]["temporal.api.cloud.identity.v1.UserProjectAssignment"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.GetUserResponse": {
+            user?: components["schemas"]["temporal.api.cloud.identity.v1.User"];
+        };
+        "temporal.api.cloud.cloudservice.v1.GetUsersResponse": {
+            users?: components["schemas"]["temporal.api.cloud.identity.v1.User"][];
+            nextPageToken?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.RemoveUserGroupMemberRequest": {
+            groupId?: string;
+            memberId?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroupMemberId"];
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.RemoveUserGroupMemberResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.RenameCustomSearchAttributeRequest": {
+            namespace?: string;
+            existingCustomSearchAttributeName?: string;
+            newCustomSearchAttributeName?: string;
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.RenameCustomSearchAttributeResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.SetServiceAccountNamespaceAccessRequest": {
+            serviceAccountId?: string;
+            namespace?: string;
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess"];
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.SetServiceAccountNamespaceAccessResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.SetServiceAccountProjectAccessRequest": {
+            /** @description The id of the project. */
+            projectId?: string;
+            /** @description The id of the service account. */
+            serviceAccountId?: string;
+            /** @description The role to give; without one, the role on the project is taken away. */
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess"];
+            /** @description The version of the service account that this change is meant for. */
+            resourceVersion?: string;
+            /** @description Your id for the operation: a repeat with the same id acts once. */
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.SetServiceAccountProjectAccessResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.SetUserGroupNamespaceAccessRequest": {
+            namespace?: string;
+            groupId?: string;
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess"];
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.SetUserGroupNamespaceAccessResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.SetUserGroupProjectAccessRequest": {
+            /** @description The id of the project. */
+            projectId?: string;
+            /** @description The id of the group. */
+            groupId?: string;
+            /** @description The role to give; without one, the role on the project is taken away. */
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess"];
+            /** @description The version of the group that this change is meant for. */
+            resourceVersion?: string;
+            /** @description Your id for the operation: a repeat with the same id acts once. */
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.SetUserGroupProjectAccessResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.SetUserNamespaceAccessRequest": {
+            namespace?: string;
+            userId?: string;
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess"];
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.SetUserNamespaceAccessResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.SetUserProjectAccessRequest": {
+            /** @description The id of the project. */
+            projectId?: string;
+            /** @description The id of the user. */
+            userId?: string;
+            /** @description The role to give; without one, the role on the project is taken away. */
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess"];
+            /** @description The version of the user that this change is meant for. */
+            resourceVersion?: string;
+            /** @description Your id for the operation: a repeat with the same id acts once. */
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.SetUserProjectAccessResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateAccountAuditLogSinkRequest": {
+            spec?: components["schemas"]["temporal.api.cloud.account.v1.AuditLogSinkSpec"];
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateAccountAuditLogSinkResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateAccountRequest": {
+            spec?: components["schemas"]["temporal.api.cloud.account.v1.AccountSpec"];
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateAccountResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateApiKeyRequest": {
+            keyId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.ApiKeySpec"];
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateApiKeyResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateCustomRoleRequest": {
+            roleId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.CustomRoleSpec"];
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateCustomRoleResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateNamespaceExportSinkRequest": {
+            namespace?: string;
+            spec?: components["schemas"]["temporal.api.cloud.namespace.v1.ExportSinkSpec"];
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateNamespaceExportSinkResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateNamespaceRequest": {
+            namespace?: string;
+            spec?: components["schemas"]["temporal.api.cloud.namespace.v1.NamespaceSpec"];
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateNamespaceResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateNamespaceTagsRequest": {
+            namespace?: string;
+            tagsToUpsert?: {
+                [key: string]: string;
+            };
+            tagsToRemove?: string[];
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateNamespaceTagsResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateNexusEndpointRequest": {
+            endpointId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.nexus.v1.EndpointSpec"];
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateNexusEndpointResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateProjectRequest": {
+            /** @description The id of the project. */
+            projectId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.project.v1.ProjectSpec"];
+            /** @description The version of the project that this change is meant for. */
+            resourceVersion?: string;
+            /** @description Your id for the operation: a repeat with the same id acts once. */
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateProjectResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateServiceAccountRequest": {
+            serviceAccountId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.ServiceAccountSpec"];
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateServiceAccountResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateUserGroupRequest": {
+            groupId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroupSpec"];
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateUserGroupResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateUserRequest": {
+            userId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.UserSpec"];
+            resourceVersion?: string;
+            asyncOperationId?: string;
+        };
+        "temporal.api.cloud.cloudservice.v1.UpdateUserResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "temporal.api.cloud.cloudservice.v1.ValidateAccountAuditLogSinkRequest": {
+            spec?: components["schemas"]["temporal.api.cloud.account.v1.AuditLogSinkSpec"];
+        };
+        "temporal.api.cloud.cloudservice.v1.ValidateAccountAuditLogSinkResponse": Record<string, never>;
+        "temporal.api.cloud.cloudservice.v1.ValidateNamespaceExportSinkRequest": {
+            namespace?: string;
+            spec?: components["schemas"]["temporal.api.cloud.namespace.v1.ExportSinkSpec"];
+        };
+        "temporal.api.cloud.cloudservice.v1.ValidateNamespaceExportSinkResponse": Record<string, never>;
+        "temporal.api.cloud.connectivityrule.v1.ConnectivityRule": {
+            id?: string;
+            spec?: components["schemas"]["temporal.api.cloud.connectivityrule.v1.ConnectivityRuleSpec"];
+            resourceVersion?: string;
+            state?: components["schemas"]["temporal.api.cloud.resource.v1.ResourceState"];
+            asyncOperationId?: string;
+            /** Format: date-time */
+            createdTime?: string;
+            /** @description The id of the project that the rule belongs to. */
+            projectId?: string;
+        };
+        "temporal.api.cloud.connectivityrule.v1.ConnectivityRuleSpec": {
+            publicRule?: components["schemas"]["temporal.api.cloud.connectivityrule.v1.PublicConnectivityRule"];
+            privateRule?: components["schemas"]["temporal.api.cloud.connectivityrule.v1.PrivateConnectivityRule"];
+        };
+        "temporal.api.cloud.connectivityrule.v1.PrivateConnectivityRule": {
+            connectionId?: string;
+            gcpProjectId?: string;
+            region?: string;
+            /** @description The resource id of the private endpoint in Azure. */
+            azurePeResourceId?: string;
+        };
+        "temporal.api.cloud.connectivityrule.v1.PublicConnectivityRule": {
+            enableStableIps?: boolean;
+        };
+        "temporal.api.cloud.identity.v1.Access": {
+            accountAccess?: components["schemas"]["temporal.api.cloud.identity.v1.AccountAccess"];
+            namespaceAccesses?: {
+                [key: string]: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess"];
+            };
+            /** @description The map of project accesses, by the id of the project. */
+            projectAccesses?: {
+                [key: string]: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess"];
+            };
+            /** @deprecated */
+            customRolesDeprecated?: string[];
+        };
+        "temporal.api.cloud.identity.v1.AccountAccess": {
+            /** @deprecated */
+            roleDeprecated?: string;
+            role?: components["schemas"]["temporal.api.cloud.identity.v1.AccountAccess.Role"];
+            customRoles?: string[];
+        };
+        /** @enum {string} */
+        "temporal.api.cloud.identity.v1.AccountAccess.Role": "ROLE_UNSPECIFIED" | "ROLE_OWNER" | "ROLE_ADMIN" | "ROLE_DEVELOPER" | "ROLE_FINANCE_ADMIN" | "ROLE_READ" | "ROLE_METRICS_READ";
+        "temporal.api.cloud.identity.v1.ApiKey": {
+            id?: string;
+            resourceVersion?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.ApiKeySpec"];
+            /** @deprecated */
+            stateDeprecated?: string;
+            asyncOperationId?: string;
+            /** Format: date-time */
+            createdTime?: string;
+            /** Format: date-time */
+            lastModifiedTime?: string;
+            state?: components["schemas"]["temporal.api.cloud.resource.v1.ResourceState"];
+        };
+        "temporal.api.cloud.identity.v1.ApiKeySpec": {
+            ownerId?: string;
+            /** @deprecated */
+            ownerTypeDeprecated?: string;
+            displayName?: string;
+            description?: string;
+            /** Format: date-time */
+            expiryTime?: string;
+            disabled?: boolean;
+            ownerType?: components["schemas"]["temporal.api.cloud.identity.v1.OwnerType"];
+        };
+        "temporal.api.cloud.identity.v1.CloudGroupSpec": Record<string, never>;
+        "temporal.api.cloud.identity.v1.CustomRole": {
+            id?: string;
+            resourceVersion?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.CustomRoleSpec"];
+            state?: components["schemas"]["temporal.api.cloud.resource.v1.ResourceState"];
+            asyncOperationId?: string;
+            /** Format: date-time */
+            createdTime?: string;
+            /** Format: date-time */
+            lastModifiedTime?: string;
+        };
+        "temporal.api.cloud.identity.v1.CustomRoleSpec": {
+            name?: string;
+            description?: string;
+            permissions?: components["schemas"]["temporal.api.cloud.identity.v1.CustomRoleSpec.Permission"][];
+        };
+        "temporal.api.cloud.identity.v1.CustomRoleSpec.Permission": {
+            resources?: components["schemas"]["temporal.api.cloud.identity.v1.CustomRoleSpec.Resources"];
+            actions?: string[];
+        };
+        "temporal.api.cloud.identity.v1.CustomRoleSpec.Resources": {
+            resourceType?: string;
+            resourceIds?: string[];
+            allowAll?: boolean;
+        };
+        "temporal.api.cloud.identity.v1.GoogleGroupSpec": {
+            emailAddress?: string;
+        };
+        "temporal.api.cloud.identity.v1.Invitation": {
+            /** Format: date-time */
+            createdTime?: string;
+            /** Format: date-time */
+            expiredTime?: string;
+        };
+        "temporal.api.cloud.identity.v1.NamespaceAccess": {
+            /** @deprecated */
+            permissionDeprecated?: string;
+            permission?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess.Permission"];
+        };
+        /** @enum {string} */
+        "temporal.api.cloud.identity.v1.NamespaceAccess.Permission": "PERMISSION_UNSPECIFIED" | "PERMISSION_ADMIN" | "PERMISSION_WRITE" | "PERMISSION_READ";
+        "temporal.api.cloud.identity.v1.NamespaceScopedAccess": {
+            namespace?: string;
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess"];
+        };
+        /** @enum {string} */
+        "temporal.api.cloud.identity.v1.OwnerType": "OWNER_TYPE_UNSPECIFIED" | "OWNER_TYPE_USER" | "OWNER_TYPE_SERVICE_ACCOUNT";
+        "temporal.api.cloud.identity.v1.ProjectAccess": {
+            /** @description The role on the project. */
+            role?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess.ProjectRole"];
+        };
+        /** @enum {string} */
+        "temporal.api.cloud.identity.v1.ProjectAccess.ProjectRole": "PROJECT_ROLE_UNSPECIFIED" | "PROJECT_ROLE_ADMIN" | "PROJECT_ROLE_WRITE" | "PROJECT_ROLE_READ" | "PROJECT_ROLE_LIST" | "PROJECT_ROLE_CONTRIBUTE" | "PROJECT_ROLE_MEMBER" | "PROJECT_ROLE_DEVELOPER";
+        "temporal.api.cloud.identity.v1.ProjectScopedAccess": {
+            /** @description The project that the service account is bound to, for good. */
+            projectId?: string;
+            /** @description The role on the project. */
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess"];
+            /** @description Permissions on namespaces of the project, beyond those of the role. */
+            namespaceAccesses?: {
+                [key: string]: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess"];
+            };
+        };
+        "temporal.api.cloud.identity.v1.SCIMGroupSpec": {
+            idpId?: string;
+        };
+        "temporal.api.cloud.identity.v1.ServiceAccount": {
+            id?: string;
+            resourceVersion?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.ServiceAccountSpec"];
+            /** @deprecated */
+            stateDeprecated?: string;
+            asyncOperationId?: string;
+            /** Format: date-time */
+            createdTime?: string;
+            /** Format: date-time */
+            lastModifiedTime?: string;
+            state?: components["schemas"]["temporal.api.cloud.resource.v1.ResourceState"];
+        };
+        "temporal.api.cloud.identity.v1.ServiceAccountNamespaceAssignment": {
+            id?: string;
+            name?: string;
+            namespaceAccess?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess"];
+            inheritedAccess?: boolean;
+            resourceVersion?: string;
+        };
+        "temporal.api.cloud.identity.v1.ServiceAccountProjectAssignment": {
+            /** @description The id of the service account. */
+            id?: string;
+            /** @description The name of the service account. */
+            name?: string;
+            /** @description The role given to the service account on the project. */
+            projectAccess?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess"];
+            /** @description True if the service account has access to the project through an account role. */
+            inheritedAccess?: boolean;
+            /** @description The current resource version of the service account. */
+            resourceVersion?: string;
+        };
+        "temporal.api.cloud.identity.v1.ServiceAccountSpec": {
+            name?: string;
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.Access"];
+            description?: string;
+            namespaceScopedAccess?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceScopedAccess"];
+            /** @description For a service account of one project, instead of access. */
+            projectScopedAccess?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectScopedAccess"];
+        };
+        "temporal.api.cloud.identity.v1.User": {
+            id?: string;
+            resourceVersion?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.UserSpec"];
+            /** @deprecated */
+            stateDeprecated?: string;
+            asyncOperationId?: string;
+            invitation?: components["schemas"]["temporal.api.cloud.identity.v1.Invitation"];
+            /** Format: date-time */
+            createdTime?: string;
+            /** Format: date-time */
+            lastModifiedTime?: string;
+            state?: components["schemas"]["temporal.api.cloud.resource.v1.ResourceState"];
+        };
+        "temporal.api.cloud.identity.v1.UserGroup": {
+            id?: string;
+            resourceVersion?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroupSpec"];
+            /** @deprecated */
+            stateDeprecated?: string;
+            asyncOperationId?: string;
+            /** Format: date-time */
+            createdTime?: string;
+            /** Format: date-time */
+            lastModifiedTime?: string;
+            state?: components["schemas"]["temporal.api.cloud.resource.v1.ResourceState"];
+        };
+        "temporal.api.cloud.identity.v1.UserGroupMember": {
+            memberId?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroupMemberId"];
+            /** Format: date-time */
+            createdTime?: string;
+        };
+        "temporal.api.cloud.identity.v1.UserGroupMemberId": {
+            userId?: string;
+        };
+        "temporal.api.cloud.identity.v1.UserGroupNamespaceAssignment": {
+            id?: string;
+            displayName?: string;
+            namespaceAccess?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess"];
+            inheritedAccess?: boolean;
+            resourceVersion?: string;
+        };
+        "temporal.api.cloud.identity.v1.UserGroupProjectAssignment": {
+            /** @description The id of the group. */
+            id?: string;
+            /** @description The display name of the group. */
+            displayName?: string;
+            /** @description The role given to the group on the project. */
+            projectAccess?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess"];
+            /** @description True if the group has access to the project through an account role. */
+            inheritedAccess?: boolean;
+            /** @description The current resource version of the group. */
+            resourceVersion?: string;
+        };
+        "temporal.api.cloud.identity.v1.UserGroupSpec": {
+            displayName?: string;
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.Access"];
+            googleGroup?: components["schemas"]["temporal.api.cloud.identity.v1.GoogleGroupSpec"];
+            scimGroup?: components["schemas"]["temporal.api.cloud.identity.v1.SCIMGroupSpec"];
+            cloudGroup?: components["schemas"]["temporal.api.cloud.identity.v1.CloudGroupSpec"];
+        };
+        "temporal.api.cloud.identity.v1.UserNamespaceAssignment": {
+            id?: string;
+            email?: string;
+            namespaceAccess?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess"];
+            inheritedAccess?: boolean;
+            resourceVersion?: string;
+        };
+        "temporal.api.cloud.identity.v1.UserProjectAssignment": {
+            /** @description The id of the user. */
+            id?: string;
+            /** @description The email of the user. */
+            email?: string;
+            /** @description The role given to the user on the project. */
+            projectAccess?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess"];
+            /** @description True if the user has access to the project through an account role. */
+            inheritedAccess?: boolean;
+            /** @description The current resource version of the user. */
+            resourceVersion?: string;
+        };
+        "temporal.api.cloud.identity.v1.UserSpec": {
+            email?: string;
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.Access"];
+        };
+        "temporal.api.cloud.namespace.v1.AWSPrivateLinkInfo": {
+            allowedPrincipalArns?: string[];
+            vpcEndpointServiceNames?: string[];
+        };
+        "temporal.api.cloud.namespace.v1.ApiKeyAuthSpec": {
+            enabled?: boolean;
+        };
+        "temporal.api.cloud.namespace.v1.Capacity": {
+            onDemand?: components["schemas"]["temporal.api.cloud.namespace.v1.Capacity.OnDemand"];
+            provisioned?: components["schemas"]["temporal.api.cloud.namespace.v1.Capacity.Provisioned"];
+            latestRequest?: components["schemas"]["temporal.api.cloud.namespace.v1.Capacity.Request"];
+        };
+        "temporal.api.cloud.namespace.v1.Capacity.OnDemand": Record<string, never>;
+        "temporal.api.cloud.namespace.v1.Capacity.Provisioned": {
+            /** Format: double */
+            currentValue?: number;
+        };
+        "temporal.api.cloud.namespace.v1.Capacity.Request": {
+            state?: components["schemas"]["temporal.api.cloud.namespace.v1.Capacity.Request.State"];
+            /** Format: date-time */
+            startTime?: string;
+            /** Format: date-time */
+            endTime?: string;
+            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.namespace.v1.CapacitySpec"];
+        };
+        /** @enum {string} */
+        "temporal.api.cloud.namespace.v1.Capacity.Request.State": "STATE_CAPACITY_REQUEST_UNSPECIFIED" | "STATE_CAPACITY_REQUEST_COMPLETED" | "STATE_CAPACITY_REQUEST_IN_PROGRESS" | "STATE_CAPACITY_REQUEST_FAILED";
+        "temporal.api.cloud.namespace.v1.CapacitySpec": {
+            onDemand?: components["schemas"]["temporal.api.cloud.namespace.v1.CapacitySpec.OnDemand"];
+            provisioned?: components["schemas"]["temporal.api.cloud.namespace.v1.CapacitySpec.Provisioned"];
+        };
+        "temporal.api.cloud.namespace.v1.CapacitySpec.OnDemand": Record<string, never>;
+        "temporal.api.cloud.namespace.v1.CapacitySpec.Provisioned": {
+            /** Format: double */
+            value?: number;
+        };
+        "temporal.api.cloud.namespace.v1.CertificateFilterSpec": {
+            commonName?: string;
+            organization?: string;
+            organizationalUnit?: string;
+            subjectAlternativeName?: string;
+        };
+        "temporal.api.cloud.namespace.v1.CodecServerSpec": {
+            endpoint?: string;
+            passAccessToken?: boolean;
+            includeCrossOriginCredentials?: boolean;
+            customErrorMessage?: components["schemas"]["temporal.api.cloud.namespace.v1.CodecServerSpec.CustomErrorMessage"];
+        };
+        "temporal.api.cloud.namespace.v1.CodecServerSpec.CustomErrorMessage": {
+            default?: components["schemas"]["temporal.api.cloud.namespace.v1.CodecServerSpec.CustomErrorMessage.ErrorMessage"];
+        };
+        "temporal.api.cloud.namespace.v1.CodecServerSpec.CustomErrorMessage.ErrorMessage": {
+            message?: string;
+            link?: string;
+        };
+        "temporal.api.cloud.namespace.v1.Endpoints": {
+            webAddress?: string;
+            mtlsGrpcAddress?: string;
+            grpcAddress?: string;
+        };
+        "temporal.api.cloud.namespace.v1.ExportSink": {
+            name?: string;
+            resourceVersion?: string;
+            state?: components["schemas"]["temporal.api.cloud.resource.v1.ResourceState"];
+            spec?: components["schemas"]["temporal.api.cloud.namespace.v1.ExportSinkSpec"];
+            health?: components["schemas"]["temporal.api.cloud.namespace.v1.ExportSink.Health"];
+            errorMessage?: string;
+            /** Format: date-time */
+            latestDataExportTime?: string;
+            /** Format: date-time */
+            lastHealthCheckTime?: string;
+        };
+        /** @enum {string} */
+        "temporal.api.cloud.namespace.v1.ExportSink.Health": "HEALTH_UNSPECIFIED" | "HEALTH_OK" | "HEALTH_ERROR_INTERNAL" | "HEALTH_ERROR_USER_CONFIGURATION";
+        "temporal.api.cloud.namespace.v1.ExportSinkSpec": {
+            name?: string;
+            enabled?: boolean;
+            s3?: components["schemas"]["temporal.api.cloud.sink.v1.S3Spec"];
+            gcs?: components["schemas"]["temporal.api.cloud.sink.v1.GCSSpec"];
+            /** @description The destination in Azure Blob Storage. */
+            azureBlob?: components["schemas"]["temporal.api.cloud.sink.v1.AzureBlobSpec"];
+        };
+        "temporal.api.cloud.namespace.v1.FairnessSpec": {
+            taskQueueFairnessEnabled?: boolean;
+        };
+        "temporal.api.cloud.namespace.v1.HighAvailabilitySpec": {
+            disableManagedFailover?: boolean;
+            disablePassivePollerForwarding?: boolean;
+        };
+        "temporal.api.cloud.namespace.v1.LifecycleSpec": {
+            enableDeleteProtection?: boolean;
+        };
+        "temporal.api.cloud.namespace.v1.Limits": {
+            /** Format: int32 */
+            actionsPerSecondLimit?: number;
+        };
+        "temporal.api.cloud.namespace.v1.MtlsAuthSpec": {
+            /** @deprecated */
+            acceptedClientCaDeprecated?: string;
+            certificateFilters?: components["schemas"]["temporal.api.cloud.namespace.v1.CertificateFilterSpec"][];
+            enabled?: boolean;
+            /** Format: byte */
+            acceptedClientCa?: string;
+        };
+        "temporal.api.cloud.namespace.v1.Namespace": {
+            namespace?: string;
+            resourceVersion?: string;
+            spec?: components["schemas"]["temporal.api.cloud.namespace.v1.NamespaceSpec"];
+            /** @deprecated */
+            stateDeprecated?: string;
+            asyncOperationId?: string;
+            endpoints?: components["schemas"]["temporal.api.cloud.namespace.v1.Endpoints"];
+            activeRegion?: string;
+            limits?: components["schemas"]["temporal.api.cloud.namespace.v1.Limits"];
+            privateConnectivities?: components["schemas"]["temporal.api.cloud.namespace.v1.PrivateConnectivity"][];
+            /** Format: date-time */
+            createdTime?: string;
+            /** Format: date-time */
+            lastModifiedTime?: string;
+            /** @deprecated */
+            regionStatus?: {
+                [key: string]: components["schemas"]["temporal.api.cloud.namespace.v1.NamespaceRegionStatus"];
+            };
+            state?: components["schemas"]["temporal.api.cloud.resource.v1.ResourceState"];
+            connectivityRules?: components["schemas"]["temporal.api.cloud.connectivityrule.v1.ConnectivityRule"][];
+            tags?: {
+                [key: string]: string;
+            };
+            capacity?: components["schemas"]["temporal.api.cloud.namespace.v1.Capacity"];
+            /** @description The id of the project that the namespace belongs to. */
+            projectId?: string;
+            replicas?: components["schemas"]["temporal.api.cloud.namespace.v1.Replica"][];
+        };
+        "temporal.api.cloud.namespace.v1.NamespaceCapacityInfo": {
+            namespace?: string;
+            hasLegacyLimits?: boolean;
+            currentCapacity?: components["schemas"]["temporal.api.cloud.namespace.v1.Capacity"];
+            modeOptions?: components["schemas"]["temporal.api.cloud.namespace.v1.NamespaceCapacityInfo.CapacityModeOptions"];
+            stats?: components["schemas"]["temporal.api.cloud.namespace.v1.NamespaceCapacityInfo.Stats"];
+        };
+        "temporal.api.cloud.namespace.v1.NamespaceCapacityInfo.CapacityModeOptions": {
+            provisioned?: components["schemas"]["temporal.api.cloud.namespace.v1.NamespaceCapacityInfo.CapacityModeOptions.Provisioned"];
+            onDemand?: components["schemas"]["temporal.api.cloud.namespace.v1.NamespaceCapacityInfo.CapacityModeOptions.OnDemand"];
+        };
+        "temporal.api.cloud.namespace.v1.NamespaceCapacityInfo.CapacityModeOptions.OnDemand": {
+            /** Format: double */
+            apsLimit?: number;
+        };
+        "temporal.api.cloud.namespace.v1.NamespaceCapacityInfo.CapacityModeOptions.Provisioned": {
+            validTruValues?: number[];
+            /** Format: double */
+            maxAvailableTruValue?: number;
+        };
+        "temporal.api.cloud.namespace.v1.NamespaceCapacityInfo.Stats": {
+            aps?: components["schemas"]["temporal.api.cloud.namespace.v1.NamespaceCapacityInfo.Stats.Summary"];
+        };
+        "temporal.api.cloud.namespace.v1.NamespaceCapacityInfo.Stats.Summary": {
+            /** Format: double */
+            mean?: number;
+            /** Format: double */
+            p90?: number;
+            /** Format: double */
+            p99?: number;
+        };
+        "temporal.api.cloud.namespace.v1.NamespaceRegionStatus": {
+            /** @deprecated */
+            stateDeprecated?: string;
+            asyncOperationId?: string;
+            state?: components["schemas"]["temporal.api.cloud.namespace.v1.NamespaceRegionStatus.State"];
+        };
+        /** @enum {string} */
+        "temporal.api.cloud.namespace.v1.NamespaceRegionStatus.State": "STATE_UNSPECIFIED" | "STATE_ADDING" | "STATE_ACTIVE" | "STATE_PASSIVE" | "STATE_REMOVING" | "STATE_FAILED";
+        "temporal.api.cloud.namespace.v1.NamespaceSpec": {
+            name?: string;
+            /** @deprecated */
+            regions?: string[];
+            /** Format: int32 */
+            retentionDays?: number;
+            mtlsAuth?: components["schemas"]["temporal.api.cloud.namespace.v1.MtlsAuthSpec"];
+            /** @deprecated */
+            customSearchAttributes?: {
+                [key: string]: string;
+            };
+            codecServer?: components["schemas"]["temporal.api.cloud.namespace.v1.CodecServerSpec"];
+            apiKeyAuth?: components["schemas"]["temporal.api.cloud.namespace.v1.ApiKeyAuthSpec"];
+            searchAttributes?: {
+                [key: string]: components["schemas"]["temporal.api.cloud.namespace.v1.NamespaceSpec.SearchAttributeType"];
+            };
+            lifecycle?: components["schemas"]["temporal.api.cloud.namespace.v1.LifecycleSpec"];
+            highAvailability?: components["schemas"]["temporal.api.cloud.namespace.v1.HighAvailabilitySpec"];
+            connectivityRuleIds?: string[];
+            capacitySpec?: components["schemas"]["temporal.api.cloud.namespace.v1.CapacitySpec"];
+            replicas?: components["schemas"]["temporal.api.cloud.namespace.v1.ReplicaSpec"][];
+            fairness?: components["schemas"]["temporal.api.cloud.namespace.v1.FairnessSpec"];
+        };
+        /** @enum {string} */
+        "temporal.api.cloud.namespace.v1.NamespaceSpec.SearchAttributeType": "SEARCH_ATTRIBUTE_TYPE_UNSPECIFIED" | "SEARCH_ATTRIBUTE_TYPE_TEXT" | "SEARCH_ATTRIBUTE_TYPE_KEYWORD" | "SEARCH_ATTRIBUTE_TYPE_INT" | "SEARCH_ATTRIBUTE_TYPE_DOUBLE" | "SEARCH_ATTRIBUTE_TYPE_BOOL" | "SEARCH_ATTRIBUTE_TYPE_DATETIME" | "SEARCH_ATTRIBUTE_TYPE_KEYWORD_LIST";
+        "temporal.api.cloud.namespace.v1.PrivateConnectivity": {
+            region?: string;
+            awsPrivateLink?: components["schemas"]["temporal.api.cloud.namespace.v1.AWSPrivateLinkInfo"];
+        };
+        "temporal.api.cloud.namespace.v1.Replica": {
+            id?: string;
+            isPrimary?: boolean;
+            state?: components["schemas"]["temporal.api.cloud.namespace.v1.Replica.ReplicaState"];
+            region?: string;
+        };
+        /** @enum {string} */
+        "temporal.api.cloud.namespace.v1.Replica.ReplicaState": "REPLICA_STATE_UNSPECIFIED" | "REPLICA_STATE_ADDING" | "REPLICA_STATE_ACTIVE" | "REPLICA_STATE_REMOVING" | "REPLICA_STATE_FAILED";
+        "temporal.api.cloud.namespace.v1.ReplicaSpec": {
+            region?: string;
+        };
+        "temporal.api.cloud.nexus.v1.AllowedCloudNamespacePolicySpec": {
+            namespaceId?: string;
+        };
+        "temporal.api.cloud.nexus.v1.Endpoint": {
+            id?: string;
+            resourceVersion?: string;
+            spec?: components["schemas"]["temporal.api.cloud.nexus.v1.EndpointSpec"];
+            state?: components["schemas"]["temporal.api.cloud.resource.v1.ResourceState"];
+            asyncOperationId?: string;
+            /** Format: date-time */
+            createdTime?: string;
+            /** Format: date-time */
+            lastModifiedTime?: string;
+            /** @description The id of the project that the endpoint belongs to. */
+            projectId?: string;
+        };
+        "temporal.api.cloud.nexus.v1.EndpointPolicySpec": {
+            allowedCloudNamespacePolicySpec?: components["schemas"]["temporal.api.cloud.nexus.v1.AllowedCloudNamespacePolicySpec"];
+        };
+        "temporal.api.cloud.nexus.v1.EndpointSpec": {
+            name?: string;
+            targetSpec?: components["schemas"]["temporal.api.cloud.nexus.v1.EndpointTargetSpec"];
+            policySpecs?: components["schemas"]["temporal.api.cloud.nexus.v1.EndpointPolicySpec"][];
+            /** @deprecated */
+            descriptionDeprecated?: string;
+            description?: components["schemas"]["temporal.api.common.v1.Payload"];
+        };
+        "temporal.api.cloud.nexus.v1.EndpointTargetSpec": {
+            workerTargetSpec?: components["schemas"]["temporal.api.cloud.nexus.v1.WorkerTargetSpec"];
+        };
+        "temporal.api.cloud.nexus.v1.WorkerTargetSpec": {
+            namespaceId?: string;
+            taskQueue?: string;
+        };
+        "temporal.api.cloud.operation.v1.AsyncOperation": {
+            id?: string;
+            /** @deprecated */
+            stateDeprecated?: string;
+            /** @example 3600s */
+            checkDuration?: string;
+            operationType?: string;
+            operationInput?: {
+                "@type": string;
+            } & {
+                [key: string]: unknown;
+            };
+            failureReason?: string;
+            /** Format: date-time */
+            startedTime?: string;
+            /** Format: date-time */
+            finishedTime?: string;
+            state?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation.State"];
+        };
+        /** @enum {string} */
+        "temporal.api.cloud.operation.v1.AsyncOperation.State": "STATE_UNSPECIFIED" | "STATE_PENDING" | "STATE_IN_PROGRESS" | "STATE_FAILED" | "STATE_CANCELLED" | "STATE_FULFILLED" | "STATE_REJECTED";
+        "temporal.api.cloud.project.v1.LifecycleSpec": {
+            /** @description Refuses to delete the project as long as it is set. */
+            enableDeleteProtection?: boolean;
+        };
+        "temporal.api.cloud.project.v1.Project": {
+            /** @description The id of the project; it never changes. */
+            id?: string;
+            spec?: components["schemas"]["temporal.api.cloud.project.v1.ProjectSpec"];
+            /** @description The current version of the project: updates carry it. */
+            resourceVersion?: string;
+            state?: components["schemas"]["temporal.api.cloud.resource.v1.ResourceState"];
+            /** @description The operation in flight, if any. */
+            asyncOperationId?: string;
+            /** Format: date-time */
+            createdTime?: string;
+            /** Format: date-time */
+            lastModifiedTime?: string;
+        };
+        "temporal.api.cloud.project.v1.ProjectSpec": {
+            /** @description At most 64 characters. */
+            displayName?: string;
+            /** @description At most 255 characters. */
+            description?: string;
+            lifecycle?: components["schemas"]["temporal.api.cloud.project.v1.LifecycleSpec"];
+        };
+        "temporal.api.cloud.region.v1.Region": {
+            id?: string;
+            /** @deprecated */
+            cloudProviderDeprecated?: string;
+            cloudProviderRegion?: string;
+            location?: string;
+            cloudProvider?: components["schemas"]["temporal.api.cloud.region.v1.Region.CloudProvider"];
+        };
+        /** @enum {string} */
+        "temporal.api.cloud.region.v1.Region.CloudProvider": "CLOUD_PROVIDER_UNSPECIFIED" | "CLOUD_PROVIDER_AWS" | "CLOUD_PROVIDER_GCP" | "CLOUD_PROVIDER_AZURE";
+        /** @enum {string} */
+        "temporal.api.cloud.resource.v1.ResourceState": "RESOURCE_STATE_UNSPECIFIED" | "RESOURCE_STATE_ACTIVATING" | "RESOURCE_STATE_ACTIVATION_FAILED" | "RESOURCE_STATE_ACTIVE" | "RESOURCE_STATE_UPDATING" | "RESOURCE_STATE_UPDATE_FAILED" | "RESOURCE_STATE_DELETING" | "RESOURCE_STATE_DELETE_FAILED" | "RESOURCE_STATE_DELETED" | "RESOURCE_STATE_SUSPENDED" | "RESOURCE_STATE_EXPIRED";
+        "temporal.api.cloud.sink.v1.AzureBlobSpec": {
+            tenantId?: string;
+            storageAccount?: string;
+            containerName?: string;
+            region?: string;
+            subscriptionId?: string;
+            resourceGroup?: string;
+        };
+        "temporal.api.cloud.sink.v1.GCSSpec": {
+            saId?: string;
+            bucketName?: string;
+            gcpProjectId?: string;
+            region?: string;
+        };
+        "temporal.api.cloud.sink.v1.KinesisSpec": {
+            roleName?: string;
+            destinationUri?: string;
+            region?: string;
+        };
+        "temporal.api.cloud.sink.v1.PubSubSpec": {
+            serviceAccountId?: string;
+            topicName?: string;
+            gcpProjectId?: string;
+        };
+        "temporal.api.cloud.sink.v1.S3Spec": {
+            roleName?: string;
+            bucketName?: string;
+            region?: string;
+            kmsArn?: string;
+            awsAccountId?: string;
+        };
+        "temporal.api.cloud.usage.v1.GroupBy": {
+            key?: components["schemas"]["temporal.api.cloud.usage.v1.GroupByKey"];
+            value?: string;
+        };
+        /** @enum {string} */
+        "temporal.api.cloud.usage.v1.GroupByKey": "GROUP_BY_KEY_UNSPECIFIED" | "GROUP_BY_KEY_NAMESPACE";
+        "temporal.api.cloud.usage.v1.Record": {
+            type?: components["schemas"]["temporal.api.cloud.usage.v1.RecordType"];
+            unit?: components["schemas"]["temporal.api.cloud.usage.v1.RecordUnit"];
+            /** Format: double */
+            value?: number;
+        };
+        "temporal.api.cloud.usage.v1.RecordGroup": {
+            groupBys?: components["schemas"]["temporal.api.cloud.usage.v1.GroupBy"][];
+            records?: components["schemas"]["temporal.api.cloud.usage.v1.Record"][];
+        };
+        /** @enum {string} */
+        "temporal.api.cloud.usage.v1.RecordType": "RECORD_TYPE_UNSPECIFIED" | "RECORD_TYPE_ACTIONS" | "RECORD_TYPE_ACTIVE_STORAGE" | "RECORD_TYPE_RETAINED_STORAGE";
+        /** @enum {string} */
+        "temporal.api.cloud.usage.v1.RecordUnit": "RECORD_UNIT_UNSPECIFIED" | "RECORD_UNIT_NUMBER" | "RECORD_UNIT_BYTE_SECONDS";
+        "temporal.api.cloud.usage.v1.Summary": {
+            /** Format: date-time */
+            startTime?: string;
+            /** Format: date-time */
+            endTime?: string;
+            recordGroups?: components["schemas"]["temporal.api.cloud.usage.v1.RecordGroup"][];
+            incomplete?: boolean;
+        };
+        "temporal.api.common.v1.Payload": {
+            metadata?: {
+                [key: string]: string;
+            };
+            /** Format: byte */
+            data?: string;
+            externalPayloads?: components["schemas"]["temporal.api.common.v1.Payload.ExternalPayloadDetails"][];
+        };
+        "temporal.api.common.v1.Payload.ExternalPayloadDetails": {
+            /** Format: int64 */
+            sizeBytes?: string;
+        };
+        Error: {
+            /** @description The gRPC status code. */
+            code: number;
+            /** @description What is wrong and what to do about it. */
+            message: string;
+            details: ({
+                "@type"?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        };
+    };
+    responses: {
+        /** @description What went wrong. */
+        Error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    AccessService_ExplainAccess: {
+        parameters: {
+            query?: {
+                principalType?: string;
+                principalId?: string;
+                action?: string;
+                namespace?: string;
+                projectId?: string;
+                resourceId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.ExplainAccessResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ApiKeyService_GetApiKeyPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetApiKeyPolicyResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ApiKeyService_UpdateApiKeyPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.UpdateApiKeyPolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.UpdateApiKeyPolicyResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ApiKeyService_RotateApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.RotateApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.RotateApiKeyResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ConsensusService_GetApprovalRequests: {
+        parameters: {
+            query?: {
+                state?: string;
+                namespace?: string;
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetApprovalRequestsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ConsensusService_CreateApprovalRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.CreateApprovalRequestRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.CreateApprovalRequestResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ConsensusService_GetApprovalRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetApprovalRequestResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ConsensusService_Approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.ApproveRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.ApproveResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ConsensusService_Reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.RejectRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.RejectResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ConsensusService_Withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.WithdrawRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.WithdrawResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_AdvanceTestClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.AdvanceTestClockRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.AdvanceTestClockResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CellService_GetCells: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetCellsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CellService_RegisterCell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.RegisterCellRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.RegisterCellResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CellService_GetCell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cell_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetCellResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CertificateService_GetCertificateAuthority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetCertificateAuthorityResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CertificateService_ActivateCertificateAuthority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.ActivateCertificateAuthorityRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.ActivateCertificateAuthorityResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CertificateService_PrepareCertificateAuthority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.PrepareCertificateAuthorityRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.PrepareCertificateAuthorityResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CertificateService_GetCertificates: {
+        parameters: {
+            query?: {
+                namespace?: string;
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetCertificatesResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CertificateService_IssueCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.IssueCertificateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.IssueCertificateResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CertificateService_GetCertificate: {
+        parameters: {
+            query?: {
+                latest?: boolean;
+            };
+            header?: never;
+            path: {
+                certificate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetCertificateResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CertificateService_UpdateCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                certificate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.UpdateCertificateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.UpdateCertificateResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CertificateService_RenewCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                certificate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.RenewCertificateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.RenewCertificateResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CertificateService_RevokeCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                certificate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.RevokeCertificateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.RevokeCertificateResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ConnectivityService_GetConnectivityRuleSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectivity_rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetConnectivityRuleSourcesResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ConnectivityService_SetConnectivityRuleSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectivity_rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.SetConnectivityRuleSourcesRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.SetConnectivityRuleSourcesResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ConsensusService_GetConsensusPolicies: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetConsensusPoliciesResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ConsensusService_CreateConsensusPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.CreateConsensusPolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.CreateConsensusPolicyResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ConsensusService_GetConsensusPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetConsensusPolicyResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ConsensusService_UpdateConsensusPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.UpdateConsensusPolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.UpdateConsensusPolicyResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ConsensusService_DeleteConsensusPolicy: {
+        parameters: {
+            query?: {
+                resourceVersion?: string;
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path: {
+                policy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.DeleteConsensusPolicyResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    UserService_AcceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.AcceptInvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.AcceptInvitationResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_GetInvoices: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetInvoicesResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_GetInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetInvoiceResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    MailboxService_GetMails: {
+        parameters: {
+            query?: {
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetMailsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    AuditService_GetNamespaceAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetNamespaceAuditResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    AuditService_UpdateNamespaceAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.UpdateNamespaceAuditRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.UpdateNamespaceAuditResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    NamespaceService_DeleteCustomSearchAttribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description "<name>.<account>" */
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.DeleteCustomSearchAttributeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.DeleteCustomSearchAttributeResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    NamespaceService_GetNamespaceWarnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetNamespaceWarningsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    UserService_ChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.ChangePasswordResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    UserService_RequestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.RequestPasswordResetRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.RequestPasswordResetResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    UserService_ResetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.ResetPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.ResetPasswordResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    QuotaService_GetQuotas: {
+        parameters: {
+            query?: {
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetQuotasResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    QuotaService_UpdateQuota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.UpdateQuotaRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.UpdateQuotaResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    RegionService_GetRegionSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetRegionSettingsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    RegionService_CreateRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.CreateRegionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.CreateRegionResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    RegionService_UpdateRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.UpdateRegionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.UpdateRegionResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    RegionService_AttachCell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.AttachCellRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.AttachCellResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    UserService_GetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetSecondFactorResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    UserService_BeginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.BeginSecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.BeginSecondFactorResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    UserService_ConfirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.ConfirmSecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.ConfirmSecondFactorResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    UserService_RemoveSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.RemoveSecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.RemoveSecondFactorResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    UserService_GetSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetSessionsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    AccountService_SignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.SignInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.SignInResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    AccountService_GetSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetSessionResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    AccountService_SignOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.SignOutResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    UserService_EndSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.EndSessionsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.EndSessionsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    AccountService_SignUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.SignUpRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.SignUpResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    SigningKeyService_GetSigningKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetSigningKeysResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    SigningKeyService_RotateSigningKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.RotateSigningKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.RotateSigningKeyResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    UsageService_GetUsageReport: {
+        parameters: {
+            query?: {
+                startTimeInclusive?: string;
+                endTimeExclusive?: string;
+                namespace?: string;
+                groupBy?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetUsageReportResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    UsageService_DownloadUsageReport: {
+        parameters: {
+            query?: {
+                startTimeInclusive?: string;
+                endTimeExclusive?: string;
+                namespace?: string;
+                groupBy?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    UserService_ResendInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.ResendInvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.ResendInvitationResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    AccountService_VerifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cellplane.cloud.v1.VerifyEmailRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cellplane.cloud.v1.VerifyEmailResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetAccountResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_UpdateAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateAccountResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetApiKeys: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+                ownerId?: string;
+                ownerTypeDeprecated?: string;
+                ownerType?: components["schemas"]["temporal.api.cloud.identity.v1.OwnerType"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetApiKeysResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_CreateApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateApiKeyResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetApiKeyResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_UpdateApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateApiKeyResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_DeleteApiKey: {
+        parameters: {
+            query?: {
+                resourceVersion?: string;
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteApiKeyResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_ValidateAccountAuditLogSink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.ValidateAccountAuditLogSinkRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.ValidateAccountAuditLogSinkResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetAccountAuditLogSinks: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetAccountAuditLogSinksResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_CreateAccountAuditLogSink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateAccountAuditLogSinkRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateAccountAuditLogSinkResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetAccountAuditLogSink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetAccountAuditLogSinkResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_DeleteAccountAuditLogSink: {
+        parameters: {
+            query?: {
+                resourceVersion?: string;
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteAccountAuditLogSinkResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_UpdateAccountAuditLogSink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                "spec.name": string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateAccountAuditLogSinkRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateAccountAuditLogSinkResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetAuditLogs: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+                startTimeInclusive?: string;
+                endTimeExclusive?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetAuditLogsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_CreateBillingReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateBillingReportRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateBillingReportResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetBillingReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                billing_report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetBillingReportResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetConnectivityRules: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+                namespace?: string;
+                projectId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetConnectivityRulesResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_CreateConnectivityRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateConnectivityRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateConnectivityRuleResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetConnectivityRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectivity_rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetConnectivityRuleResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_DeleteConnectivityRule: {
+        parameters: {
+            query?: {
+                resourceVersion?: string;
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path: {
+                connectivity_rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteConnectivityRuleResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetCurrentIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetCurrentIdentityResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetCustomRoles: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetCustomRolesResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_CreateCustomRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateCustomRoleRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateCustomRoleResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetCustomRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetCustomRoleResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_UpdateCustomRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateCustomRoleRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateCustomRoleResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_DeleteCustomRole: {
+        parameters: {
+            query?: {
+                resourceVersion?: string;
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path: {
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteCustomRoleResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetNamespaces: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+                name?: string;
+                projectId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetNamespacesResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_CreateNamespace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateNamespaceRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateNamespaceResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetNamespace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetNamespaceResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_UpdateNamespace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateNamespaceRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateNamespaceResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_DeleteNamespace: {
+        parameters: {
+            query?: {
+                resourceVersion?: string;
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path: {
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteNamespaceResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_AddNamespaceRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.AddNamespaceRegionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.AddNamespaceRegionResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetNamespaceCapacityInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetNamespaceCapacityInfoResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_ValidateNamespaceExportSink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.ValidateNamespaceExportSinkRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.ValidateNamespaceExportSinkResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetNamespaceExportSinks: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: never;
+            path: {
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetNamespaceExportSinksResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_CreateNamespaceExportSink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateNamespaceExportSinkRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateNamespaceExportSinkResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetNamespaceExportSink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetNamespaceExportSinkResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_DeleteNamespaceExportSink: {
+        parameters: {
+            query?: {
+                resourceVersion?: string;
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path: {
+                namespace: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteNamespaceExportSinkResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_UpdateNamespaceExportSink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+                "spec.name": string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateNamespaceExportSinkRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateNamespaceExportSinkResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_FailoverNamespaceRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.FailoverNamespaceRegionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.FailoverNamespaceRegionResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_DeleteNamespaceRegion: {
+        parameters: {
+            query?: {
+                resourceVersion?: string;
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path: {
+                namespace: string;
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteNamespaceRegionResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_RenameCustomSearchAttribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.RenameCustomSearchAttributeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.RenameCustomSearchAttributeResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetServiceAccountNamespaceAssignments: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: never;
+            path: {
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetServiceAccountNamespaceAssignmentsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_SetServiceAccountNamespaceAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+                service_account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetServiceAccountNamespaceAccessRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetServiceAccountNamespaceAccessResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_UpdateNamespaceTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateNamespaceTagsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateNamespaceTagsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetUserNamespaceAssignments: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: never;
+            path: {
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUserNamespaceAssignmentsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetUserGroupNamespaceAssignments: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: never;
+            path: {
+                namespace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUserGroupNamespaceAssignmentsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_SetUserGroupNamespaceAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetUserGroupNamespaceAccessRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetUserGroupNamespaceAccessResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_SetUserNamespaceAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetUserNamespaceAccessRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetUserNamespaceAccessResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetNexusEndpoints: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+                targetNamespaceId?: string;
+                targetTaskQueue?: string;
+                name?: string;
+                projectId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetNexusEndpointsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_CreateNexusEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateNexusEndpointRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateNexusEndpointResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetNexusEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpoint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetNexusEndpointResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_UpdateNexusEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpoint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateNexusEndpointRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateNexusEndpointResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_DeleteNexusEndpoint: {
+        parameters: {
+            query?: {
+                resourceVersion?: string;
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path: {
+                endpoint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteNexusEndpointResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetAsyncOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                async_operation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetAsyncOperationResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetProjects: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+                projectIds?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetProjectsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_CreateProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateProjectRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateProjectResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetProjectResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_UpdateProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateProjectRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateProjectResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_DeleteProject: {
+        parameters: {
+            query?: {
+                resourceVersion?: string;
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteProjectResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetServiceAccountProjectAssignments: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetServiceAccountProjectAssignmentsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetProjectScopedServiceAccounts: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetProjectScopedServiceAccountsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_SetServiceAccountProjectAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the project. */
+                project_id: string;
+                /** @description The id of the service account. */
+                service_account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetServiceAccountProjectAccessRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetServiceAccountProjectAccessResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetUserProjectAssignments: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUserProjectAssignmentsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetUserGroupProjectAssignments: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUserGroupProjectAssignmentsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_SetUserGroupProjectAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the project. */
+                project_id: string;
+                /** @description The id of the group. */
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetUserGroupProjectAccessRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetUserGroupProjectAccessResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_SetUserProjectAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the project. */
+                project_id: string;
+                /** @description The id of the user. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetUserProjectAccessRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetUserProjectAccessResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetRegions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetRegionsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetRegionResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetServiceAccounts: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetServiceAccountsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_CreateServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateServiceAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateServiceAccountResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetServiceAccountResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_UpdateServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateServiceAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateServiceAccountResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_DeleteServiceAccount: {
+        parameters: {
+            query?: {
+                resourceVersion?: string;
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path: {
+                service_account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteServiceAccountResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetUsage: {
+        parameters: {
+            query?: {
+                startTimeInclusive?: string;
+                endTimeExclusive?: string;
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUsageResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetUserGroups: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+                namespace?: string;
+                displayName?: string;
+                "googleGroup.emailAddress"?: string;
+                "scimGroup.idpId"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUserGroupsResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_CreateUserGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateUserGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateUserGroupResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetUserGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUserGroupResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_UpdateUserGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateUserGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateUserGroupResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_DeleteUserGroup: {
+        parameters: {
+            query?: {
+                resourceVersion?: string;
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path: {
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteUserGroupResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetUserGroupMembers: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: never;
+            path: {
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUserGroupMembersResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_AddUserGroupMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.AddUserGroupMemberRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.AddUserGroupMemberResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_RemoveUserGroupMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.RemoveUserGroupMemberRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.RemoveUserGroupMemberResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetUsers: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+                email?: string;
+                namespace?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUsersResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_CreateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateUserRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateUserResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_GetUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUserResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_UpdateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateUserRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateUserResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_DeleteUser: {
+        parameters: {
+            query?: {
+                resourceVersion?: string;
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteUserResponse"];
+                };
+            };
+            400: components["responses"]["Error"];
+            401: components["responses"]["Error"];
+            403: components["responses"]["Error"];
+            429: components["responses"]["Error"];
+            default: components["responses"]["Error"];
+        };
+    };
+}

@@ -1,0 +1,41 @@
+// All pages. A noun's pages are in pages/<noun>/routes.ts; here is the one list of them.
+import type { QueryClient } from "@tanstack/react-query";
+import { createRouter } from "@tanstack/react-router";
+import { entranceRoutes } from "../pages/entrance/routes.ts";
+import { mailboxRoutes } from "../pages/mailbox/routes.ts";
+import { namespaceRoutes } from "../pages/namespaces/routes.ts";
+import { frameRoute } from "./frame-route.ts";
+import { rootRoute } from "./root-route.ts";
+
+const routeTree = rootRoute.addChildren([
+  ...entranceRoutes,
+  ...mailboxRoutes,
+  frameRoute.addChildren([...namespaceRoutes]),
+]);
+
+const PRELOAD_DELAY_MS = 40;
+
+export function createConsoleRouter(queryClient: QueryClient): ConsoleRouter {
+  return makeRouter(queryClient);
+}
+
+function makeRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    // Pages are there before the click: their code is fetched when the pointer comes near.
+    defaultPreload: "intent",
+    defaultPreloadDelay: PRELOAD_DELAY_MS,
+    // The data's age is react-query's business.
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+  });
+}
+
+export type ConsoleRouter = ReturnType<typeof makeRouter>;
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ConsoleRouter;
+  }
+}

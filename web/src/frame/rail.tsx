@@ -1,0 +1,53 @@
+// The rail at the left: the account and its namespaces on top, the sections below, foldable to icons.
+import { Link } from "@tanstack/react-router";
+import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
+import type { ReactNode } from "react";
+import { IconButton } from "#components/icon-button";
+import { rail } from "#preferences/look";
+import { usePreference } from "#preferences/preference";
+import { NamespaceSwitcher } from "./namespace-switcher.tsx";
+import styles from "./rail.module.css";
+import { SECTIONS, type SectionLink } from "./sections.tsx";
+
+const GROUPS: readonly SectionLink["group"][] = ["Work", "Account", "Installation"];
+
+export function Rail({ onNavigate }: { onNavigate: () => void }): ReactNode {
+  const [width, setWidth] = usePreference(rail);
+  const isNarrow = width === "narrow";
+  return (
+    <nav className={styles["rail"]} aria-label="Sections" data-narrow={isNarrow || undefined}>
+      <NamespaceSwitcher isNarrow={isNarrow} />
+      <div className={styles["sections"]}>
+        {GROUPS.map((group) => {
+          const sections = SECTIONS.filter((section) => section.group === group);
+          if (sections.length === 0) return null;
+          return (
+            <div key={group} className={styles["group"]}>
+              {group === "Work" ? null : <div className={styles["title"]}>{group}</div>}
+              {sections.map((section) => (
+                <RailLink key={section.to} section={section} onNavigate={onNavigate} />
+              ))}
+            </div>
+          );
+        })}
+      </div>
+      <div className={styles["foot"]}>
+        <IconButton
+          label={isNarrow ? "Unfold the rail" : "Fold the rail"}
+          icon={isNarrow ? <PanelLeftOpen /> : <PanelLeftClose />}
+          onClick={() => setWidth(isNarrow ? "wide" : "narrow")}
+        />
+      </div>
+    </nav>
+  );
+}
+
+function RailLink({ section, onNavigate }: { section: SectionLink; onNavigate: () => void }): ReactNode {
+  const { icon: Icon, label } = section;
+  return (
+    <Link to={section.to} className={styles["link"]} onClick={onNavigate} aria-label={label} title={label}>
+      <Icon aria-hidden />
+      <span className={styles["label"]}>{label}</span>
+    </Link>
+  );
+}
