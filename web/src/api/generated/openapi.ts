@@ -1106,32 +1106,16 @@ export interface paths {
          */
         get: operations["CloudService_GetAccountAuditLogSink"];
         put?: never;
-        post?: never;
-        /**
-         * Delete audit log sink
-         * @description Removes an audit log sink from the account
-         */
-        delete: operations["CloudService_DeleteAccountAuditLogSink"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cloud/audit-log-sinks/{spec.name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /**
          * Update audit log sink
          * @description Updates an existing audit log sink's configuration
          */
         post: operations["CloudService_UpdateAccountAuditLogSink"];
-        delete?: never;
+        /**
+         * Delete audit log sink
+         * @description Removes an audit log sink from the account
+         */
+        delete: operations["CloudService_DeleteAccountAuditLogSink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1466,32 +1450,16 @@ export interface paths {
          */
         get: operations["CloudService_GetNamespaceExportSink"];
         put?: never;
-        post?: never;
-        /**
-         * Delete history export sink
-         * @description Removes a workflow history export sink from a namespace
-         */
-        delete: operations["CloudService_DeleteNamespaceExportSink"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cloud/namespaces/{namespace}/export-sinks/{spec.name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /**
          * Update history export sink
          * @description Updates an existing workflow history export sink's configuration
          */
         post: operations["CloudService_UpdateNamespaceExportSink"];
-        delete?: never;
+        /**
+         * Delete history export sink
+         * @description Removes a workflow history export sink from a namespace
+         */
+        delete: operations["CloudService_DeleteNamespaceExportSink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2225,9 +2193,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Error: {
+            /** @description The gRPC status code. */
+            code: number;
+            /** @description What is wrong and what to do about it. */
+            message: string;
+            details: ({
+                "@type"?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        };
         "cellplane.cloud.v1.AcceptInvitationRequest": {
-            token?: string;
-            password?: string;
+            token?: string | null;
+            password?: string | null;
         };
         "cellplane.cloud.v1.AcceptInvitationResponse": {
             accountId?: string;
@@ -2247,13 +2226,13 @@ export interface components {
             groupDisplayName?: string;
         };
         "cellplane.cloud.v1.ActivateCertificateAuthorityRequest": {
-            asyncOperationId?: string;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.ActivateCertificateAuthorityResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.AdvanceTestClockRequest": {
-            asyncOperationId?: string;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.AdvanceTestClockResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
@@ -2271,6 +2250,12 @@ export interface components {
             creationDisabled?: boolean;
             /** @description no key of the account is accepted, at the API and at the gateways */
             useDisabled?: boolean;
+        };
+        "cellplane.cloud.v1.ApiKeyPolicySpec.Input": {
+            /** @description no new keys; those that exist go on */
+            creationDisabled?: boolean | null;
+            /** @description no key of the account is accepted, at the API and at the gateways */
+            useDisabled?: boolean | null;
         };
         "cellplane.cloud.v1.ApprovalRequest": {
             requestId?: string;
@@ -2312,24 +2297,22 @@ export interface components {
             grantUses?: number;
         };
         "cellplane.cloud.v1.ApproveRequest": {
-            requestId?: string;
-            requestHash?: string;
-            comment?: string;
-            breakGlass?: boolean;
+            requestHash?: string | null;
+            comment?: string | null;
+            breakGlass?: boolean | null;
         };
         "cellplane.cloud.v1.ApproveResponse": {
             request?: components["schemas"]["cellplane.cloud.v1.ApprovalRequest"];
         };
         "cellplane.cloud.v1.AttachCellRequest": {
-            region?: string;
-            cellId?: string;
-            asyncOperationId?: string;
+            cellId?: string | null;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.AttachCellResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.BeginSecondFactorRequest": {
-            currentPassword?: string;
+            currentPassword?: string | null;
         };
         "cellplane.cloud.v1.BeginSecondFactorResponse": {
             /** @description base32, to be typed */
@@ -2349,6 +2332,19 @@ export interface components {
             /** @description who calls with a client certificate; empty: the requester with an API key */
             certificateSha256?: string;
             reason?: string;
+        };
+        "cellplane.cloud.v1.CallToApprove.Input": {
+            /** @description "<name>.<account>" */
+            namespace?: string | null;
+            /** @description "TerminateWorkflowExecution" */
+            method?: string | null;
+            /** @description of the one workflow */
+            workflowId?: string | null;
+            /** @description of a batch, exactly as it will be sent */
+            visibilityQuery?: string | null;
+            /** @description who calls with a client certificate; empty: the requester with an API key */
+            certificateSha256?: string | null;
+            reason?: string | null;
         };
         "cellplane.cloud.v1.Cell": {
             spec?: components["schemas"]["cellplane.cloud.v1.CellSpec"];
@@ -2370,6 +2366,17 @@ export interface components {
             address?: string;
             /** @description further regions whose namespaces it takes; at most 20 */
             alsoServes?: string[];
+        };
+        "cellplane.cloud.v1.CellSpec.Input": {
+            cellId?: string | null;
+            /** @description an id of GetRegions */
+            region?: string | null;
+            /** @description "embedded" or "temporal" */
+            driver?: string | null;
+            /** @description host:port */
+            address?: string | null;
+            /** @description further regions whose namespaces it takes; at most 20 */
+            alsoServes?: string[] | null;
         };
         "cellplane.cloud.v1.Certificate": {
             certificateId?: string;
@@ -2399,30 +2406,27 @@ export interface components {
         };
         "cellplane.cloud.v1.CertificateSpec": {
             /** @description "<name>.<account>" the certificate is meant for */
-            namespace?: string;
+            namespace?: string | null;
             /** @description PKCS #10; its signature proves possession of the key */
-            csrPem?: string;
-            displayName?: string;
-            /**
-             * @description 1 minute to 365 days, default 90 days
-             * @example 3600s
-             */
-            lifetime?: string;
+            csrPem?: string | null;
+            displayName?: string | null;
+            /** @description 1 minute to 365 days, default 90 days */
+            lifetime?: string | null;
             /**
              * @description When two thirds of its time are over, a new one is issued: get it by GetCertificate with `latest`. Needs a lifetime
              *     of 10 minutes at least.
              */
-            autoRenew?: boolean;
+            autoRenew?: boolean | null;
         };
         "cellplane.cloud.v1.ChangePasswordRequest": {
-            currentPassword?: string;
-            newPassword?: string;
+            currentPassword?: string | null;
+            newPassword?: string | null;
         };
         "cellplane.cloud.v1.ChangePasswordResponse": {
             csrfToken?: string;
         };
         "cellplane.cloud.v1.ConfirmSecondFactorRequest": {
-            code?: string;
+            code?: string | null;
         };
         "cellplane.cloud.v1.ConfirmSecondFactorResponse": {
             recoveryCodes?: string[];
@@ -2476,25 +2480,53 @@ export interface components {
             /** @description an owner may approve alone, also an own request; it is audited and told to all administrators */
             breakGlass?: boolean;
         };
+        "cellplane.cloud.v1.ConsensusPolicySpec.Input": {
+            displayName?: string | null;
+            /** @description "<name>.<account>" of those that are protected */
+            namespaces?: string[] | null;
+            /** @description and those with any of these tags */
+            tags?: {
+                [key: string]: string;
+            } | null;
+            /** @description or all there are */
+            wholeAccount?: boolean | null;
+            /**
+             * @description delete_namespace, failover, access (users, groups, roles, certificates and keys accepted by a namespace), and of
+             *     running workflows: terminate, reset, delete_workflow, batch
+             */
+            operations?: string[] | null;
+            /** @description of so many other people, 1 to 5 */
+            approvals?: number | string | null;
+            /** @description 5 minutes to 14 days, default 1 day: then the request has expired */
+            requestLifetime?: string | null;
+            /** @description of an approved call, 1 minute to 1 day, default 15 minutes */
+            grantLifetime?: string | null;
+            /** @description of an approved call, 1 to 100, default 1; counted by each gateway */
+            grantUses?: number | string | null;
+            /** @description empty: all owners and global admins */
+            approverUserIds?: string[] | null;
+            /** @description an owner may approve alone, also an own request; it is audited and told to all administrators */
+            breakGlass?: boolean | null;
+        };
         "cellplane.cloud.v1.CreateApprovalRequestRequest": {
-            call?: components["schemas"]["cellplane.cloud.v1.CallToApprove"];
-            asyncOperationId?: string;
+            call?: components["schemas"]["cellplane.cloud.v1.CallToApprove.Input"] | null;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.CreateApprovalRequestResponse": {
             requestId?: string;
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.CreateConsensusPolicyRequest": {
-            spec?: components["schemas"]["cellplane.cloud.v1.ConsensusPolicySpec"];
-            asyncOperationId?: string;
+            spec?: components["schemas"]["cellplane.cloud.v1.ConsensusPolicySpec.Input"] | null;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.CreateConsensusPolicyResponse": {
             policyId?: string;
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.CreateRegionRequest": {
-            spec?: components["schemas"]["cellplane.cloud.v1.RegionSpec"];
-            asyncOperationId?: string;
+            spec?: components["schemas"]["cellplane.cloud.v1.RegionSpec.Input"] | null;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.CreateRegionResponse": {
             region?: string;
@@ -2513,20 +2545,18 @@ export interface components {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.DeleteCustomSearchAttributeRequest": {
-            /** @description "<name>.<account>" */
-            namespace?: string;
-            customSearchAttributeName?: string;
+            customSearchAttributeName?: string | null;
             /** @description that of GetNamespace */
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.DeleteCustomSearchAttributeResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.EndSessionsRequest": {
-            sessionId?: string;
+            sessionId?: string | null;
             /** @description instead of session_id */
-            allOthers?: boolean;
+            allOthers?: boolean | null;
         };
         "cellplane.cloud.v1.EndSessionsResponse": {
             /** Format: int64 */
@@ -2665,8 +2695,8 @@ export interface components {
             amountCents?: number;
         };
         "cellplane.cloud.v1.IssueCertificateRequest": {
-            spec?: components["schemas"]["cellplane.cloud.v1.CertificateSpec"];
-            asyncOperationId?: string;
+            spec?: components["schemas"]["cellplane.cloud.v1.CertificateSpec"] | null;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.IssueCertificateResponse": {
             certificateId?: string;
@@ -2693,7 +2723,7 @@ export interface components {
             message?: string;
         };
         "cellplane.cloud.v1.PrepareCertificateAuthorityRequest": {
-            asyncOperationId?: string;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.PrepareCertificateAuthorityResponse": {
             certificatePem?: string;
@@ -2744,75 +2774,81 @@ export interface components {
             webAddress?: string;
             disabled?: boolean;
         };
+        "cellplane.cloud.v1.RegionSpec.Input": {
+            /** @description "aws-us-east-1" */
+            regionId?: string | null;
+            /** @description "aws", "gcp" or "azure" */
+            provider?: string | null;
+            /** @description the provider's own name: "us-east-1" */
+            providerRegion?: string | null;
+            /** @description "US East (N. Virginia)" */
+            location?: string | null;
+            /** @description host:port for SDKs; "{namespace}" stands for the namespace's id */
+            grpcAddress?: string | null;
+            /** @description as grpc_address when empty */
+            mtlsGrpcAddress?: string | null;
+            /** @description the console's URL of a namespace, with "{namespace}"; may be empty */
+            webAddress?: string | null;
+            disabled?: boolean | null;
+        };
         "cellplane.cloud.v1.RegisterCellRequest": {
-            spec?: components["schemas"]["cellplane.cloud.v1.CellSpec"];
-            asyncOperationId?: string;
+            spec?: components["schemas"]["cellplane.cloud.v1.CellSpec.Input"] | null;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.RegisterCellResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.RejectRequest": {
-            requestId?: string;
-            comment?: string;
+            comment?: string | null;
         };
         "cellplane.cloud.v1.RejectResponse": {
             request?: components["schemas"]["cellplane.cloud.v1.ApprovalRequest"];
         };
         "cellplane.cloud.v1.RemoveSecondFactorRequest": {
-            currentPassword?: string;
-            code?: string;
+            currentPassword?: string | null;
+            code?: string | null;
         };
         "cellplane.cloud.v1.RemoveSecondFactorResponse": Record<string, never>;
         "cellplane.cloud.v1.RenewCertificateRequest": {
-            certificateId?: string;
-            asyncOperationId?: string;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.RenewCertificateResponse": {
             certificateId?: string;
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.RequestPasswordResetRequest": {
-            email?: string;
+            email?: string | null;
         };
         "cellplane.cloud.v1.RequestPasswordResetResponse": {
             message?: string;
         };
         "cellplane.cloud.v1.ResendInvitationRequest": {
-            userId?: string;
-            asyncOperationId?: string;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.ResendInvitationResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.ResetPasswordRequest": {
-            token?: string;
-            password?: string;
+            token?: string | null;
+            password?: string | null;
         };
         "cellplane.cloud.v1.ResetPasswordResponse": {
             email?: string;
         };
         "cellplane.cloud.v1.RevokeCertificateRequest": {
-            certificateId?: string;
-            reason?: string;
-            asyncOperationId?: string;
+            reason?: string | null;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.RevokeCertificateResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.RotateApiKeyRequest": {
-            keyId?: string;
-            resourceVersion?: string;
-            /**
-             * @description How long the old key still works; none ends it at once, and it never lives longer than it would have. At most 30 days.
-             * @example 3600s
-             */
-            overlap?: string;
-            /**
-             * Format: date-time
-             * @description The end of the new key; when left out, it lives as long as the old one was made to.
-             */
-            expiryTime?: string;
-            asyncOperationId?: string;
+            resourceVersion?: string | null;
+            /** @description How long the old key still works; none ends it at once, and it never lives longer than it would have. At most 30 days. */
+            overlap?: string | null;
+            /** @description The end of the new key; when left out, it lives as long as the old one was made to. */
+            expiryTime?: string | null;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.RotateApiKeyResponse": {
             /** @description of the new key */
@@ -2824,10 +2860,9 @@ export interface components {
             /**
              * @description How long API keys signed by the old key work on; absent: until they end by themselves. Zero, for a key that leaked,
              *     refuses them everywhere within 10 seconds.
-             * @example 3600s
              */
-            grace?: string;
-            asyncOperationId?: string;
+            grace?: string | null;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.RotateSigningKeyResponse": {
             keyId?: string;
@@ -2855,21 +2890,20 @@ export interface components {
             current?: boolean;
         };
         "cellplane.cloud.v1.SetConnectivityRuleSourcesRequest": {
-            connectivityRuleId?: string;
             /** @description "203.0.113.0/24", "2001:db8::/32", or a single address; at most 100 */
-            sourceCidrs?: string[];
+            sourceCidrs?: string[] | null;
             /** @description that of GetConnectivityRule */
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.SetConnectivityRuleSourcesResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.SignInRequest": {
-            email?: string;
-            password?: string;
+            email?: string | null;
+            password?: string | null;
             /** @description of the authenticator app, or a recovery code, for who has a second factor */
-            code?: string;
+            code?: string | null;
         };
         "cellplane.cloud.v1.SignInResponse": {
             session?: components["schemas"]["cellplane.cloud.v1.Session"];
@@ -2877,9 +2911,9 @@ export interface components {
         };
         "cellplane.cloud.v1.SignOutResponse": Record<string, never>;
         "cellplane.cloud.v1.SignUpRequest": {
-            email?: string;
-            password?: string;
-            accountName?: string;
+            email?: string | null;
+            password?: string | null;
+            accountName?: string | null;
         };
         "cellplane.cloud.v1.SignUpResponse": {
             message?: string;
@@ -2902,63 +2936,55 @@ export interface components {
             apiKeys?: number;
         };
         "cellplane.cloud.v1.UpdateApiKeyPolicyRequest": {
-            spec?: components["schemas"]["cellplane.cloud.v1.ApiKeyPolicySpec"];
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            spec?: components["schemas"]["cellplane.cloud.v1.ApiKeyPolicySpec.Input"] | null;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.UpdateApiKeyPolicyResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.UpdateCertificateRequest": {
-            certificateId?: string;
-            autoRenew?: boolean;
-            asyncOperationId?: string;
+            autoRenew?: boolean | null;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.UpdateCertificateResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.UpdateConsensusPolicyRequest": {
-            policyId?: string;
-            spec?: components["schemas"]["cellplane.cloud.v1.ConsensusPolicySpec"];
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            spec?: components["schemas"]["cellplane.cloud.v1.ConsensusPolicySpec.Input"] | null;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.UpdateConsensusPolicyResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.UpdateNamespaceAuditRequest": {
-            namespace?: string;
-            enabled?: boolean;
-            resourceVersion?: string;
+            enabled?: boolean | null;
+            resourceVersion?: string | null;
             /** @description The client's idempotency key; empty makes a new operation. */
-            asyncOperationId?: string;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.UpdateNamespaceAuditResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.UpdateQuotaRequest": {
-            name?: string;
             /** @description empty for the whole installation */
-            accountId?: string;
-            /**
-             * Format: int32
-             * @description 1 to 1000000; leave it out with `reset`
-             */
-            max?: number;
+            accountId?: string | null;
+            /** @description 1 to 1000000; leave it out with `reset` */
+            max?: number | string | null;
             /** @description removes the setting, so that the next wider one holds again */
-            reset?: boolean;
+            reset?: boolean | null;
             /** @description required when there is a setting already */
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.UpdateQuotaResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.UpdateRegionRequest": {
-            region?: string;
-            spec?: components["schemas"]["cellplane.cloud.v1.RegionSpec"];
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            spec?: components["schemas"]["cellplane.cloud.v1.RegionSpec.Input"] | null;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.UpdateRegionResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
@@ -2978,16 +3004,14 @@ export interface components {
             retainedByteSeconds?: string;
         };
         "cellplane.cloud.v1.VerifyEmailRequest": {
-            token?: string;
+            token?: string | null;
         };
         "cellplane.cloud.v1.VerifyEmailResponse": {
             accountId?: string;
             userId?: string;
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
-        "cellplane.cloud.v1.WithdrawRequest": {
-            requestId?: string;
-        };
+        "cellplane.cloud.v1.WithdrawRequest": Record<string, never>;
         "cellplane.cloud.v1.WithdrawResponse": {
             request?: components["schemas"]["cellplane.cloud.v1.ApprovalRequest"];
         };
@@ -3001,6 +3025,9 @@ export interface components {
         };
         "temporal.api.cloud.account.v1.AccountSpec": {
             metrics?: components["schemas"]["temporal.api.cloud.account.v1.MetricsSpec"];
+        };
+        "temporal.api.cloud.account.v1.AccountSpec.Input": {
+            metrics?: components["schemas"]["temporal.api.cloud.account.v1.MetricsSpec.Input"] | null;
         };
         "temporal.api.cloud.account.v1.AuditLogSink": {
             name?: string;
@@ -3022,12 +3049,23 @@ export interface components {
             /** @description A webhook, instead of kinesis_sink or pub_sub_sink. */
             webhookSink?: components["schemas"]["temporal.api.cloud.account.v1.WebhookSinkSpec"];
         };
+        "temporal.api.cloud.account.v1.AuditLogSinkSpec.Input": {
+            name?: string | null;
+            kinesisSink?: components["schemas"]["temporal.api.cloud.sink.v1.KinesisSpec.Input"] | null;
+            pubSubSink?: components["schemas"]["temporal.api.cloud.sink.v1.PubSubSpec.Input"] | null;
+            enabled?: boolean | null;
+            /** @description A webhook, instead of kinesis_sink or pub_sub_sink. */
+            webhookSink?: components["schemas"]["temporal.api.cloud.account.v1.WebhookSinkSpec.Input"] | null;
+        } & unknown;
         "temporal.api.cloud.account.v1.Metrics": {
             uri?: string;
         };
         "temporal.api.cloud.account.v1.MetricsSpec": {
             /** Format: byte */
             acceptedClientCa?: string;
+        };
+        "temporal.api.cloud.account.v1.MetricsSpec.Input": {
+            acceptedClientCa?: string | null;
         };
         "temporal.api.cloud.account.v1.WebhookSinkSpec": {
             /** @description Where records are posted to: an https URL. */
@@ -3037,6 +3075,15 @@ export interface components {
              *     left empty in an update, it stays. After a change, deliveries are signed with the old one too for 24 hours.
              */
             signingSecret?: string;
+        };
+        "temporal.api.cloud.account.v1.WebhookSinkSpec.Input": {
+            /** @description Where records are posted to: an https URL. */
+            url?: string | null;
+            /**
+             * @description What deliveries are signed with, as of Standard Webhooks: whsec_ and 24 to 64 bytes in base64. Never shown again;
+             *     left empty in an update, it stays. After a change, deliveries are signed with the old one too for 24 hours.
+             */
+            signingSecret?: string | null;
         };
         "temporal.api.cloud.auditlog.v1.LogRecord": {
             /** Format: date-time */
@@ -3094,33 +3141,38 @@ export interface components {
         };
         /** @enum {string} */
         "temporal.api.cloud.billing.v1.BillingReportSpec.BillingReportGranularity": "BILLING_REPORT_GRANULARITY_UNSPECIFIED" | "BILLING_REPORT_GRANULARITY_HOURLY" | "BILLING_REPORT_GRANULARITY_DAILY" | "BILLING_REPORT_GRANULARITY_MONTHLY";
+        "temporal.api.cloud.billing.v1.BillingReportSpec.Input": {
+            startTimeInclusive?: string | null;
+            endTimeExclusive?: string | null;
+            downloadUrlExpirationDuration?: string | null;
+            description?: string | null;
+            granularity?: components["schemas"]["temporal.api.cloud.billing.v1.BillingReportSpec.BillingReportGranularity"] | number | null;
+        };
         "temporal.api.cloud.cloudservice.v1.AddNamespaceRegionRequest": {
-            namespace?: string;
-            region?: string;
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            region?: string | null;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.AddNamespaceRegionResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.AddUserGroupMemberRequest": {
-            groupId?: string;
-            memberId?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroupMemberId"];
-            asyncOperationId?: string;
+            memberId?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroupMemberId.Input"] | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.AddUserGroupMemberResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.CreateAccountAuditLogSinkRequest": {
-            spec?: components["schemas"]["temporal.api.cloud.account.v1.AuditLogSinkSpec"];
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.account.v1.AuditLogSinkSpec.Input"] | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.CreateAccountAuditLogSinkResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.CreateApiKeyRequest": {
-            spec?: components["schemas"]["temporal.api.cloud.identity.v1.ApiKeySpec"];
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.ApiKeySpec.Input"] | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.CreateApiKeyResponse": {
             keyId?: string;
@@ -3128,66 +3180,65 @@ export interface components {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.CreateBillingReportRequest": {
-            spec?: components["schemas"]["temporal.api.cloud.billing.v1.BillingReportSpec"];
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.billing.v1.BillingReportSpec.Input"] | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.CreateBillingReportResponse": {
             billingReportId?: string;
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.CreateConnectivityRuleRequest": {
-            spec?: components["schemas"]["temporal.api.cloud.connectivityrule.v1.ConnectivityRuleSpec"];
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.connectivityrule.v1.ConnectivityRuleSpec.Input"] | null;
+            asyncOperationId?: string | null;
             /** @description The project that it will belong to; the default project when left out. */
-            projectId?: string;
+            projectId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.CreateConnectivityRuleResponse": {
             connectivityRuleId?: string;
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.CreateCustomRoleRequest": {
-            spec?: components["schemas"]["temporal.api.cloud.identity.v1.CustomRoleSpec"];
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.CustomRoleSpec.Input"] | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.CreateCustomRoleResponse": {
             roleId?: string;
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.CreateNamespaceExportSinkRequest": {
-            namespace?: string;
-            spec?: components["schemas"]["temporal.api.cloud.namespace.v1.ExportSinkSpec"];
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.namespace.v1.ExportSinkSpec.Input"] | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.CreateNamespaceExportSinkResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.CreateNamespaceRequest": {
-            spec?: components["schemas"]["temporal.api.cloud.namespace.v1.NamespaceSpec"];
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.namespace.v1.NamespaceSpec.Input"] | null;
+            asyncOperationId?: string | null;
             tags?: {
                 [key: string]: string;
-            };
+            } | null;
             /** @description The project that it will belong to; the default project when left out. */
-            projectId?: string;
+            projectId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.CreateNamespaceResponse": {
             namespace?: string;
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.CreateNexusEndpointRequest": {
-            spec?: components["schemas"]["temporal.api.cloud.nexus.v1.EndpointSpec"];
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.nexus.v1.EndpointSpec.Input"] | null;
+            asyncOperationId?: string | null;
             /** @description The project that it will belong to; the default project when left out. */
-            projectId?: string;
+            projectId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.CreateNexusEndpointResponse": {
             endpointId?: string;
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.CreateProjectRequest": {
-            spec?: components["schemas"]["temporal.api.cloud.project.v1.ProjectSpec"];
+            spec?: components["schemas"]["temporal.api.cloud.project.v1.ProjectSpec.Input"] | null;
             /** @description Your id for the operation: a repeat with the same id acts once. */
-            asyncOperationId?: string;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.CreateProjectResponse": {
             /** @description The id of the project. */
@@ -3195,24 +3246,24 @@ export interface components {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.CreateServiceAccountRequest": {
-            spec?: components["schemas"]["temporal.api.cloud.identity.v1.ServiceAccountSpec"];
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.ServiceAccountSpec.Input"] | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.CreateServiceAccountResponse": {
             serviceAccountId?: string;
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.CreateUserGroupRequest": {
-            spec?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroupSpec"];
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroupSpec.Input"] | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.CreateUserGroupResponse": {
             groupId?: string;
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.CreateUserRequest": {
-            spec?: components["schemas"]["temporal.api.cloud.identity.v1.UserSpec"];
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.UserSpec.Input"] | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.CreateUserResponse": {
             userId?: string;
@@ -3255,9 +3306,8 @@ export interface components {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.FailoverNamespaceRegionRequest": {
-            namespace?: string;
-            region?: string;
-            asyncOperationId?: string;
+            region?: string | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.FailoverNamespaceRegionResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
@@ -3403,216 +3453,184 @@ export interface components {
             nextPageToken?: string;
         };
         "temporal.api.cloud.cloudservice.v1.RemoveUserGroupMemberRequest": {
-            groupId?: string;
-            memberId?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroupMemberId"];
-            asyncOperationId?: string;
+            memberId?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroupMemberId.Input"] | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.RemoveUserGroupMemberResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.RenameCustomSearchAttributeRequest": {
-            namespace?: string;
-            existingCustomSearchAttributeName?: string;
-            newCustomSearchAttributeName?: string;
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            existingCustomSearchAttributeName?: string | null;
+            newCustomSearchAttributeName?: string | null;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.RenameCustomSearchAttributeResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.SetServiceAccountNamespaceAccessRequest": {
-            serviceAccountId?: string;
-            namespace?: string;
-            access?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess"];
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess.Input"] | null;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.SetServiceAccountNamespaceAccessResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.SetServiceAccountProjectAccessRequest": {
-            /** @description The id of the project. */
-            projectId?: string;
-            /** @description The id of the service account. */
-            serviceAccountId?: string;
             /** @description The role to give; without one, the role on the project is taken away. */
-            access?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess"];
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess.Input"] | null;
             /** @description The version of the service account that this change is meant for. */
-            resourceVersion?: string;
+            resourceVersion?: string | null;
             /** @description Your id for the operation: a repeat with the same id acts once. */
-            asyncOperationId?: string;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.SetServiceAccountProjectAccessResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.SetUserGroupNamespaceAccessRequest": {
-            namespace?: string;
-            groupId?: string;
-            access?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess"];
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess.Input"] | null;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.SetUserGroupNamespaceAccessResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.SetUserGroupProjectAccessRequest": {
-            /** @description The id of the project. */
-            projectId?: string;
-            /** @description The id of the group. */
-            groupId?: string;
             /** @description The role to give; without one, the role on the project is taken away. */
-            access?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess"];
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess.Input"] | null;
             /** @description The version of the group that this change is meant for. */
-            resourceVersion?: string;
+            resourceVersion?: string | null;
             /** @description Your id for the operation: a repeat with the same id acts once. */
-            asyncOperationId?: string;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.SetUserGroupProjectAccessResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.SetUserNamespaceAccessRequest": {
-            namespace?: string;
-            userId?: string;
-            access?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess"];
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess.Input"] | null;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.SetUserNamespaceAccessResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.SetUserProjectAccessRequest": {
-            /** @description The id of the project. */
-            projectId?: string;
-            /** @description The id of the user. */
-            userId?: string;
             /** @description The role to give; without one, the role on the project is taken away. */
-            access?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess"];
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess.Input"] | null;
             /** @description The version of the user that this change is meant for. */
-            resourceVersion?: string;
+            resourceVersion?: string | null;
             /** @description Your id for the operation: a repeat with the same id acts once. */
-            asyncOperationId?: string;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.SetUserProjectAccessResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.UpdateAccountAuditLogSinkRequest": {
-            spec?: components["schemas"]["temporal.api.cloud.account.v1.AuditLogSinkSpec"];
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            spec?: (components["schemas"]["temporal.api.cloud.account.v1.AuditLogSinkSpec.Input"] | null) & unknown;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.UpdateAccountAuditLogSinkResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.UpdateAccountRequest": {
-            spec?: components["schemas"]["temporal.api.cloud.account.v1.AccountSpec"];
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.account.v1.AccountSpec.Input"] | null;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.UpdateAccountResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.UpdateApiKeyRequest": {
-            keyId?: string;
-            spec?: components["schemas"]["temporal.api.cloud.identity.v1.ApiKeySpec"];
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.ApiKeySpec.Input"] | null;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.UpdateApiKeyResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.UpdateCustomRoleRequest": {
-            roleId?: string;
-            spec?: components["schemas"]["temporal.api.cloud.identity.v1.CustomRoleSpec"];
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.CustomRoleSpec.Input"] | null;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.UpdateCustomRoleResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.UpdateNamespaceExportSinkRequest": {
-            namespace?: string;
-            spec?: components["schemas"]["temporal.api.cloud.namespace.v1.ExportSinkSpec"];
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            spec?: (components["schemas"]["temporal.api.cloud.namespace.v1.ExportSinkSpec.Input"] | null) & unknown;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.UpdateNamespaceExportSinkResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.UpdateNamespaceRequest": {
-            namespace?: string;
-            spec?: components["schemas"]["temporal.api.cloud.namespace.v1.NamespaceSpec"];
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.namespace.v1.NamespaceSpec.Input"] | null;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.UpdateNamespaceResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.UpdateNamespaceTagsRequest": {
-            namespace?: string;
             tagsToUpsert?: {
                 [key: string]: string;
-            };
-            tagsToRemove?: string[];
-            asyncOperationId?: string;
+            } | null;
+            tagsToRemove?: string[] | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.UpdateNamespaceTagsResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.UpdateNexusEndpointRequest": {
-            endpointId?: string;
-            spec?: components["schemas"]["temporal.api.cloud.nexus.v1.EndpointSpec"];
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.nexus.v1.EndpointSpec.Input"] | null;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.UpdateNexusEndpointResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.UpdateProjectRequest": {
-            /** @description The id of the project. */
-            projectId?: string;
-            spec?: components["schemas"]["temporal.api.cloud.project.v1.ProjectSpec"];
+            spec?: components["schemas"]["temporal.api.cloud.project.v1.ProjectSpec.Input"] | null;
             /** @description The version of the project that this change is meant for. */
-            resourceVersion?: string;
+            resourceVersion?: string | null;
             /** @description Your id for the operation: a repeat with the same id acts once. */
-            asyncOperationId?: string;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.UpdateProjectResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.UpdateServiceAccountRequest": {
-            serviceAccountId?: string;
-            spec?: components["schemas"]["temporal.api.cloud.identity.v1.ServiceAccountSpec"];
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.ServiceAccountSpec.Input"] | null;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.UpdateServiceAccountResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.UpdateUserGroupRequest": {
-            groupId?: string;
-            spec?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroupSpec"];
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.UserGroupSpec.Input"] | null;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.UpdateUserGroupResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.UpdateUserRequest": {
-            userId?: string;
-            spec?: components["schemas"]["temporal.api.cloud.identity.v1.UserSpec"];
-            resourceVersion?: string;
-            asyncOperationId?: string;
+            spec?: components["schemas"]["temporal.api.cloud.identity.v1.UserSpec.Input"] | null;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
         };
         "temporal.api.cloud.cloudservice.v1.UpdateUserResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "temporal.api.cloud.cloudservice.v1.ValidateAccountAuditLogSinkRequest": {
-            spec?: components["schemas"]["temporal.api.cloud.account.v1.AuditLogSinkSpec"];
+            spec?: components["schemas"]["temporal.api.cloud.account.v1.AuditLogSinkSpec.Input"] | null;
         };
         "temporal.api.cloud.cloudservice.v1.ValidateAccountAuditLogSinkResponse": Record<string, never>;
         "temporal.api.cloud.cloudservice.v1.ValidateNamespaceExportSinkRequest": {
-            namespace?: string;
-            spec?: components["schemas"]["temporal.api.cloud.namespace.v1.ExportSinkSpec"];
+            spec?: components["schemas"]["temporal.api.cloud.namespace.v1.ExportSinkSpec.Input"] | null;
         };
         "temporal.api.cloud.cloudservice.v1.ValidateNamespaceExportSinkResponse": Record<string, never>;
         "temporal.api.cloud.connectivityrule.v1.ConnectivityRule": {
@@ -3630,6 +3648,10 @@ export interface components {
             publicRule?: components["schemas"]["temporal.api.cloud.connectivityrule.v1.PublicConnectivityRule"];
             privateRule?: components["schemas"]["temporal.api.cloud.connectivityrule.v1.PrivateConnectivityRule"];
         };
+        "temporal.api.cloud.connectivityrule.v1.ConnectivityRuleSpec.Input": {
+            publicRule?: components["schemas"]["temporal.api.cloud.connectivityrule.v1.PublicConnectivityRule.Input"] | null;
+            privateRule?: components["schemas"]["temporal.api.cloud.connectivityrule.v1.PrivateConnectivityRule.Input"] | null;
+        } & unknown;
         "temporal.api.cloud.connectivityrule.v1.PrivateConnectivityRule": {
             connectionId?: string;
             gcpProjectId?: string;
@@ -3637,8 +3659,18 @@ export interface components {
             /** @description The resource id of the private endpoint in Azure. */
             azurePeResourceId?: string;
         };
+        "temporal.api.cloud.connectivityrule.v1.PrivateConnectivityRule.Input": {
+            connectionId?: string | null;
+            gcpProjectId?: string | null;
+            region?: string | null;
+            /** @description The resource id of the private endpoint in Azure. */
+            azurePeResourceId?: string | null;
+        };
         "temporal.api.cloud.connectivityrule.v1.PublicConnectivityRule": {
             enableStableIps?: boolean;
+        };
+        "temporal.api.cloud.connectivityrule.v1.PublicConnectivityRule.Input": {
+            enableStableIps?: boolean | null;
         };
         "temporal.api.cloud.identity.v1.Access": {
             accountAccess?: components["schemas"]["temporal.api.cloud.identity.v1.AccountAccess"];
@@ -3652,11 +3684,29 @@ export interface components {
             /** @deprecated */
             customRolesDeprecated?: string[];
         };
+        "temporal.api.cloud.identity.v1.Access.Input": {
+            accountAccess?: components["schemas"]["temporal.api.cloud.identity.v1.AccountAccess.Input"] | null;
+            namespaceAccesses?: {
+                [key: string]: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess.Input"];
+            } | null;
+            /** @description The map of project accesses, by the id of the project. */
+            projectAccesses?: {
+                [key: string]: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess.Input"];
+            } | null;
+            /** @deprecated */
+            customRolesDeprecated?: string[] | null;
+        };
         "temporal.api.cloud.identity.v1.AccountAccess": {
             /** @deprecated */
             roleDeprecated?: string;
             role?: components["schemas"]["temporal.api.cloud.identity.v1.AccountAccess.Role"];
             customRoles?: string[];
+        };
+        "temporal.api.cloud.identity.v1.AccountAccess.Input": {
+            /** @deprecated */
+            roleDeprecated?: string | null;
+            role?: components["schemas"]["temporal.api.cloud.identity.v1.AccountAccess.Role"] | number | null;
+            customRoles?: string[] | null;
         };
         /** @enum {string} */
         "temporal.api.cloud.identity.v1.AccountAccess.Role": "ROLE_UNSPECIFIED" | "ROLE_OWNER" | "ROLE_ADMIN" | "ROLE_DEVELOPER" | "ROLE_FINANCE_ADMIN" | "ROLE_READ" | "ROLE_METRICS_READ";
@@ -3684,7 +3734,18 @@ export interface components {
             disabled?: boolean;
             ownerType?: components["schemas"]["temporal.api.cloud.identity.v1.OwnerType"];
         };
+        "temporal.api.cloud.identity.v1.ApiKeySpec.Input": {
+            ownerId?: string | null;
+            /** @deprecated */
+            ownerTypeDeprecated?: string | null;
+            displayName?: string | null;
+            description?: string | null;
+            expiryTime?: string | null;
+            disabled?: boolean | null;
+            ownerType?: components["schemas"]["temporal.api.cloud.identity.v1.OwnerType"] | number | null;
+        };
         "temporal.api.cloud.identity.v1.CloudGroupSpec": Record<string, never>;
+        "temporal.api.cloud.identity.v1.CloudGroupSpec.Input": Record<string, never>;
         "temporal.api.cloud.identity.v1.CustomRole": {
             id?: string;
             resourceVersion?: string;
@@ -3701,17 +3762,34 @@ export interface components {
             description?: string;
             permissions?: components["schemas"]["temporal.api.cloud.identity.v1.CustomRoleSpec.Permission"][];
         };
+        "temporal.api.cloud.identity.v1.CustomRoleSpec.Input": {
+            name?: string | null;
+            description?: string | null;
+            permissions?: components["schemas"]["temporal.api.cloud.identity.v1.CustomRoleSpec.Permission.Input"][] | null;
+        };
         "temporal.api.cloud.identity.v1.CustomRoleSpec.Permission": {
             resources?: components["schemas"]["temporal.api.cloud.identity.v1.CustomRoleSpec.Resources"];
             actions?: string[];
+        };
+        "temporal.api.cloud.identity.v1.CustomRoleSpec.Permission.Input": {
+            resources?: components["schemas"]["temporal.api.cloud.identity.v1.CustomRoleSpec.Resources.Input"] | null;
+            actions?: string[] | null;
         };
         "temporal.api.cloud.identity.v1.CustomRoleSpec.Resources": {
             resourceType?: string;
             resourceIds?: string[];
             allowAll?: boolean;
         };
+        "temporal.api.cloud.identity.v1.CustomRoleSpec.Resources.Input": {
+            resourceType?: string | null;
+            resourceIds?: string[] | null;
+            allowAll?: boolean | null;
+        };
         "temporal.api.cloud.identity.v1.GoogleGroupSpec": {
             emailAddress?: string;
+        };
+        "temporal.api.cloud.identity.v1.GoogleGroupSpec.Input": {
+            emailAddress?: string | null;
         };
         "temporal.api.cloud.identity.v1.Invitation": {
             /** Format: date-time */
@@ -3724,17 +3802,30 @@ export interface components {
             permissionDeprecated?: string;
             permission?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess.Permission"];
         };
+        "temporal.api.cloud.identity.v1.NamespaceAccess.Input": {
+            /** @deprecated */
+            permissionDeprecated?: string | null;
+            permission?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess.Permission"] | number | null;
+        };
         /** @enum {string} */
         "temporal.api.cloud.identity.v1.NamespaceAccess.Permission": "PERMISSION_UNSPECIFIED" | "PERMISSION_ADMIN" | "PERMISSION_WRITE" | "PERMISSION_READ";
         "temporal.api.cloud.identity.v1.NamespaceScopedAccess": {
             namespace?: string;
             access?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess"];
         };
+        "temporal.api.cloud.identity.v1.NamespaceScopedAccess.Input": {
+            namespace?: string | null;
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess.Input"] | null;
+        };
         /** @enum {string} */
         "temporal.api.cloud.identity.v1.OwnerType": "OWNER_TYPE_UNSPECIFIED" | "OWNER_TYPE_USER" | "OWNER_TYPE_SERVICE_ACCOUNT";
         "temporal.api.cloud.identity.v1.ProjectAccess": {
             /** @description The role on the project. */
             role?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess.ProjectRole"];
+        };
+        "temporal.api.cloud.identity.v1.ProjectAccess.Input": {
+            /** @description The role on the project. */
+            role?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess.ProjectRole"] | number | null;
         };
         /** @enum {string} */
         "temporal.api.cloud.identity.v1.ProjectAccess.ProjectRole": "PROJECT_ROLE_UNSPECIFIED" | "PROJECT_ROLE_ADMIN" | "PROJECT_ROLE_WRITE" | "PROJECT_ROLE_READ" | "PROJECT_ROLE_LIST" | "PROJECT_ROLE_CONTRIBUTE" | "PROJECT_ROLE_MEMBER" | "PROJECT_ROLE_DEVELOPER";
@@ -3748,8 +3839,21 @@ export interface components {
                 [key: string]: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess"];
             };
         };
+        "temporal.api.cloud.identity.v1.ProjectScopedAccess.Input": {
+            /** @description The project that the service account is bound to, for good. */
+            projectId?: string | null;
+            /** @description The role on the project. */
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectAccess.Input"] | null;
+            /** @description Permissions on namespaces of the project, beyond those of the role. */
+            namespaceAccesses?: {
+                [key: string]: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceAccess.Input"];
+            } | null;
+        };
         "temporal.api.cloud.identity.v1.SCIMGroupSpec": {
             idpId?: string;
+        };
+        "temporal.api.cloud.identity.v1.SCIMGroupSpec.Input": {
+            idpId?: string | null;
         };
         "temporal.api.cloud.identity.v1.ServiceAccount": {
             id?: string;
@@ -3791,6 +3895,14 @@ export interface components {
             /** @description For a service account of one project, instead of access. */
             projectScopedAccess?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectScopedAccess"];
         };
+        "temporal.api.cloud.identity.v1.ServiceAccountSpec.Input": {
+            name?: string | null;
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.Access.Input"] | null;
+            description?: string | null;
+            namespaceScopedAccess?: components["schemas"]["temporal.api.cloud.identity.v1.NamespaceScopedAccess.Input"] | null;
+            /** @description For a service account of one project, instead of access. */
+            projectScopedAccess?: components["schemas"]["temporal.api.cloud.identity.v1.ProjectScopedAccess.Input"] | null;
+        };
         "temporal.api.cloud.identity.v1.User": {
             id?: string;
             resourceVersion?: string;
@@ -3826,6 +3938,9 @@ export interface components {
         "temporal.api.cloud.identity.v1.UserGroupMemberId": {
             userId?: string;
         };
+        "temporal.api.cloud.identity.v1.UserGroupMemberId.Input": {
+            userId?: string | null;
+        };
         "temporal.api.cloud.identity.v1.UserGroupNamespaceAssignment": {
             id?: string;
             displayName?: string;
@@ -3852,6 +3967,13 @@ export interface components {
             scimGroup?: components["schemas"]["temporal.api.cloud.identity.v1.SCIMGroupSpec"];
             cloudGroup?: components["schemas"]["temporal.api.cloud.identity.v1.CloudGroupSpec"];
         };
+        "temporal.api.cloud.identity.v1.UserGroupSpec.Input": {
+            displayName?: string | null;
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.Access.Input"] | null;
+            googleGroup?: components["schemas"]["temporal.api.cloud.identity.v1.GoogleGroupSpec.Input"] | null;
+            scimGroup?: components["schemas"]["temporal.api.cloud.identity.v1.SCIMGroupSpec.Input"] | null;
+            cloudGroup?: components["schemas"]["temporal.api.cloud.identity.v1.CloudGroupSpec.Input"] | null;
+        } & (unknown & unknown & unknown);
         "temporal.api.cloud.identity.v1.UserNamespaceAssignment": {
             id?: string;
             email?: string;
@@ -3875,12 +3997,19 @@ export interface components {
             email?: string;
             access?: components["schemas"]["temporal.api.cloud.identity.v1.Access"];
         };
+        "temporal.api.cloud.identity.v1.UserSpec.Input": {
+            email?: string | null;
+            access?: components["schemas"]["temporal.api.cloud.identity.v1.Access.Input"] | null;
+        };
         "temporal.api.cloud.namespace.v1.AWSPrivateLinkInfo": {
             allowedPrincipalArns?: string[];
             vpcEndpointServiceNames?: string[];
         };
         "temporal.api.cloud.namespace.v1.ApiKeyAuthSpec": {
             enabled?: boolean;
+        };
+        "temporal.api.cloud.namespace.v1.ApiKeyAuthSpec.Input": {
+            enabled?: boolean | null;
         };
         "temporal.api.cloud.namespace.v1.Capacity": {
             onDemand?: components["schemas"]["temporal.api.cloud.namespace.v1.Capacity.OnDemand"];
@@ -3907,16 +4036,30 @@ export interface components {
             onDemand?: components["schemas"]["temporal.api.cloud.namespace.v1.CapacitySpec.OnDemand"];
             provisioned?: components["schemas"]["temporal.api.cloud.namespace.v1.CapacitySpec.Provisioned"];
         };
+        "temporal.api.cloud.namespace.v1.CapacitySpec.Input": {
+            onDemand?: components["schemas"]["temporal.api.cloud.namespace.v1.CapacitySpec.OnDemand.Input"] | null;
+            provisioned?: components["schemas"]["temporal.api.cloud.namespace.v1.CapacitySpec.Provisioned.Input"] | null;
+        } & unknown;
         "temporal.api.cloud.namespace.v1.CapacitySpec.OnDemand": Record<string, never>;
+        "temporal.api.cloud.namespace.v1.CapacitySpec.OnDemand.Input": Record<string, never>;
         "temporal.api.cloud.namespace.v1.CapacitySpec.Provisioned": {
             /** Format: double */
             value?: number;
+        };
+        "temporal.api.cloud.namespace.v1.CapacitySpec.Provisioned.Input": {
+            value?: number | string | null;
         };
         "temporal.api.cloud.namespace.v1.CertificateFilterSpec": {
             commonName?: string;
             organization?: string;
             organizationalUnit?: string;
             subjectAlternativeName?: string;
+        };
+        "temporal.api.cloud.namespace.v1.CertificateFilterSpec.Input": {
+            commonName?: string | null;
+            organization?: string | null;
+            organizationalUnit?: string | null;
+            subjectAlternativeName?: string | null;
         };
         "temporal.api.cloud.namespace.v1.CodecServerSpec": {
             endpoint?: string;
@@ -3930,6 +4073,19 @@ export interface components {
         "temporal.api.cloud.namespace.v1.CodecServerSpec.CustomErrorMessage.ErrorMessage": {
             message?: string;
             link?: string;
+        };
+        "temporal.api.cloud.namespace.v1.CodecServerSpec.CustomErrorMessage.ErrorMessage.Input": {
+            message?: string | null;
+            link?: string | null;
+        };
+        "temporal.api.cloud.namespace.v1.CodecServerSpec.CustomErrorMessage.Input": {
+            default?: components["schemas"]["temporal.api.cloud.namespace.v1.CodecServerSpec.CustomErrorMessage.ErrorMessage.Input"] | null;
+        };
+        "temporal.api.cloud.namespace.v1.CodecServerSpec.Input": {
+            endpoint?: string | null;
+            passAccessToken?: boolean | null;
+            includeCrossOriginCredentials?: boolean | null;
+            customErrorMessage?: components["schemas"]["temporal.api.cloud.namespace.v1.CodecServerSpec.CustomErrorMessage.Input"] | null;
         };
         "temporal.api.cloud.namespace.v1.Endpoints": {
             webAddress?: string;
@@ -3958,15 +4114,33 @@ export interface components {
             /** @description The destination in Azure Blob Storage. */
             azureBlob?: components["schemas"]["temporal.api.cloud.sink.v1.AzureBlobSpec"];
         };
+        "temporal.api.cloud.namespace.v1.ExportSinkSpec.Input": {
+            name?: string | null;
+            enabled?: boolean | null;
+            s3?: components["schemas"]["temporal.api.cloud.sink.v1.S3Spec.Input"] | null;
+            gcs?: components["schemas"]["temporal.api.cloud.sink.v1.GCSSpec.Input"] | null;
+            /** @description The destination in Azure Blob Storage. */
+            azureBlob?: components["schemas"]["temporal.api.cloud.sink.v1.AzureBlobSpec.Input"] | null;
+        };
         "temporal.api.cloud.namespace.v1.FairnessSpec": {
             taskQueueFairnessEnabled?: boolean;
+        };
+        "temporal.api.cloud.namespace.v1.FairnessSpec.Input": {
+            taskQueueFairnessEnabled?: boolean | null;
         };
         "temporal.api.cloud.namespace.v1.HighAvailabilitySpec": {
             disableManagedFailover?: boolean;
             disablePassivePollerForwarding?: boolean;
         };
+        "temporal.api.cloud.namespace.v1.HighAvailabilitySpec.Input": {
+            disableManagedFailover?: boolean | null;
+            disablePassivePollerForwarding?: boolean | null;
+        };
         "temporal.api.cloud.namespace.v1.LifecycleSpec": {
             enableDeleteProtection?: boolean;
+        };
+        "temporal.api.cloud.namespace.v1.LifecycleSpec.Input": {
+            enableDeleteProtection?: boolean | null;
         };
         "temporal.api.cloud.namespace.v1.Limits": {
             /** Format: int32 */
@@ -3979,6 +4153,13 @@ export interface components {
             enabled?: boolean;
             /** Format: byte */
             acceptedClientCa?: string;
+        };
+        "temporal.api.cloud.namespace.v1.MtlsAuthSpec.Input": {
+            /** @deprecated */
+            acceptedClientCaDeprecated?: string | null;
+            certificateFilters?: components["schemas"]["temporal.api.cloud.namespace.v1.CertificateFilterSpec.Input"][] | null;
+            enabled?: boolean | null;
+            acceptedClientCa?: string | null;
         };
         "temporal.api.cloud.namespace.v1.Namespace": {
             namespace?: string;
@@ -4071,6 +4252,28 @@ export interface components {
             replicas?: components["schemas"]["temporal.api.cloud.namespace.v1.ReplicaSpec"][];
             fairness?: components["schemas"]["temporal.api.cloud.namespace.v1.FairnessSpec"];
         };
+        "temporal.api.cloud.namespace.v1.NamespaceSpec.Input": {
+            name?: string | null;
+            /** @deprecated */
+            regions?: string[] | null;
+            retentionDays?: number | string | null;
+            mtlsAuth?: components["schemas"]["temporal.api.cloud.namespace.v1.MtlsAuthSpec.Input"] | null;
+            /** @deprecated */
+            customSearchAttributes?: {
+                [key: string]: string;
+            } | null;
+            codecServer?: components["schemas"]["temporal.api.cloud.namespace.v1.CodecServerSpec.Input"] | null;
+            apiKeyAuth?: components["schemas"]["temporal.api.cloud.namespace.v1.ApiKeyAuthSpec.Input"] | null;
+            searchAttributes?: {
+                [key: string]: components["schemas"]["temporal.api.cloud.namespace.v1.NamespaceSpec.SearchAttributeType"] | number;
+            } | null;
+            lifecycle?: components["schemas"]["temporal.api.cloud.namespace.v1.LifecycleSpec.Input"] | null;
+            highAvailability?: components["schemas"]["temporal.api.cloud.namespace.v1.HighAvailabilitySpec.Input"] | null;
+            connectivityRuleIds?: string[] | null;
+            capacitySpec?: components["schemas"]["temporal.api.cloud.namespace.v1.CapacitySpec.Input"] | null;
+            replicas?: components["schemas"]["temporal.api.cloud.namespace.v1.ReplicaSpec.Input"][] | null;
+            fairness?: components["schemas"]["temporal.api.cloud.namespace.v1.FairnessSpec.Input"] | null;
+        };
         /** @enum {string} */
         "temporal.api.cloud.namespace.v1.NamespaceSpec.SearchAttributeType": "SEARCH_ATTRIBUTE_TYPE_UNSPECIFIED" | "SEARCH_ATTRIBUTE_TYPE_TEXT" | "SEARCH_ATTRIBUTE_TYPE_KEYWORD" | "SEARCH_ATTRIBUTE_TYPE_INT" | "SEARCH_ATTRIBUTE_TYPE_DOUBLE" | "SEARCH_ATTRIBUTE_TYPE_BOOL" | "SEARCH_ATTRIBUTE_TYPE_DATETIME" | "SEARCH_ATTRIBUTE_TYPE_KEYWORD_LIST";
         "temporal.api.cloud.namespace.v1.PrivateConnectivity": {
@@ -4088,8 +4291,14 @@ export interface components {
         "temporal.api.cloud.namespace.v1.ReplicaSpec": {
             region?: string;
         };
+        "temporal.api.cloud.namespace.v1.ReplicaSpec.Input": {
+            region?: string | null;
+        };
         "temporal.api.cloud.nexus.v1.AllowedCloudNamespacePolicySpec": {
             namespaceId?: string;
+        };
+        "temporal.api.cloud.nexus.v1.AllowedCloudNamespacePolicySpec.Input": {
+            namespaceId?: string | null;
         };
         "temporal.api.cloud.nexus.v1.Endpoint": {
             id?: string;
@@ -4107,6 +4316,9 @@ export interface components {
         "temporal.api.cloud.nexus.v1.EndpointPolicySpec": {
             allowedCloudNamespacePolicySpec?: components["schemas"]["temporal.api.cloud.nexus.v1.AllowedCloudNamespacePolicySpec"];
         };
+        "temporal.api.cloud.nexus.v1.EndpointPolicySpec.Input": {
+            allowedCloudNamespacePolicySpec?: components["schemas"]["temporal.api.cloud.nexus.v1.AllowedCloudNamespacePolicySpec.Input"] | null;
+        };
         "temporal.api.cloud.nexus.v1.EndpointSpec": {
             name?: string;
             targetSpec?: components["schemas"]["temporal.api.cloud.nexus.v1.EndpointTargetSpec"];
@@ -4115,12 +4327,27 @@ export interface components {
             descriptionDeprecated?: string;
             description?: components["schemas"]["temporal.api.common.v1.Payload"];
         };
+        "temporal.api.cloud.nexus.v1.EndpointSpec.Input": {
+            name?: string | null;
+            targetSpec?: components["schemas"]["temporal.api.cloud.nexus.v1.EndpointTargetSpec.Input"] | null;
+            policySpecs?: components["schemas"]["temporal.api.cloud.nexus.v1.EndpointPolicySpec.Input"][] | null;
+            /** @deprecated */
+            descriptionDeprecated?: string | null;
+            description?: components["schemas"]["temporal.api.common.v1.Payload.Input"] | null;
+        };
         "temporal.api.cloud.nexus.v1.EndpointTargetSpec": {
             workerTargetSpec?: components["schemas"]["temporal.api.cloud.nexus.v1.WorkerTargetSpec"];
+        };
+        "temporal.api.cloud.nexus.v1.EndpointTargetSpec.Input": {
+            workerTargetSpec?: components["schemas"]["temporal.api.cloud.nexus.v1.WorkerTargetSpec.Input"] | null;
         };
         "temporal.api.cloud.nexus.v1.WorkerTargetSpec": {
             namespaceId?: string;
             taskQueue?: string;
+        };
+        "temporal.api.cloud.nexus.v1.WorkerTargetSpec.Input": {
+            namespaceId?: string | null;
+            taskQueue?: string | null;
         };
         "temporal.api.cloud.operation.v1.AsyncOperation": {
             id?: string;
@@ -4147,6 +4374,10 @@ export interface components {
             /** @description Refuses to delete the project as long as it is set. */
             enableDeleteProtection?: boolean;
         };
+        "temporal.api.cloud.project.v1.LifecycleSpec.Input": {
+            /** @description Refuses to delete the project as long as it is set. */
+            enableDeleteProtection?: boolean | null;
+        };
         "temporal.api.cloud.project.v1.Project": {
             /** @description The id of the project; it never changes. */
             id?: string;
@@ -4168,6 +4399,13 @@ export interface components {
             description?: string;
             lifecycle?: components["schemas"]["temporal.api.cloud.project.v1.LifecycleSpec"];
         };
+        "temporal.api.cloud.project.v1.ProjectSpec.Input": {
+            /** @description At most 64 characters. */
+            displayName?: string | null;
+            /** @description At most 255 characters. */
+            description?: string | null;
+            lifecycle?: components["schemas"]["temporal.api.cloud.project.v1.LifecycleSpec.Input"] | null;
+        };
         "temporal.api.cloud.region.v1.Region": {
             id?: string;
             /** @deprecated */
@@ -4188,21 +4426,45 @@ export interface components {
             subscriptionId?: string;
             resourceGroup?: string;
         };
+        "temporal.api.cloud.sink.v1.AzureBlobSpec.Input": {
+            tenantId?: string | null;
+            storageAccount?: string | null;
+            containerName?: string | null;
+            region?: string | null;
+            subscriptionId?: string | null;
+            resourceGroup?: string | null;
+        };
         "temporal.api.cloud.sink.v1.GCSSpec": {
             saId?: string;
             bucketName?: string;
             gcpProjectId?: string;
             region?: string;
         };
+        "temporal.api.cloud.sink.v1.GCSSpec.Input": {
+            saId?: string | null;
+            bucketName?: string | null;
+            gcpProjectId?: string | null;
+            region?: string | null;
+        };
         "temporal.api.cloud.sink.v1.KinesisSpec": {
             roleName?: string;
             destinationUri?: string;
             region?: string;
         };
+        "temporal.api.cloud.sink.v1.KinesisSpec.Input": {
+            roleName?: string | null;
+            destinationUri?: string | null;
+            region?: string | null;
+        };
         "temporal.api.cloud.sink.v1.PubSubSpec": {
             serviceAccountId?: string;
             topicName?: string;
             gcpProjectId?: string;
+        };
+        "temporal.api.cloud.sink.v1.PubSubSpec.Input": {
+            serviceAccountId?: string | null;
+            topicName?: string | null;
+            gcpProjectId?: string | null;
         };
         "temporal.api.cloud.sink.v1.S3Spec": {
             roleName?: string;
@@ -4210,6 +4472,13 @@ export interface components {
             region?: string;
             kmsArn?: string;
             awsAccountId?: string;
+        };
+        "temporal.api.cloud.sink.v1.S3Spec.Input": {
+            roleName?: string | null;
+            bucketName?: string | null;
+            region?: string | null;
+            kmsArn?: string | null;
+            awsAccountId?: string | null;
         };
         "temporal.api.cloud.usage.v1.GroupBy": {
             key?: components["schemas"]["temporal.api.cloud.usage.v1.GroupByKey"];
@@ -4251,25 +4520,221 @@ export interface components {
             /** Format: int64 */
             sizeBytes?: string;
         };
-        Error: {
-            /** @description The gRPC status code. */
-            code: number;
-            /** @description What is wrong and what to do about it. */
-            message: string;
-            details: ({
-                "@type"?: string;
-            } & {
-                [key: string]: unknown;
-            })[];
+        "temporal.api.common.v1.Payload.ExternalPayloadDetails.Input": {
+            sizeBytes?: number | string | null;
+        };
+        "temporal.api.common.v1.Payload.Input": {
+            metadata?: {
+                [key: string]: string;
+            } | null;
+            data?: string | null;
+            externalPayloads?: components["schemas"]["temporal.api.common.v1.Payload.ExternalPayloadDetails.Input"][] | null;
         };
     };
     responses: {
-        /** @description What went wrong. */
+        /** @description INVALID_ARGUMENT or OUT_OF_RANGE: a field breaks a rule; `details` names it. */
+        InvalidArgument: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": 3,
+                 *       "message": "retention_days must be between 1 and 90.",
+                 *       "details": [
+                 *         {
+                 *           "@type": "type.googleapis.com/google.rpc.BadRequest",
+                 *           "fieldViolations": [
+                 *             {
+                 *               "field": "spec.retentionDays",
+                 *               "description": "must be between 1 and 90."
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description UNAUTHENTICATED: no credentials, or ones that are not valid any more. */
+        Unauthenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": 16,
+                 *       "message": "Send an API key as a bearer token, or sign in.",
+                 *       "details": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description PERMISSION_DENIED: the caller's roles do not allow this. */
+        PermissionDenied: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": 7,
+                 *       "message": "Your role, or the state of your account, does not allow cloud.namespace.create.",
+                 *       "details": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description NOT_FOUND: there is no such thing in the caller's account. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": 5,
+                 *       "message": "There is no namespace orders.a1b2c3.",
+                 *       "details": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description ALREADY_EXISTS or ABORTED: the name is taken, or another change came first. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": 6,
+                 *       "message": "A namespace named orders exists already.",
+                 *       "details": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description FAILED_PRECONDITION: the resource has another version, or is in a state that forbids this. */
+        FailedPrecondition: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": 9,
+                 *       "message": "The resource has changed: read it again and send its new resource_version.",
+                 *       "details": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body is too large. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": 3,
+                 *       "message": "The body has more than 4194304 bytes.",
+                 *       "details": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body is not application/json. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": 3,
+                 *       "message": "The body must be sent as content-type: application/json, without content-encoding.",
+                 *       "details": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description RESOURCE_EXHAUSTED: a limit is reached; with Retry-After when it frees itself. */
+        ResourceExhausted: {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": 8,
+                 *       "message": "The limit of 40 requests per second of a user is reached.",
+                 *       "details": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description UNIMPLEMENTED: not served by this version. */
+        Unimplemented: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": 12,
+                 *       "message": "This method is not implemented by this version of the server.",
+                 *       "details": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description UNAVAILABLE: a part of the cloud is away; try again. */
+        Unavailable: {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": 14,
+                 *       "message": "The database cannot be reached. Try again.",
+                 *       "details": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Any other failure. */
         Error: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": 13,
+                 *       "message": "An internal error happened. Try again, and report the request id if it persists.",
+                 *       "details": []
+                 *     }
+                 */
                 "application/json": components["schemas"]["Error"];
             };
         };
@@ -4284,11 +4749,29 @@ export interface operations {
     AccessService_ExplainAccess: {
         parameters: {
             query?: {
+                /**
+                 * @description "user", "service_account" or "group"; with principal_id left out, the caller
+                 * @example user
+                 */
                 principalType?: string;
+                /** @example 7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b */
                 principalId?: string;
+                /**
+                 * @description "cloud.namespace.get"; left out, every action that is allowed
+                 * @example cloud.namespace.create
+                 */
                 action?: string;
+                /**
+                 * @description "<name>.<account>" that the action would be done on
+                 * @example orders.a1b2c3
+                 */
                 namespace?: string;
+                /** @example a1b2c3-default */
                 projectId?: string;
+                /**
+                 * @description a Nexus endpoint's, connectivity rule's or custom role's
+                 * @example example
+                 */
                 resourceId?: string;
             };
             header?: never;
@@ -4303,13 +4786,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "allowedActions": [
+                     *         {
+                     *           "action": "cloud.namespace.create",
+                     *           "grants": [
+                     *             {
+                     *               "kind": "example",
+                     *               "role": "example",
+                     *               "namespace": "orders.a1b2c3",
+                     *               "projectId": "a1b2c3-default",
+                     *               "customRoleId": "example",
+                     *               "groupId": "5b8e0f3e-2d5a-4c7e-9a51-7f4f1f0b2c33",
+                     *               "groupDisplayName": "example"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.ExplainAccessResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4328,13 +4834,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "policy": {
+                     *         "spec": {
+                     *           "creationDisabled": true,
+                     *           "useDisabled": true
+                     *         },
+                     *         "resourceVersion": "1"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetApiKeyPolicyResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4347,6 +4867,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "creationDisabled": true,
+                 *         "useDisabled": true
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.UpdateApiKeyPolicyRequest"];
             };
         };
@@ -4357,13 +4887,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.UpdateApiKeyPolicyResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4372,12 +4921,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example c9f0f895fb98ab9159f51fd0297e236d */
                 key_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "resourceVersion": "1",
+                 *       "overlap": "3600s",
+                 *       "expiryTime": "2026-01-31T12:00:00Z",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.RotateApiKeyRequest"];
             };
         };
@@ -4388,22 +4946,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "keyId": "c9f0f895fb98ab9159f51fd0297e236d",
+                     *       "token": "Owdl2ZhSlPk-4A9WJakL3TSdMD12o7qrShPriv33FwA",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.RotateApiKeyResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     ConsensusService_GetApprovalRequests: {
         parameters: {
             query?: {
+                /** @example  */
                 state?: string;
+                /** @example orders.a1b2c3 */
                 namespace?: string;
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
             };
             header?: never;
@@ -4418,13 +5001,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "requests": [
+                     *         {
+                     *           "requestId": "1e7b9a40-3c5d-4e6f-8a7b-9c0d1e2f3a4b",
+                     *           "kind": "example",
+                     *           "subject": "example",
+                     *           "namespace": "orders.a1b2c3",
+                     *           "resourceId": "example",
+                     *           "call": {
+                     *             "namespace": "orders.a1b2c3",
+                     *             "method": "TerminateWorkflowExecution",
+                     *             "workflowId": "order-1",
+                     *             "visibilityQuery": "example",
+                     *             "certificateSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *             "reason": "The order was cancelled."
+                     *           },
+                     *           "reason": "The order was cancelled.",
+                     *           "requesterId": "example",
+                     *           "requesterName": "example",
+                     *           "state": "",
+                     *           "failureReason": "example",
+                     *           "approvalsNeeded": 1,
+                     *           "decisions": [
+                     *             {
+                     *               "userId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
+                     *               "userName": "example",
+                     *               "decision": "example",
+                     *               "comment": "Agreed.",
+                     *               "time": "2026-01-31T12:00:00Z"
+                     *             }
+                     *           ],
+                     *           "policyIds": [
+                     *             "example"
+                     *           ],
+                     *           "breakGlass": true,
+                     *           "requestHash": "example",
+                     *           "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "expiresTime": "2026-01-31T12:00:00Z",
+                     *           "grantExpiresTime": "2026-01-31T12:00:00Z",
+                     *           "grantUses": 1
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetApprovalRequestsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4437,6 +5070,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "call": {
+                 *         "namespace": "orders.a1b2c3",
+                 *         "method": "TerminateWorkflowExecution",
+                 *         "workflowId": "order-1",
+                 *         "visibilityQuery": "example",
+                 *         "certificateSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                 *         "reason": "The order was cancelled."
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.CreateApprovalRequestRequest"];
             };
         };
@@ -4447,13 +5093,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "requestId": "1e7b9a40-3c5d-4e6f-8a7b-9c0d1e2f3a4b",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.CreateApprovalRequestResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4462,6 +5128,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1e7b9a40-3c5d-4e6f-8a7b-9c0d1e2f3a4b */
                 request_id: string;
             };
             cookie?: never;
@@ -4474,13 +5141,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "request": {
+                     *         "requestId": "1e7b9a40-3c5d-4e6f-8a7b-9c0d1e2f3a4b",
+                     *         "kind": "example",
+                     *         "subject": "example",
+                     *         "namespace": "orders.a1b2c3",
+                     *         "resourceId": "example",
+                     *         "call": {
+                     *           "namespace": "orders.a1b2c3",
+                     *           "method": "TerminateWorkflowExecution",
+                     *           "workflowId": "order-1",
+                     *           "visibilityQuery": "example",
+                     *           "certificateSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "reason": "The order was cancelled."
+                     *         },
+                     *         "reason": "The order was cancelled.",
+                     *         "requesterId": "example",
+                     *         "requesterName": "example",
+                     *         "state": "",
+                     *         "failureReason": "example",
+                     *         "approvalsNeeded": 1,
+                     *         "decisions": [
+                     *           {
+                     *             "userId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
+                     *             "userName": "example",
+                     *             "decision": "example",
+                     *             "comment": "Agreed.",
+                     *             "time": "2026-01-31T12:00:00Z"
+                     *           }
+                     *         ],
+                     *         "policyIds": [
+                     *           "example"
+                     *         ],
+                     *         "breakGlass": true,
+                     *         "requestHash": "example",
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *         "createdTime": "2026-01-31T12:00:00Z",
+                     *         "expiresTime": "2026-01-31T12:00:00Z",
+                     *         "grantExpiresTime": "2026-01-31T12:00:00Z",
+                     *         "grantUses": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetApprovalRequestResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4489,12 +5203,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1e7b9a40-3c5d-4e6f-8a7b-9c0d1e2f3a4b */
                 request_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "requestHash": "example",
+                 *       "comment": "Agreed.",
+                 *       "breakGlass": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.ApproveRequest"];
             };
         };
@@ -4505,13 +5227,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "request": {
+                     *         "requestId": "1e7b9a40-3c5d-4e6f-8a7b-9c0d1e2f3a4b",
+                     *         "kind": "example",
+                     *         "subject": "example",
+                     *         "namespace": "orders.a1b2c3",
+                     *         "resourceId": "example",
+                     *         "call": {
+                     *           "namespace": "orders.a1b2c3",
+                     *           "method": "TerminateWorkflowExecution",
+                     *           "workflowId": "order-1",
+                     *           "visibilityQuery": "example",
+                     *           "certificateSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "reason": "The order was cancelled."
+                     *         },
+                     *         "reason": "The order was cancelled.",
+                     *         "requesterId": "example",
+                     *         "requesterName": "example",
+                     *         "state": "",
+                     *         "failureReason": "example",
+                     *         "approvalsNeeded": 1,
+                     *         "decisions": [
+                     *           {
+                     *             "userId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
+                     *             "userName": "example",
+                     *             "decision": "example",
+                     *             "comment": "Agreed.",
+                     *             "time": "2026-01-31T12:00:00Z"
+                     *           }
+                     *         ],
+                     *         "policyIds": [
+                     *           "example"
+                     *         ],
+                     *         "breakGlass": true,
+                     *         "requestHash": "example",
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *         "createdTime": "2026-01-31T12:00:00Z",
+                     *         "expiresTime": "2026-01-31T12:00:00Z",
+                     *         "grantExpiresTime": "2026-01-31T12:00:00Z",
+                     *         "grantUses": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.ApproveResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4520,12 +5292,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1e7b9a40-3c5d-4e6f-8a7b-9c0d1e2f3a4b */
                 request_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "comment": "Agreed."
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.RejectRequest"];
             };
         };
@@ -4536,13 +5314,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "request": {
+                     *         "requestId": "1e7b9a40-3c5d-4e6f-8a7b-9c0d1e2f3a4b",
+                     *         "kind": "example",
+                     *         "subject": "example",
+                     *         "namespace": "orders.a1b2c3",
+                     *         "resourceId": "example",
+                     *         "call": {
+                     *           "namespace": "orders.a1b2c3",
+                     *           "method": "TerminateWorkflowExecution",
+                     *           "workflowId": "order-1",
+                     *           "visibilityQuery": "example",
+                     *           "certificateSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "reason": "The order was cancelled."
+                     *         },
+                     *         "reason": "The order was cancelled.",
+                     *         "requesterId": "example",
+                     *         "requesterName": "example",
+                     *         "state": "",
+                     *         "failureReason": "example",
+                     *         "approvalsNeeded": 1,
+                     *         "decisions": [
+                     *           {
+                     *             "userId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
+                     *             "userName": "example",
+                     *             "decision": "example",
+                     *             "comment": "Agreed.",
+                     *             "time": "2026-01-31T12:00:00Z"
+                     *           }
+                     *         ],
+                     *         "policyIds": [
+                     *           "example"
+                     *         ],
+                     *         "breakGlass": true,
+                     *         "requestHash": "example",
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *         "createdTime": "2026-01-31T12:00:00Z",
+                     *         "expiresTime": "2026-01-31T12:00:00Z",
+                     *         "grantExpiresTime": "2026-01-31T12:00:00Z",
+                     *         "grantUses": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.RejectResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4551,12 +5379,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1e7b9a40-3c5d-4e6f-8a7b-9c0d1e2f3a4b */
                 request_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["cellplane.cloud.v1.WithdrawRequest"];
             };
         };
@@ -4567,13 +5397,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "request": {
+                     *         "requestId": "1e7b9a40-3c5d-4e6f-8a7b-9c0d1e2f3a4b",
+                     *         "kind": "example",
+                     *         "subject": "example",
+                     *         "namespace": "orders.a1b2c3",
+                     *         "resourceId": "example",
+                     *         "call": {
+                     *           "namespace": "orders.a1b2c3",
+                     *           "method": "TerminateWorkflowExecution",
+                     *           "workflowId": "order-1",
+                     *           "visibilityQuery": "example",
+                     *           "certificateSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "reason": "The order was cancelled."
+                     *         },
+                     *         "reason": "The order was cancelled.",
+                     *         "requesterId": "example",
+                     *         "requesterName": "example",
+                     *         "state": "",
+                     *         "failureReason": "example",
+                     *         "approvalsNeeded": 1,
+                     *         "decisions": [
+                     *           {
+                     *             "userId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
+                     *             "userName": "example",
+                     *             "decision": "example",
+                     *             "comment": "Agreed.",
+                     *             "time": "2026-01-31T12:00:00Z"
+                     *           }
+                     *         ],
+                     *         "policyIds": [
+                     *           "example"
+                     *         ],
+                     *         "breakGlass": true,
+                     *         "requestHash": "example",
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *         "createdTime": "2026-01-31T12:00:00Z",
+                     *         "expiresTime": "2026-01-31T12:00:00Z",
+                     *         "grantExpiresTime": "2026-01-31T12:00:00Z",
+                     *         "grantUses": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.WithdrawResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4586,6 +5466,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.AdvanceTestClockRequest"];
             };
         };
@@ -4596,13 +5481,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.AdvanceTestClockResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4621,13 +5525,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cells": [
+                     *         {
+                     *           "spec": {
+                     *             "cellId": "cell-a",
+                     *             "region": "aws-us-east-1",
+                     *             "driver": "embedded",
+                     *             "address": "127.0.0.1:7233",
+                     *             "alsoServes": [
+                     *               "example"
+                     *             ]
+                     *           },
+                     *           "state": "",
+                     *           "namespaces": 1,
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetCellsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4640,6 +5568,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "cellId": "cell-a",
+                 *         "region": "aws-us-east-1",
+                 *         "driver": "embedded",
+                 *         "address": "127.0.0.1:7233",
+                 *         "alsoServes": [
+                 *           "example"
+                 *         ]
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.RegisterCellRequest"];
             };
         };
@@ -4650,13 +5592,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.RegisterCellResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4665,6 +5626,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example cell-a */
                 cell_id: string;
             };
             cookie?: never;
@@ -4677,13 +5639,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cell": {
+                     *         "spec": {
+                     *           "cellId": "cell-a",
+                     *           "region": "aws-us-east-1",
+                     *           "driver": "embedded",
+                     *           "address": "127.0.0.1:7233",
+                     *           "alsoServes": [
+                     *             "example"
+                     *           ]
+                     *         },
+                     *         "state": "",
+                     *         "namespaces": 1,
+                     *         "createdTime": "2026-01-31T12:00:00Z",
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetCellResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4702,13 +5686,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "certificatePem": "example",
+                     *       "expiresTime": "2026-01-31T12:00:00Z",
+                     *       "nextCertificatePem": "example",
+                     *       "previousCertificatePems": [
+                     *         "example"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetCertificateAuthorityResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4721,6 +5718,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.ActivateCertificateAuthorityRequest"];
             };
         };
@@ -4731,13 +5733,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.ActivateCertificateAuthorityResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4750,6 +5771,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.PrepareCertificateAuthorityRequest"];
             };
         };
@@ -4760,21 +5786,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "certificatePem": "example",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.PrepareCertificateAuthorityResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CertificateService_GetCertificates: {
         parameters: {
             query?: {
+                /** @example orders.a1b2c3 */
                 namespace?: string;
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
             };
             header?: never;
@@ -4789,13 +5838,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "certificates": [
+                     *         {
+                     *           "certificateId": "0f7ad2d1-54a3-4ab1-8f43-6f3d1d2a9b77",
+                     *           "namespace": "orders.a1b2c3",
+                     *           "displayName": "orders",
+                     *           "serialNumber": "example",
+                     *           "sha256Fingerprint": "example",
+                     *           "subject": "example",
+                     *           "state": "",
+                     *           "certificatePem": "example",
+                     *           "chainPem": "example",
+                     *           "notBefore": "2026-01-31T12:00:00Z",
+                     *           "notAfter": "2026-01-31T12:00:00Z",
+                     *           "revokedTime": "2026-01-31T12:00:00Z",
+                     *           "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *           "autoRenew": true,
+                     *           "renewedByCertificateId": "example"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetCertificatesResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4808,6 +5884,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "namespace": "orders.a1b2c3",
+                 *         "csrPem": "-----BEGIN CERTIFICATE REQUEST-----\nMIIB...\n-----END CERTIFICATE REQUEST-----\n",
+                 *         "displayName": "orders",
+                 *         "lifetime": "3600s",
+                 *         "autoRenew": true
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.IssueCertificateRequest"];
             };
         };
@@ -4818,23 +5906,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "certificateId": "0f7ad2d1-54a3-4ab1-8f43-6f3d1d2a9b77",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.IssueCertificateResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CertificateService_GetCertificate: {
         parameters: {
             query?: {
+                /**
+                 * @description the newest issued renewal of it, or itself
+                 * @example true
+                 */
                 latest?: boolean;
             };
             header?: never;
             path: {
+                /** @example 0f7ad2d1-54a3-4ab1-8f43-6f3d1d2a9b77 */
                 certificate_id: string;
             };
             cookie?: never;
@@ -4847,13 +5960,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "certificate": {
+                     *         "certificateId": "0f7ad2d1-54a3-4ab1-8f43-6f3d1d2a9b77",
+                     *         "namespace": "orders.a1b2c3",
+                     *         "displayName": "orders",
+                     *         "serialNumber": "example",
+                     *         "sha256Fingerprint": "example",
+                     *         "subject": "example",
+                     *         "state": "",
+                     *         "certificatePem": "example",
+                     *         "chainPem": "example",
+                     *         "notBefore": "2026-01-31T12:00:00Z",
+                     *         "notAfter": "2026-01-31T12:00:00Z",
+                     *         "revokedTime": "2026-01-31T12:00:00Z",
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *         "autoRenew": true,
+                     *         "renewedByCertificateId": "example"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetCertificateResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4862,12 +5999,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0f7ad2d1-54a3-4ab1-8f43-6f3d1d2a9b77 */
                 certificate_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "autoRenew": true,
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.UpdateCertificateRequest"];
             };
         };
@@ -4878,13 +6022,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.UpdateCertificateResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4893,12 +6056,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0f7ad2d1-54a3-4ab1-8f43-6f3d1d2a9b77 */
                 certificate_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.RenewCertificateRequest"];
             };
         };
@@ -4909,13 +6078,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "certificateId": "0f7ad2d1-54a3-4ab1-8f43-6f3d1d2a9b77",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.RenewCertificateResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4924,12 +6113,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 0f7ad2d1-54a3-4ab1-8f43-6f3d1d2a9b77 */
                 certificate_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The order was cancelled.",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.RevokeCertificateRequest"];
             };
         };
@@ -4940,13 +6136,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.RevokeCertificateResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4955,6 +6170,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example cr-x7k2m9q4 */
                 connectivity_rule_id: string;
             };
             cookie?: never;
@@ -4967,13 +6183,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sourceCidrs": [
+                     *         "203.0.113.0/24"
+                     *       ],
+                     *       "resourceVersion": "1"
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetConnectivityRuleSourcesResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -4982,12 +6209,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example cr-x7k2m9q4 */
                 connectivity_rule_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "sourceCidrs": [
+                 *         "203.0.113.0/24"
+                 *       ],
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.SetConnectivityRuleSourcesRequest"];
             };
         };
@@ -4998,20 +6235,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.SetConnectivityRuleSourcesResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     ConsensusService_GetConsensusPolicies: {
         parameters: {
             query?: {
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
             };
             header?: never;
@@ -5026,13 +6284,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "policies": [
+                     *         {
+                     *           "policyId": "d2719f1c-8a2b-4c3d-9e4f-5a6b7c8d9e0f",
+                     *           "resourceVersion": "1",
+                     *           "spec": {
+                     *             "displayName": "orders",
+                     *             "namespaces": [
+                     *               "orders.a1b2c3"
+                     *             ],
+                     *             "tags": {
+                     *               "team": "orders"
+                     *             },
+                     *             "wholeAccount": true,
+                     *             "operations": [
+                     *               "terminate"
+                     *             ],
+                     *             "approvals": 1,
+                     *             "requestLifetime": "3600s",
+                     *             "grantLifetime": "3600s",
+                     *             "grantUses": 1,
+                     *             "approverUserIds": [
+                     *               "example"
+                     *             ],
+                     *             "breakGlass": true
+                     *           },
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "lastModifiedTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetConsensusPoliciesResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5045,6 +6340,32 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "displayName": "orders",
+                 *         "namespaces": [
+                 *           "orders.a1b2c3"
+                 *         ],
+                 *         "tags": {
+                 *           "team": "orders"
+                 *         },
+                 *         "wholeAccount": true,
+                 *         "operations": [
+                 *           "terminate"
+                 *         ],
+                 *         "approvals": 1,
+                 *         "requestLifetime": "3600s",
+                 *         "grantLifetime": "3600s",
+                 *         "grantUses": 1,
+                 *         "approverUserIds": [
+                 *           "example"
+                 *         ],
+                 *         "breakGlass": true
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.CreateConsensusPolicyRequest"];
             };
         };
@@ -5055,13 +6376,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "policyId": "d2719f1c-8a2b-4c3d-9e4f-5a6b7c8d9e0f",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.CreateConsensusPolicyResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5070,6 +6411,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example d2719f1c-8a2b-4c3d-9e4f-5a6b7c8d9e0f */
                 policy_id: string;
             };
             cookie?: never;
@@ -5082,13 +6424,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "policy": {
+                     *         "policyId": "d2719f1c-8a2b-4c3d-9e4f-5a6b7c8d9e0f",
+                     *         "resourceVersion": "1",
+                     *         "spec": {
+                     *           "displayName": "orders",
+                     *           "namespaces": [
+                     *             "orders.a1b2c3"
+                     *           ],
+                     *           "tags": {
+                     *             "team": "orders"
+                     *           },
+                     *           "wholeAccount": true,
+                     *           "operations": [
+                     *             "terminate"
+                     *           ],
+                     *           "approvals": 1,
+                     *           "requestLifetime": "3600s",
+                     *           "grantLifetime": "3600s",
+                     *           "grantUses": 1,
+                     *           "approverUserIds": [
+                     *             "example"
+                     *           ],
+                     *           "breakGlass": true
+                     *         },
+                     *         "createdTime": "2026-01-31T12:00:00Z",
+                     *         "lastModifiedTime": "2026-01-31T12:00:00Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetConsensusPolicyResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5097,12 +6473,40 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example d2719f1c-8a2b-4c3d-9e4f-5a6b7c8d9e0f */
                 policy_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "displayName": "orders",
+                 *         "namespaces": [
+                 *           "orders.a1b2c3"
+                 *         ],
+                 *         "tags": {
+                 *           "team": "orders"
+                 *         },
+                 *         "wholeAccount": true,
+                 *         "operations": [
+                 *           "terminate"
+                 *         ],
+                 *         "approvals": 1,
+                 *         "requestLifetime": "3600s",
+                 *         "grantLifetime": "3600s",
+                 *         "grantUses": 1,
+                 *         "approverUserIds": [
+                 *           "example"
+                 *         ],
+                 *         "breakGlass": true
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.UpdateConsensusPolicyRequest"];
             };
         };
@@ -5113,24 +6517,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.UpdateConsensusPolicyResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     ConsensusService_DeleteConsensusPolicy: {
         parameters: {
             query?: {
+                /** @example 1 */
                 resourceVersion?: string;
+                /** @example 4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10 */
                 asyncOperationId?: string;
             };
             header?: never;
             path: {
+                /** @example d2719f1c-8a2b-4c3d-9e4f-5a6b7c8d9e0f */
                 policy_id: string;
             };
             cookie?: never;
@@ -5143,13 +6569,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.DeleteConsensusPolicyResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5162,6 +6605,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "Owdl2ZhSlPk-4A9WJakL3TSdMD12o7qrShPriv33FwA",
+                 *       "password": "nine purple otters 4711"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.AcceptInvitationRequest"];
             };
         };
@@ -5172,18 +6621,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accountId": "a1b2c3",
+                     *       "userId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
+                     *       "email": "ada@example.com"
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.AcceptInvitationResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     BillingService_GetInvoices: {
         parameters: {
             query?: {
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
             };
             header?: never;
@@ -5198,13 +6664,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "invoices": [
+                     *         {
+                     *           "invoiceId": "in-2026-01-a1b2c3",
+                     *           "stripeInvoiceId": "example",
+                     *           "state": "",
+                     *           "periodStart": "2026-01-31T12:00:00Z",
+                     *           "periodEnd": "2026-01-31T12:00:00Z",
+                     *           "lines": [
+                     *             {
+                     *               "description": "Orders of the web shop",
+                     *               "namespace": "orders.a1b2c3",
+                     *               "kind": "example",
+                     *               "quantity": "example",
+                     *               "amountMicros": "example",
+                     *               "amountCents": 1
+                     *             }
+                     *           ],
+                     *           "totalCents": 1,
+                     *           "stripeTotalCents": 1,
+                     *           "currency": "example",
+                     *           "paidTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetInvoicesResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5213,6 +6710,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example in-2026-01-a1b2c3 */
                 invoice_id: string;
             };
             cookie?: never;
@@ -5225,19 +6723,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "invoice": {
+                     *         "invoiceId": "in-2026-01-a1b2c3",
+                     *         "stripeInvoiceId": "example",
+                     *         "state": "",
+                     *         "periodStart": "2026-01-31T12:00:00Z",
+                     *         "periodEnd": "2026-01-31T12:00:00Z",
+                     *         "lines": [
+                     *           {
+                     *             "description": "Orders of the web shop",
+                     *             "namespace": "orders.a1b2c3",
+                     *             "kind": "example",
+                     *             "quantity": "example",
+                     *             "amountMicros": "example",
+                     *             "amountCents": 1
+                     *           }
+                     *         ],
+                     *         "totalCents": 1,
+                     *         "stripeTotalCents": 1,
+                     *         "currency": "example",
+                     *         "paidTime": "2026-01-31T12:00:00Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetInvoiceResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     MailboxService_GetMails: {
         parameters: {
             query?: {
+                /** @example ada@example.com */
                 to?: string;
             };
             header?: never;
@@ -5252,11 +6779,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "mails": [
+                     *         {
+                     *           "mailId": "example",
+                     *           "to": "ada@example.com",
+                     *           "subject": "example",
+                     *           "text": "example",
+                     *           "sentTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetMailsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5265,6 +6809,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
             };
             cookie?: never;
@@ -5277,13 +6822,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "audit": {
+                     *         "namespace": "orders.a1b2c3",
+                     *         "enabled": true,
+                     *         "resourceVersion": "1"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetNamespaceAuditResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5292,12 +6849,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "enabled": true,
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.UpdateNamespaceAuditRequest"];
             };
         };
@@ -5308,13 +6873,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.UpdateNamespaceAuditResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5323,13 +6907,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description "<name>.<account>" */
+                /**
+                 * @description "<name>.<account>"
+                 * @example orders.a1b2c3
+                 */
                 namespace: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "customSearchAttributeName": "OrderId",
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.DeleteCustomSearchAttributeRequest"];
             };
         };
@@ -5340,13 +6934,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.DeleteCustomSearchAttributeResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5355,6 +6968,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
             };
             cookie?: never;
@@ -5367,13 +6981,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "warnings": [
+                     *         {
+                     *           "field": "example",
+                     *           "message": "example"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetNamespaceWarningsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5386,6 +7013,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "nine purple otters 4711",
+                 *       "newPassword": "ten orange beavers 1147"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.ChangePasswordRequest"];
             };
         };
@@ -5396,13 +7029,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "csrfToken": "example"
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.ChangePasswordResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5415,6 +7059,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.RequestPasswordResetRequest"];
             };
         };
@@ -5425,11 +7074,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "example"
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.RequestPasswordResetResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5442,6 +7104,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "Owdl2ZhSlPk-4A9WJakL3TSdMD12o7qrShPriv33FwA",
+                 *       "password": "nine purple otters 4711"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.ResetPasswordRequest"];
             };
         };
@@ -5452,17 +7120,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "ada@example.com"
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.ResetPasswordResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     QuotaService_GetQuotas: {
         parameters: {
             query?: {
+                /** @example a1b2c3 */
                 accountId?: string;
             };
             header?: never;
@@ -5477,13 +7159,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "quotas": [
+                     *         {
+                     *           "name": "orders",
+                     *           "description": "Orders of the web shop",
+                     *           "max": 1,
+                     *           "builtInMax": 1,
+                     *           "setFor": "example",
+                     *           "resourceVersion": "1"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetQuotasResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5492,12 +7191,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders */
                 name: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "accountId": "a1b2c3",
+                 *       "max": 1,
+                 *       "reset": true,
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.UpdateQuotaRequest"];
             };
         };
@@ -5508,13 +7217,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.UpdateQuotaResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5533,13 +7261,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "regions": [
+                     *         {
+                     *           "spec": {
+                     *             "regionId": "aws-us-east-1",
+                     *             "provider": "aws",
+                     *             "providerRegion": "us-east-1",
+                     *             "location": "N. Virginia",
+                     *             "grpcAddress": "localhost:7320",
+                     *             "mtlsGrpcAddress": "localhost:7320",
+                     *             "webAddress": "example",
+                     *             "disabled": true
+                     *           },
+                     *           "resourceVersion": "1",
+                     *           "cellIds": [
+                     *             "example"
+                     *           ],
+                     *           "namespaces": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetRegionSettingsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5552,6 +7306,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "regionId": "aws-us-east-1",
+                 *         "provider": "aws",
+                 *         "providerRegion": "us-east-1",
+                 *         "location": "N. Virginia",
+                 *         "grpcAddress": "localhost:7320",
+                 *         "mtlsGrpcAddress": "localhost:7320",
+                 *         "webAddress": "example",
+                 *         "disabled": true
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.CreateRegionRequest"];
             };
         };
@@ -5562,13 +7331,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "region": "aws-us-east-1",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.CreateRegionResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5577,12 +7366,29 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example aws-us-east-1 */
                 region: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "regionId": "aws-us-east-1",
+                 *         "provider": "aws",
+                 *         "providerRegion": "us-east-1",
+                 *         "location": "N. Virginia",
+                 *         "grpcAddress": "localhost:7320",
+                 *         "mtlsGrpcAddress": "localhost:7320",
+                 *         "webAddress": "example",
+                 *         "disabled": true
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.UpdateRegionRequest"];
             };
         };
@@ -5593,13 +7399,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.UpdateRegionResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5608,12 +7433,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example aws-us-east-1 */
                 region: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "cellId": "cell-a",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.AttachCellRequest"];
             };
         };
@@ -5624,13 +7456,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.AttachCellResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5649,13 +7500,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "recoveryCodesLeft": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetSecondFactorResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5668,6 +7528,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "nine purple otters 4711"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.BeginSecondFactorRequest"];
             };
         };
@@ -5678,13 +7543,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "example",
+                     *       "otpauthUri": "example"
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.BeginSecondFactorResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5697,6 +7574,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.ConfirmSecondFactorRequest"];
             };
         };
@@ -5707,13 +7589,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": [
+                     *         "example"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.ConfirmSecondFactorResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5726,6 +7621,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "nine purple otters 4711",
+                 *       "code": "123456"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.RemoveSecondFactorRequest"];
             };
         };
@@ -5736,13 +7637,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": components["schemas"]["cellplane.cloud.v1.RemoveSecondFactorResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5761,13 +7669,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sessions": [
+                     *         {
+                     *           "sessionId": "8f14e45fceea167a5a36dedd4bea2543",
+                     *           "remoteAddress": "example",
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "lastSeenTime": "2026-01-31T12:00:00Z",
+                     *           "expiresTime": "2026-01-31T12:00:00Z",
+                     *           "current": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetSessionsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5780,6 +7705,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com",
+                 *       "password": "nine purple otters 4711",
+                 *       "code": "123456"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.SignInRequest"];
             };
         };
@@ -5790,11 +7722,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session": {
+                     *         "accountId": "a1b2c3",
+                     *         "userId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
+                     *         "email": "ada@example.com",
+                     *         "accountName": "Example Ltd",
+                     *         "expiresTime": "2026-01-31T12:00:00Z"
+                     *       },
+                     *       "csrfToken": "example"
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.SignInResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5813,13 +7765,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "session": {
+                     *         "accountId": "a1b2c3",
+                     *         "userId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
+                     *         "email": "ada@example.com",
+                     *         "accountName": "Example Ltd",
+                     *         "expiresTime": "2026-01-31T12:00:00Z"
+                     *       },
+                     *       "csrfToken": "example"
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetSessionResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5838,13 +7805,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": components["schemas"]["cellplane.cloud.v1.SignOutResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5857,6 +7829,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "sessionId": "8f14e45fceea167a5a36dedd4bea2543",
+                 *       "allOthers": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.EndSessionsRequest"];
             };
         };
@@ -5867,13 +7845,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ended": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.EndSessionsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5886,6 +7875,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com",
+                 *       "password": "nine purple otters 4711",
+                 *       "accountName": "Example Ltd"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.SignUpRequest"];
             };
         };
@@ -5896,11 +7892,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "example"
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.SignUpResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5919,13 +7928,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "keyId": "c9f0f895fb98ab9159f51fd0297e236d",
+                     *           "isSigning": true,
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "refusedTime": "2026-01-31T12:00:00Z",
+                     *           "apiKeys": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetSigningKeysResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -5938,6 +7963,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "grace": "3600s",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.RotateSigningKeyRequest"];
             };
         };
@@ -5948,22 +7979,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "keyId": "c9f0f895fb98ab9159f51fd0297e236d",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.RotateSigningKeyResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     UsageService_GetUsageReport: {
         parameters: {
             query?: {
+                /**
+                 * @description default: start of this UTC month
+                 * @example 2026-01-31T12:00:00Z
+                 */
                 startTimeInclusive?: string;
+                /**
+                 * @description default: now
+                 * @example 2026-01-31T12:00:00Z
+                 */
                 endTimeExclusive?: string;
+                /**
+                 * @description empty: all namespaces of the account
+                 * @example orders.a1b2c3
+                 */
                 namespace?: string;
+                /**
+                 * @description of: namespace, kind, workflow_type, task_queue, hour, day; default namespace and kind
+                 * @example [
+                 *       "namespace"
+                 *     ]
+                 */
                 groupBy?: string[];
             };
             header?: never;
@@ -5978,22 +8047,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "namespace": "orders.a1b2c3",
+                     *           "kind": "example",
+                     *           "workflowType": "example",
+                     *           "taskQueue": "orders",
+                     *           "periodStart": "2026-01-31T12:00:00Z",
+                     *           "actions": 1,
+                     *           "activeByteSeconds": "example",
+                     *           "retainedByteSeconds": "example"
+                     *         }
+                     *       ],
+                     *       "totalActions": 1,
+                     *       "totalActiveByteSeconds": "example",
+                     *       "totalRetainedByteSeconds": "example",
+                     *       "finalUntil": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetUsageReportResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     UsageService_DownloadUsageReport: {
         parameters: {
             query?: {
+                /**
+                 * @description default: start of this UTC month
+                 * @example 2026-01-31T12:00:00Z
+                 */
                 startTimeInclusive?: string;
+                /**
+                 * @description default: now
+                 * @example 2026-01-31T12:00:00Z
+                 */
                 endTimeExclusive?: string;
+                /**
+                 * @description empty: all namespaces of the account
+                 * @example orders.a1b2c3
+                 */
                 namespace?: string;
+                /**
+                 * @description of: namespace, kind, workflow_type, task_queue, hour, day; default namespace and kind
+                 * @example [
+                 *       "namespace"
+                 *     ]
+                 */
                 groupBy?: string[];
             };
             header?: never;
@@ -6011,10 +8121,13 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6023,12 +8136,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b */
                 user_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.ResendInvitationRequest"];
             };
         };
@@ -6039,13 +8158,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.ResendInvitationResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6058,6 +8196,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "Owdl2ZhSlPk-4A9WJakL3TSdMD12o7qrShPriv33FwA"
+                 *     }
+                 */
                 "application/json": components["schemas"]["cellplane.cloud.v1.VerifyEmailRequest"];
             };
         };
@@ -6068,11 +8211,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accountId": "a1b2c3",
+                     *       "userId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["cellplane.cloud.v1.VerifyEmailResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6091,13 +8257,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "id": "example",
+                     *         "spec": {
+                     *           "metrics": {
+                     *             "acceptedClientCa": "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUIuLi4KLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo="
+                     *           }
+                     *         },
+                     *         "resourceVersion": "1",
+                     *         "state": "RESOURCE_STATE_ACTIVATING",
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *         "metrics": {
+                     *           "uri": "example"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetAccountResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6110,6 +8297,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "metrics": {
+                 *           "acceptedClientCa": "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUIuLi4KLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo="
+                 *         }
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateAccountRequest"];
             };
         };
@@ -6120,24 +8318,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateAccountResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetApiKeys: {
         parameters: {
             query?: {
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
+                /** @example 7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b */
                 ownerId?: string;
+                /** @example example */
                 ownerTypeDeprecated?: string;
-                ownerType?: components["schemas"]["temporal.api.cloud.identity.v1.OwnerType"];
+                /** @example OWNER_TYPE_USER */
+                ownerType?: components["schemas"]["temporal.api.cloud.identity.v1.OwnerType"] | number;
             };
             header?: never;
             path?: never;
@@ -6151,13 +8373,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "apiKeys": [
+                     *         {
+                     *           "id": "example",
+                     *           "resourceVersion": "1",
+                     *           "spec": {
+                     *             "ownerId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
+                     *             "displayName": "orders",
+                     *             "description": "Orders of the web shop",
+                     *             "expiryTime": "2026-01-31T12:00:00Z",
+                     *             "disabled": true,
+                     *             "ownerType": "OWNER_TYPE_USER"
+                     *           },
+                     *           "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "lastModifiedTime": "2026-01-31T12:00:00Z",
+                     *           "state": "RESOURCE_STATE_ACTIVATING"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetApiKeysResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6170,6 +8418,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "ownerId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
+                 *         "displayName": "orders",
+                 *         "description": "Orders of the web shop",
+                 *         "expiryTime": "2026-01-31T12:00:00Z",
+                 *         "disabled": true,
+                 *         "ownerType": "OWNER_TYPE_USER"
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateApiKeyRequest"];
             };
         };
@@ -6180,13 +8441,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "keyId": "c9f0f895fb98ab9159f51fd0297e236d",
+                     *       "token": "Owdl2ZhSlPk-4A9WJakL3TSdMD12o7qrShPriv33FwA",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateApiKeyResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6195,6 +8477,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example c9f0f895fb98ab9159f51fd0297e236d */
                 key_id: string;
             };
             cookie?: never;
@@ -6207,13 +8490,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "apiKey": {
+                     *         "id": "example",
+                     *         "resourceVersion": "1",
+                     *         "spec": {
+                     *           "ownerId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
+                     *           "displayName": "orders",
+                     *           "description": "Orders of the web shop",
+                     *           "expiryTime": "2026-01-31T12:00:00Z",
+                     *           "disabled": true,
+                     *           "ownerType": "OWNER_TYPE_USER"
+                     *         },
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *         "createdTime": "2026-01-31T12:00:00Z",
+                     *         "lastModifiedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "RESOURCE_STATE_ACTIVATING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetApiKeyResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6222,12 +8528,27 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example c9f0f895fb98ab9159f51fd0297e236d */
                 key_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "ownerId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
+                 *         "displayName": "orders",
+                 *         "description": "Orders of the web shop",
+                 *         "expiryTime": "2026-01-31T12:00:00Z",
+                 *         "disabled": true,
+                 *         "ownerType": "OWNER_TYPE_USER"
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateApiKeyRequest"];
             };
         };
@@ -6238,24 +8559,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateApiKeyResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_DeleteApiKey: {
         parameters: {
             query?: {
+                /** @example 1 */
                 resourceVersion?: string;
+                /** @example 4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10 */
                 asyncOperationId?: string;
             };
             header?: never;
             path: {
+                /** @example c9f0f895fb98ab9159f51fd0297e236d */
                 key_id: string;
             };
             cookie?: never;
@@ -6268,13 +8611,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteApiKeyResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6287,6 +8647,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "name": "orders",
+                 *         "kinesisSink": {
+                 *           "roleName": "cellplane-export",
+                 *           "destinationUri": "arn:aws:kinesis:us-east-1:123456789012:stream/audit",
+                 *           "region": "aws-us-east-1"
+                 *         },
+                 *         "enabled": true,
+                 *         "webhookSink": {
+                 *           "url": "https://audit.example.com/cellplane",
+                 *           "signingSecret": "example"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.ValidateAccountAuditLogSinkRequest"];
             };
         };
@@ -6297,20 +8674,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.ValidateAccountAuditLogSinkResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetAccountAuditLogSinks: {
         parameters: {
             query?: {
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
             };
             header?: never;
@@ -6325,13 +8711,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sinks": [
+                     *         {
+                     *           "name": "orders",
+                     *           "resourceVersion": "1",
+                     *           "state": "RESOURCE_STATE_ACTIVATING",
+                     *           "spec": {
+                     *             "name": "orders",
+                     *             "kinesisSink": {
+                     *               "roleName": "cellplane-export",
+                     *               "destinationUri": "arn:aws:kinesis:us-east-1:123456789012:stream/audit",
+                     *               "region": "aws-us-east-1"
+                     *             },
+                     *             "enabled": true,
+                     *             "webhookSink": {
+                     *               "url": "https://audit.example.com/cellplane",
+                     *               "signingSecret": "example"
+                     *             }
+                     *           },
+                     *           "health": "HEALTH_OK",
+                     *           "errorMessage": "example",
+                     *           "lastSucceededTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetAccountAuditLogSinksResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6344,6 +8761,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "name": "orders",
+                 *         "kinesisSink": {
+                 *           "roleName": "cellplane-export",
+                 *           "destinationUri": "arn:aws:kinesis:us-east-1:123456789012:stream/audit",
+                 *           "region": "aws-us-east-1"
+                 *         },
+                 *         "enabled": true,
+                 *         "webhookSink": {
+                 *           "url": "https://audit.example.com/cellplane",
+                 *           "signingSecret": "example"
+                 *         }
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateAccountAuditLogSinkRequest"];
             };
         };
@@ -6354,13 +8789,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateAccountAuditLogSinkResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6369,6 +8823,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders */
                 name: string;
             };
             cookie?: never;
@@ -6381,43 +8836,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sink": {
+                     *         "name": "orders",
+                     *         "resourceVersion": "1",
+                     *         "state": "RESOURCE_STATE_ACTIVATING",
+                     *         "spec": {
+                     *           "name": "orders",
+                     *           "kinesisSink": {
+                     *             "roleName": "cellplane-export",
+                     *             "destinationUri": "arn:aws:kinesis:us-east-1:123456789012:stream/audit",
+                     *             "region": "aws-us-east-1"
+                     *           },
+                     *           "enabled": true,
+                     *           "webhookSink": {
+                     *             "url": "https://audit.example.com/cellplane",
+                     *             "signingSecret": "example"
+                     *           }
+                     *         },
+                     *         "health": "HEALTH_OK",
+                     *         "errorMessage": "example",
+                     *         "lastSucceededTime": "2026-01-31T12:00:00Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetAccountAuditLogSinkResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
-            default: components["responses"]["Error"];
-        };
-    };
-    CloudService_DeleteAccountAuditLogSink: {
-        parameters: {
-            query?: {
-                resourceVersion?: string;
-                asyncOperationId?: string;
-            };
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteAccountAuditLogSinkResponse"];
-                };
-            };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6426,12 +8879,31 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                "spec.name": string;
+                /** @example orders */
+                name: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "kinesisSink": {
+                 *           "roleName": "cellplane-export",
+                 *           "destinationUri": "arn:aws:kinesis:us-east-1:123456789012:stream/audit",
+                 *           "region": "aws-us-east-1"
+                 *         },
+                 *         "enabled": true,
+                 *         "webhookSink": {
+                 *           "url": "https://audit.example.com/cellplane",
+                 *           "signingSecret": "example"
+                 *         }
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateAccountAuditLogSinkRequest"];
             };
         };
@@ -6442,22 +8914,95 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateAccountAuditLogSinkResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_DeleteAccountAuditLogSink: {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                resourceVersion?: string;
+                /** @example 4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10 */
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path: {
+                /** @example orders */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteAccountAuditLogSinkResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetAuditLogs: {
         parameters: {
             query?: {
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
+                /** @example 2026-01-31T12:00:00Z */
                 startTimeInclusive?: string;
+                /** @example 2026-01-31T12:00:00Z */
                 endTimeExclusive?: string;
             };
             header?: never;
@@ -6472,13 +9017,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "logs": [
+                     *         {
+                     *           "emitTime": "2026-01-31T12:00:00Z",
+                     *           "operation": "example",
+                     *           "status": "example",
+                     *           "version": 1,
+                     *           "logId": "example",
+                     *           "principal": {
+                     *             "type": "example",
+                     *             "id": "example",
+                     *             "name": "orders",
+                     *             "apiKeyId": "example"
+                     *           },
+                     *           "xForwardedFor": "example",
+                     *           "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetAuditLogsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6491,6 +9061,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "startTimeInclusive": "2026-01-31T12:00:00Z",
+                 *         "endTimeExclusive": "2026-01-31T12:00:00Z",
+                 *         "downloadUrlExpirationDuration": "3600s",
+                 *         "description": "Orders of the web shop",
+                 *         "granularity": "BILLING_REPORT_GRANULARITY_HOURLY"
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateBillingReportRequest"];
             };
         };
@@ -6501,13 +9083,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "billingReportId": "7b2f0c52-6f0d-4a3e-8a39-0d2f5a1c9e11",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateBillingReportResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6516,6 +9118,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7b2f0c52-6f0d-4a3e-8a39-0d2f5a1c9e11 */
                 billing_report_id: string;
             };
             cookie?: never;
@@ -6528,22 +9131,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "billingReport": {
+                     *         "id": "example",
+                     *         "state": "BILLING_REPORT_STATE_IN_PROGRESS",
+                     *         "spec": {
+                     *           "startTimeInclusive": "2026-01-31T12:00:00Z",
+                     *           "endTimeExclusive": "2026-01-31T12:00:00Z",
+                     *           "downloadUrlExpirationDuration": "3600s",
+                     *           "description": "Orders of the web shop",
+                     *           "granularity": "BILLING_REPORT_GRANULARITY_HOURLY"
+                     *         },
+                     *         "downloadInfo": [
+                     *           {
+                     *             "url": "https://audit.example.com/cellplane",
+                     *             "urlExpirationTime": "2026-01-31T12:00:00Z",
+                     *             "fileFormat": "FILE_FORMAT_CSV",
+                     *             "fileSizeBytes": "1"
+                     *           }
+                     *         ],
+                     *         "requestedTime": "2026-01-31T12:00:00Z",
+                     *         "generatedTime": "2026-01-31T12:00:00Z",
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetBillingReportResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetConnectivityRules: {
         parameters: {
             query?: {
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
+                /** @example orders.a1b2c3 */
                 namespace?: string;
+                /**
+                 * @description Only those of this project.
+                 * @example a1b2c3-default
+                 */
                 projectId?: string;
             };
             header?: never;
@@ -6558,13 +9197,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "connectivityRules": [
+                     *         {
+                     *           "id": "example",
+                     *           "spec": {
+                     *             "publicRule": {
+                     *               "enableStableIps": true
+                     *             }
+                     *           },
+                     *           "resourceVersion": "1",
+                     *           "state": "RESOURCE_STATE_ACTIVATING",
+                     *           "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "projectId": "a1b2c3-default"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetConnectivityRulesResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6577,6 +9239,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "publicRule": {
+                 *           "enableStableIps": true
+                 *         }
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                 *       "projectId": "a1b2c3-default"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateConnectivityRuleRequest"];
             };
         };
@@ -6587,13 +9260,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "connectivityRuleId": "cr-x7k2m9q4",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateConnectivityRuleResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6602,6 +9295,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example cr-x7k2m9q4 */
                 connectivity_rule_id: string;
             };
             cookie?: never;
@@ -6614,24 +9308,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "connectivityRule": {
+                     *         "id": "example",
+                     *         "spec": {
+                     *           "publicRule": {
+                     *             "enableStableIps": true
+                     *           }
+                     *         },
+                     *         "resourceVersion": "1",
+                     *         "state": "RESOURCE_STATE_ACTIVATING",
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *         "createdTime": "2026-01-31T12:00:00Z",
+                     *         "projectId": "a1b2c3-default"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetConnectivityRuleResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_DeleteConnectivityRule: {
         parameters: {
             query?: {
+                /** @example 1 */
                 resourceVersion?: string;
+                /** @example 4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10 */
                 asyncOperationId?: string;
             };
             header?: never;
             path: {
+                /** @example cr-x7k2m9q4 */
                 connectivity_rule_id: string;
             };
             cookie?: never;
@@ -6644,13 +9361,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteConnectivityRuleResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6669,20 +9403,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "example",
+                     *         "resourceVersion": "1",
+                     *         "spec": {
+                     *           "email": "ada@example.com",
+                     *           "access": {
+                     *             "accountAccess": {
+                     *               "role": "ROLE_DEVELOPER"
+                     *             },
+                     *             "namespaceAccesses": {
+                     *               "orders.a1b2c3": {
+                     *                 "permission": "PERMISSION_WRITE"
+                     *               }
+                     *             }
+                     *           }
+                     *         },
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *         "invitation": {
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "expiredTime": "2026-01-31T12:00:00Z"
+                     *         },
+                     *         "createdTime": "2026-01-31T12:00:00Z",
+                     *         "lastModifiedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "RESOURCE_STATE_ACTIVATING"
+                     *       },
+                     *       "principalApiKey": {
+                     *         "id": "example",
+                     *         "resourceVersion": "1",
+                     *         "spec": {
+                     *           "ownerId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
+                     *           "displayName": "orders",
+                     *           "description": "Orders of the web shop",
+                     *           "expiryTime": "2026-01-31T12:00:00Z",
+                     *           "disabled": true,
+                     *           "ownerType": "OWNER_TYPE_USER"
+                     *         },
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *         "createdTime": "2026-01-31T12:00:00Z",
+                     *         "lastModifiedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "RESOURCE_STATE_ACTIVATING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetCurrentIdentityResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetCustomRoles: {
         parameters: {
             query?: {
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
             };
             header?: never;
@@ -6697,13 +9481,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "customRoles": [
+                     *         {
+                     *           "id": "example",
+                     *           "resourceVersion": "1",
+                     *           "spec": {
+                     *             "name": "auditor",
+                     *             "description": "Reads namespaces",
+                     *             "permissions": [
+                     *               {
+                     *                 "resources": {
+                     *                   "resourceType": "namespace",
+                     *                   "allowAll": true
+                     *                 },
+                     *                 "actions": [
+                     *                   "cloud.namespace.get"
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           },
+                     *           "state": "RESOURCE_STATE_ACTIVATING",
+                     *           "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "lastModifiedTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetCustomRolesResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6716,6 +9533,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "name": "auditor",
+                 *         "description": "Reads namespaces",
+                 *         "permissions": [
+                 *           {
+                 *             "resources": {
+                 *               "resourceType": "namespace",
+                 *               "allowAll": true
+                 *             },
+                 *             "actions": [
+                 *               "cloud.namespace.get"
+                 *             ]
+                 *           }
+                 *         ]
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateCustomRoleRequest"];
             };
         };
@@ -6726,13 +9563,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "roleId": "e4da3b7fbbce2345d7772b0674a318d5",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateCustomRoleResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6741,6 +9598,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example e4da3b7fbbce2345d7772b0674a318d5 */
                 role_id: string;
             };
             cookie?: never;
@@ -6753,13 +9611,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "customRole": {
+                     *         "id": "example",
+                     *         "resourceVersion": "1",
+                     *         "spec": {
+                     *           "name": "auditor",
+                     *           "description": "Reads namespaces",
+                     *           "permissions": [
+                     *             {
+                     *               "resources": {
+                     *                 "resourceType": "namespace",
+                     *                 "allowAll": true
+                     *               },
+                     *               "actions": [
+                     *                 "cloud.namespace.get"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         },
+                     *         "state": "RESOURCE_STATE_ACTIVATING",
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *         "createdTime": "2026-01-31T12:00:00Z",
+                     *         "lastModifiedTime": "2026-01-31T12:00:00Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetCustomRoleResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6768,12 +9656,34 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example e4da3b7fbbce2345d7772b0674a318d5 */
                 role_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "name": "auditor",
+                 *         "description": "Reads namespaces",
+                 *         "permissions": [
+                 *           {
+                 *             "resources": {
+                 *               "resourceType": "namespace",
+                 *               "allowAll": true
+                 *             },
+                 *             "actions": [
+                 *               "cloud.namespace.get"
+                 *             ]
+                 *           }
+                 *         ]
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateCustomRoleRequest"];
             };
         };
@@ -6784,24 +9694,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateCustomRoleResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_DeleteCustomRole: {
         parameters: {
             query?: {
+                /** @example 1 */
                 resourceVersion?: string;
+                /** @example 4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10 */
                 asyncOperationId?: string;
             };
             header?: never;
             path: {
+                /** @example e4da3b7fbbce2345d7772b0674a318d5 */
                 role_id: string;
             };
             cookie?: never;
@@ -6814,22 +9746,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteCustomRoleResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetNamespaces: {
         parameters: {
             query?: {
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
+                /** @example orders */
                 name?: string;
+                /**
+                 * @description Only those of this project.
+                 * @example a1b2c3-default
+                 */
                 projectId?: string;
             };
             header?: never;
@@ -6844,13 +9800,108 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "namespaces": [
+                     *         {
+                     *           "namespace": "orders.a1b2c3",
+                     *           "resourceVersion": "1",
+                     *           "spec": {
+                     *             "name": "orders",
+                     *             "regions": [
+                     *               "aws-us-east-1"
+                     *             ],
+                     *             "retentionDays": 7,
+                     *             "apiKeyAuth": {
+                     *               "enabled": true
+                     *             },
+                     *             "searchAttributes": {
+                     *               "OrderId": "SEARCH_ATTRIBUTE_TYPE_KEYWORD"
+                     *             },
+                     *             "lifecycle": {
+                     *               "enableDeleteProtection": true
+                     *             }
+                     *           },
+                     *           "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *           "endpoints": {
+                     *             "webAddress": "example",
+                     *             "mtlsGrpcAddress": "localhost:7320",
+                     *             "grpcAddress": "localhost:7320"
+                     *           },
+                     *           "activeRegion": "example",
+                     *           "limits": {
+                     *             "actionsPerSecondLimit": 1
+                     *           },
+                     *           "privateConnectivities": [
+                     *             {
+                     *               "region": "aws-us-east-1",
+                     *               "awsPrivateLink": {
+                     *                 "allowedPrincipalArns": [
+                     *                   "example"
+                     *                 ],
+                     *                 "vpcEndpointServiceNames": [
+                     *                   "example"
+                     *                 ]
+                     *               }
+                     *             }
+                     *           ],
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "lastModifiedTime": "2026-01-31T12:00:00Z",
+                     *           "state": "RESOURCE_STATE_ACTIVATING",
+                     *           "connectivityRules": [
+                     *             {
+                     *               "id": "example",
+                     *               "spec": {
+                     *                 "publicRule": {
+                     *                   "enableStableIps": true
+                     *                 }
+                     *               },
+                     *               "resourceVersion": "1",
+                     *               "state": "RESOURCE_STATE_ACTIVATING",
+                     *               "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *               "createdTime": "2026-01-31T12:00:00Z",
+                     *               "projectId": "a1b2c3-default"
+                     *             }
+                     *           ],
+                     *           "tags": {
+                     *             "team": "orders"
+                     *           },
+                     *           "capacity": {
+                     *             "onDemand": {},
+                     *             "latestRequest": {
+                     *               "state": "STATE_CAPACITY_REQUEST_COMPLETED",
+                     *               "startTime": "2026-01-31T12:00:00Z",
+                     *               "endTime": "2026-01-31T12:00:00Z",
+                     *               "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *               "spec": {
+                     *                 "onDemand": {}
+                     *               }
+                     *             }
+                     *           },
+                     *           "projectId": "a1b2c3-default",
+                     *           "replicas": [
+                     *             {
+                     *               "id": "example",
+                     *               "isPrimary": true,
+                     *               "state": "REPLICA_STATE_ADDING",
+                     *               "region": "aws-us-east-1"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetNamespacesResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6863,6 +9914,31 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "name": "orders",
+                 *         "regions": [
+                 *           "aws-us-east-1"
+                 *         ],
+                 *         "retentionDays": 7,
+                 *         "apiKeyAuth": {
+                 *           "enabled": true
+                 *         },
+                 *         "searchAttributes": {
+                 *           "OrderId": "SEARCH_ATTRIBUTE_TYPE_KEYWORD"
+                 *         },
+                 *         "lifecycle": {
+                 *           "enableDeleteProtection": true
+                 *         }
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                 *       "tags": {
+                 *         "team": "orders"
+                 *       },
+                 *       "projectId": "a1b2c3-default"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateNamespaceRequest"];
             };
         };
@@ -6873,13 +9949,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "namespace": "orders.a1b2c3",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateNamespaceResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6888,6 +9984,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
             };
             cookie?: never;
@@ -6900,13 +9997,105 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "namespace": {
+                     *         "namespace": "orders.a1b2c3",
+                     *         "resourceVersion": "1",
+                     *         "spec": {
+                     *           "name": "orders",
+                     *           "regions": [
+                     *             "aws-us-east-1"
+                     *           ],
+                     *           "retentionDays": 7,
+                     *           "apiKeyAuth": {
+                     *             "enabled": true
+                     *           },
+                     *           "searchAttributes": {
+                     *             "OrderId": "SEARCH_ATTRIBUTE_TYPE_KEYWORD"
+                     *           },
+                     *           "lifecycle": {
+                     *             "enableDeleteProtection": true
+                     *           }
+                     *         },
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *         "endpoints": {
+                     *           "webAddress": "example",
+                     *           "mtlsGrpcAddress": "localhost:7320",
+                     *           "grpcAddress": "localhost:7320"
+                     *         },
+                     *         "activeRegion": "example",
+                     *         "limits": {
+                     *           "actionsPerSecondLimit": 1
+                     *         },
+                     *         "privateConnectivities": [
+                     *           {
+                     *             "region": "aws-us-east-1",
+                     *             "awsPrivateLink": {
+                     *               "allowedPrincipalArns": [
+                     *                 "example"
+                     *               ],
+                     *               "vpcEndpointServiceNames": [
+                     *                 "example"
+                     *               ]
+                     *             }
+                     *           }
+                     *         ],
+                     *         "createdTime": "2026-01-31T12:00:00Z",
+                     *         "lastModifiedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "RESOURCE_STATE_ACTIVATING",
+                     *         "connectivityRules": [
+                     *           {
+                     *             "id": "example",
+                     *             "spec": {
+                     *               "publicRule": {
+                     *                 "enableStableIps": true
+                     *               }
+                     *             },
+                     *             "resourceVersion": "1",
+                     *             "state": "RESOURCE_STATE_ACTIVATING",
+                     *             "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *             "createdTime": "2026-01-31T12:00:00Z",
+                     *             "projectId": "a1b2c3-default"
+                     *           }
+                     *         ],
+                     *         "tags": {
+                     *           "team": "orders"
+                     *         },
+                     *         "capacity": {
+                     *           "onDemand": {},
+                     *           "latestRequest": {
+                     *             "state": "STATE_CAPACITY_REQUEST_COMPLETED",
+                     *             "startTime": "2026-01-31T12:00:00Z",
+                     *             "endTime": "2026-01-31T12:00:00Z",
+                     *             "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *             "spec": {
+                     *               "onDemand": {}
+                     *             }
+                     *           }
+                     *         },
+                     *         "projectId": "a1b2c3-default",
+                     *         "replicas": [
+                     *           {
+                     *             "id": "example",
+                     *             "isPrimary": true,
+                     *             "state": "REPLICA_STATE_ADDING",
+                     *             "region": "aws-us-east-1"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetNamespaceResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6915,12 +10104,35 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "name": "orders",
+                 *         "regions": [
+                 *           "aws-us-east-1"
+                 *         ],
+                 *         "retentionDays": 7,
+                 *         "apiKeyAuth": {
+                 *           "enabled": true
+                 *         },
+                 *         "searchAttributes": {
+                 *           "OrderId": "SEARCH_ATTRIBUTE_TYPE_KEYWORD"
+                 *         },
+                 *         "lifecycle": {
+                 *           "enableDeleteProtection": true
+                 *         }
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateNamespaceRequest"];
             };
         };
@@ -6931,24 +10143,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateNamespaceResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_DeleteNamespace: {
         parameters: {
             query?: {
+                /** @example 1 */
                 resourceVersion?: string;
+                /** @example 4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10 */
                 asyncOperationId?: string;
             };
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
             };
             cookie?: never;
@@ -6961,13 +10195,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteNamespaceResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -6976,12 +10227,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "region": "aws-us-east-1",
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.AddNamespaceRegionRequest"];
             };
         };
@@ -6992,13 +10251,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.AddNamespaceRegionResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7007,6 +10285,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
             };
             cookie?: never;
@@ -7019,13 +10298,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capacityInfo": {
+                     *         "namespace": "orders.a1b2c3",
+                     *         "hasLegacyLimits": true,
+                     *         "currentCapacity": {
+                     *           "onDemand": {},
+                     *           "latestRequest": {
+                     *             "state": "STATE_CAPACITY_REQUEST_COMPLETED",
+                     *             "startTime": "2026-01-31T12:00:00Z",
+                     *             "endTime": "2026-01-31T12:00:00Z",
+                     *             "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *             "spec": {
+                     *               "onDemand": {}
+                     *             }
+                     *           }
+                     *         },
+                     *         "modeOptions": {
+                     *           "provisioned": {
+                     *             "validTruValues": [
+                     *               1
+                     *             ],
+                     *             "maxAvailableTruValue": 1
+                     *           },
+                     *           "onDemand": {
+                     *             "apsLimit": 1
+                     *           }
+                     *         },
+                     *         "stats": {
+                     *           "aps": {
+                     *             "mean": 1,
+                     *             "p90": 1,
+                     *             "p99": 1
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetNamespaceCapacityInfoResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7034,12 +10354,42 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "name": "orders",
+                 *         "enabled": true,
+                 *         "s3": {
+                 *           "roleName": "cellplane-export",
+                 *           "bucketName": "orders-history",
+                 *           "region": "aws-us-east-1",
+                 *           "kmsArn": "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d",
+                 *           "awsAccountId": "123456789012"
+                 *         },
+                 *         "gcs": {
+                 *           "saId": "export",
+                 *           "bucketName": "orders-history",
+                 *           "gcpProjectId": "example-project",
+                 *           "region": "aws-us-east-1"
+                 *         },
+                 *         "azureBlob": {
+                 *           "tenantId": "example",
+                 *           "storageAccount": "ordershistory",
+                 *           "containerName": "history",
+                 *           "region": "aws-us-east-1",
+                 *           "subscriptionId": "example",
+                 *           "resourceGroup": "example"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.ValidateNamespaceExportSinkRequest"];
             };
         };
@@ -7050,24 +10400,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.ValidateNamespaceExportSinkResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetNamespaceExportSinks: {
         parameters: {
             query?: {
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
             };
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
             };
             cookie?: never;
@@ -7080,13 +10440,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sinks": [
+                     *         {
+                     *           "name": "orders",
+                     *           "resourceVersion": "1",
+                     *           "state": "RESOURCE_STATE_ACTIVATING",
+                     *           "spec": {
+                     *             "name": "orders",
+                     *             "enabled": true,
+                     *             "s3": {
+                     *               "roleName": "cellplane-export",
+                     *               "bucketName": "orders-history",
+                     *               "region": "aws-us-east-1",
+                     *               "kmsArn": "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d",
+                     *               "awsAccountId": "123456789012"
+                     *             },
+                     *             "gcs": {
+                     *               "saId": "export",
+                     *               "bucketName": "orders-history",
+                     *               "gcpProjectId": "example-project",
+                     *               "region": "aws-us-east-1"
+                     *             },
+                     *             "azureBlob": {
+                     *               "tenantId": "example",
+                     *               "storageAccount": "ordershistory",
+                     *               "containerName": "history",
+                     *               "region": "aws-us-east-1",
+                     *               "subscriptionId": "example",
+                     *               "resourceGroup": "example"
+                     *             }
+                     *           },
+                     *           "health": "HEALTH_OK",
+                     *           "errorMessage": "example",
+                     *           "latestDataExportTime": "2026-01-31T12:00:00Z",
+                     *           "lastHealthCheckTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetNamespaceExportSinksResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7095,12 +10499,43 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "name": "orders",
+                 *         "enabled": true,
+                 *         "s3": {
+                 *           "roleName": "cellplane-export",
+                 *           "bucketName": "orders-history",
+                 *           "region": "aws-us-east-1",
+                 *           "kmsArn": "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d",
+                 *           "awsAccountId": "123456789012"
+                 *         },
+                 *         "gcs": {
+                 *           "saId": "export",
+                 *           "bucketName": "orders-history",
+                 *           "gcpProjectId": "example-project",
+                 *           "region": "aws-us-east-1"
+                 *         },
+                 *         "azureBlob": {
+                 *           "tenantId": "example",
+                 *           "storageAccount": "ordershistory",
+                 *           "containerName": "history",
+                 *           "region": "aws-us-east-1",
+                 *           "subscriptionId": "example",
+                 *           "resourceGroup": "example"
+                 *         }
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateNamespaceExportSinkRequest"];
             };
         };
@@ -7111,13 +10546,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateNamespaceExportSinkResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7126,7 +10580,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
+                /** @example orders */
                 name: string;
             };
             cookie?: never;
@@ -7139,44 +10595,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sink": {
+                     *         "name": "orders",
+                     *         "resourceVersion": "1",
+                     *         "state": "RESOURCE_STATE_ACTIVATING",
+                     *         "spec": {
+                     *           "name": "orders",
+                     *           "enabled": true,
+                     *           "s3": {
+                     *             "roleName": "cellplane-export",
+                     *             "bucketName": "orders-history",
+                     *             "region": "aws-us-east-1",
+                     *             "kmsArn": "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d",
+                     *             "awsAccountId": "123456789012"
+                     *           },
+                     *           "gcs": {
+                     *             "saId": "export",
+                     *             "bucketName": "orders-history",
+                     *             "gcpProjectId": "example-project",
+                     *             "region": "aws-us-east-1"
+                     *           },
+                     *           "azureBlob": {
+                     *             "tenantId": "example",
+                     *             "storageAccount": "ordershistory",
+                     *             "containerName": "history",
+                     *             "region": "aws-us-east-1",
+                     *             "subscriptionId": "example",
+                     *             "resourceGroup": "example"
+                     *           }
+                     *         },
+                     *         "health": "HEALTH_OK",
+                     *         "errorMessage": "example",
+                     *         "latestDataExportTime": "2026-01-31T12:00:00Z",
+                     *         "lastHealthCheckTime": "2026-01-31T12:00:00Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetNamespaceExportSinkResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
-            default: components["responses"]["Error"];
-        };
-    };
-    CloudService_DeleteNamespaceExportSink: {
-        parameters: {
-            query?: {
-                resourceVersion?: string;
-                asyncOperationId?: string;
-            };
-            header?: never;
-            path: {
-                namespace: string;
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteNamespaceExportSinkResponse"];
-                };
-            };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7185,13 +10651,45 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
-                "spec.name": string;
+                /** @example orders */
+                name: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "enabled": true,
+                 *         "s3": {
+                 *           "roleName": "cellplane-export",
+                 *           "bucketName": "orders-history",
+                 *           "region": "aws-us-east-1",
+                 *           "kmsArn": "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d",
+                 *           "awsAccountId": "123456789012"
+                 *         },
+                 *         "gcs": {
+                 *           "saId": "export",
+                 *           "bucketName": "orders-history",
+                 *           "gcpProjectId": "example-project",
+                 *           "region": "aws-us-east-1"
+                 *         },
+                 *         "azureBlob": {
+                 *           "tenantId": "example",
+                 *           "storageAccount": "ordershistory",
+                 *           "containerName": "history",
+                 *           "region": "aws-us-east-1",
+                 *           "subscriptionId": "example",
+                 *           "resourceGroup": "example"
+                 *         }
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateNamespaceExportSinkRequest"];
             };
         };
@@ -7202,13 +10700,84 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateNamespaceExportSinkResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    CloudService_DeleteNamespaceExportSink: {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                resourceVersion?: string;
+                /** @example 4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10 */
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path: {
+                /** @example orders.a1b2c3 */
+                namespace: string;
+                /** @example orders */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteNamespaceExportSinkResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7217,12 +10786,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "region": "aws-us-east-1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.FailoverNamespaceRegionRequest"];
             };
         };
@@ -7233,25 +10809,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.FailoverNamespaceRegionResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_DeleteNamespaceRegion: {
         parameters: {
             query?: {
+                /** @example 1 */
                 resourceVersion?: string;
+                /** @example 4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10 */
                 asyncOperationId?: string;
             };
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
+                /** @example aws-us-east-1 */
                 region: string;
             };
             cookie?: never;
@@ -7264,13 +10863,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteNamespaceRegionResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7279,12 +10895,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "existingCustomSearchAttributeName": "OrderId",
+                 *       "newCustomSearchAttributeName": "OrderNumber",
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.RenameCustomSearchAttributeRequest"];
             };
         };
@@ -7295,24 +10920,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.RenameCustomSearchAttributeResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetServiceAccountNamespaceAssignments: {
         parameters: {
             query?: {
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
             };
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
             };
             cookie?: never;
@@ -7325,13 +10972,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "serviceAccounts": [
+                     *         {
+                     *           "id": "example",
+                     *           "name": "orders",
+                     *           "namespaceAccess": {
+                     *             "permission": "PERMISSION_ADMIN"
+                     *           },
+                     *           "inheritedAccess": true,
+                     *           "resourceVersion": "1"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetServiceAccountNamespaceAssignmentsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7340,13 +11006,24 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
+                /** @example 1679091c5a880faf6fb5e6087eb1b2dc */
                 service_account_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "access": {
+                 *         "permission": "PERMISSION_ADMIN"
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetServiceAccountNamespaceAccessRequest"];
             };
         };
@@ -7357,13 +11034,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetServiceAccountNamespaceAccessResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7372,12 +11068,24 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "tagsToUpsert": {
+                 *         "team": "orders"
+                 *       },
+                 *       "tagsToRemove": [
+                 *         "team"
+                 *       ],
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateNamespaceTagsRequest"];
             };
         };
@@ -7388,24 +11096,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateNamespaceTagsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetUserNamespaceAssignments: {
         parameters: {
             query?: {
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
             };
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
             };
             cookie?: never;
@@ -7418,24 +11148,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "users": [
+                     *         {
+                     *           "id": "example",
+                     *           "email": "ada@example.com",
+                     *           "namespaceAccess": {
+                     *             "permission": "PERMISSION_ADMIN"
+                     *           },
+                     *           "inheritedAccess": true,
+                     *           "resourceVersion": "1"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUserNamespaceAssignmentsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetUserGroupNamespaceAssignments: {
         parameters: {
             query?: {
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
             };
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
             };
             cookie?: never;
@@ -7448,13 +11200,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groups": [
+                     *         {
+                     *           "id": "example",
+                     *           "displayName": "orders",
+                     *           "namespaceAccess": {
+                     *             "permission": "PERMISSION_ADMIN"
+                     *           },
+                     *           "inheritedAccess": true,
+                     *           "resourceVersion": "1"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUserGroupNamespaceAssignmentsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7463,13 +11234,24 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
+                /** @example 5b8e0f3e-2d5a-4c7e-9a51-7f4f1f0b2c33 */
                 group_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "access": {
+                 *         "permission": "PERMISSION_ADMIN"
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetUserGroupNamespaceAccessRequest"];
             };
         };
@@ -7480,13 +11262,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetUserGroupNamespaceAccessResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7495,13 +11296,24 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example orders.a1b2c3 */
                 namespace: string;
+                /** @example 7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b */
                 user_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "access": {
+                 *         "permission": "PERMISSION_ADMIN"
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetUserNamespaceAccessRequest"];
             };
         };
@@ -7512,24 +11324,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetUserNamespaceAccessResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetNexusEndpoints: {
         parameters: {
             query?: {
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
+                /** @example example */
                 targetNamespaceId?: string;
+                /** @example orders */
                 targetTaskQueue?: string;
+                /** @example orders */
                 name?: string;
+                /**
+                 * @description Only those of this project.
+                 * @example a1b2c3-default
+                 */
                 projectId?: string;
             };
             header?: never;
@@ -7544,13 +11384,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "endpoints": [
+                     *         {
+                     *           "id": "example",
+                     *           "resourceVersion": "1",
+                     *           "spec": {
+                     *             "name": "orders",
+                     *             "targetSpec": {
+                     *               "workerTargetSpec": {
+                     *                 "namespaceId": "orders.a1b2c3",
+                     *                 "taskQueue": "orders"
+                     *               }
+                     *             },
+                     *             "policySpecs": [
+                     *               {
+                     *                 "allowedCloudNamespacePolicySpec": {
+                     *                   "namespaceId": "shop.a1b2c3"
+                     *                 }
+                     *               }
+                     *             ]
+                     *           },
+                     *           "state": "RESOURCE_STATE_ACTIVATING",
+                     *           "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "lastModifiedTime": "2026-01-31T12:00:00Z",
+                     *           "projectId": "a1b2c3-default"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetNexusEndpointsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7563,6 +11438,28 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "name": "orders",
+                 *         "targetSpec": {
+                 *           "workerTargetSpec": {
+                 *             "namespaceId": "orders.a1b2c3",
+                 *             "taskQueue": "orders"
+                 *           }
+                 *         },
+                 *         "policySpecs": [
+                 *           {
+                 *             "allowedCloudNamespacePolicySpec": {
+                 *               "namespaceId": "shop.a1b2c3"
+                 *             }
+                 *           }
+                 *         ]
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                 *       "projectId": "a1b2c3-default"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateNexusEndpointRequest"];
             };
         };
@@ -7573,13 +11470,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "endpointId": "2c1d7a44-9f2b-4f0c-8b9f-3b1c0d5e7f21",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateNexusEndpointResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7588,6 +11505,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 2c1d7a44-9f2b-4f0c-8b9f-3b1c0d5e7f21 */
                 endpoint_id: string;
             };
             cookie?: never;
@@ -7600,13 +11518,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "endpoint": {
+                     *         "id": "example",
+                     *         "resourceVersion": "1",
+                     *         "spec": {
+                     *           "name": "orders",
+                     *           "targetSpec": {
+                     *             "workerTargetSpec": {
+                     *               "namespaceId": "orders.a1b2c3",
+                     *               "taskQueue": "orders"
+                     *             }
+                     *           },
+                     *           "policySpecs": [
+                     *             {
+                     *               "allowedCloudNamespacePolicySpec": {
+                     *                 "namespaceId": "shop.a1b2c3"
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         "state": "RESOURCE_STATE_ACTIVATING",
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *         "createdTime": "2026-01-31T12:00:00Z",
+                     *         "lastModifiedTime": "2026-01-31T12:00:00Z",
+                     *         "projectId": "a1b2c3-default"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetNexusEndpointResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7615,12 +11565,35 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 2c1d7a44-9f2b-4f0c-8b9f-3b1c0d5e7f21 */
                 endpoint_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "name": "orders",
+                 *         "targetSpec": {
+                 *           "workerTargetSpec": {
+                 *             "namespaceId": "orders.a1b2c3",
+                 *             "taskQueue": "orders"
+                 *           }
+                 *         },
+                 *         "policySpecs": [
+                 *           {
+                 *             "allowedCloudNamespacePolicySpec": {
+                 *               "namespaceId": "shop.a1b2c3"
+                 *             }
+                 *           }
+                 *         ]
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateNexusEndpointRequest"];
             };
         };
@@ -7631,24 +11604,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateNexusEndpointResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_DeleteNexusEndpoint: {
         parameters: {
             query?: {
+                /** @example 1 */
                 resourceVersion?: string;
+                /** @example 4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10 */
                 asyncOperationId?: string;
             };
             header?: never;
             path: {
+                /** @example 2c1d7a44-9f2b-4f0c-8b9f-3b1c0d5e7f21 */
                 endpoint_id: string;
             };
             cookie?: never;
@@ -7661,13 +11656,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteNexusEndpointResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7676,6 +11688,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10 */
                 async_operation_id: string;
             };
             cookie?: never;
@@ -7688,21 +11701,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetAsyncOperationResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetProjects: {
         parameters: {
             query?: {
+                /**
+                 * @description At most 1000; 100 when left out.
+                 * @example 100
+                 */
                 pageSize?: number;
+                /**
+                 * @description The next_page_token of the page before.
+                 * @example
+                 */
                 pageToken?: string;
+                /**
+                 * @description Only these projects.
+                 * @example [
+                 *       "a1b2c3-default"
+                 *     ]
+                 */
                 projectIds?: string[];
             };
             header?: never;
@@ -7717,13 +11760,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "projects": [
+                     *         {
+                     *           "id": "example",
+                     *           "spec": {
+                     *             "displayName": "orders",
+                     *             "description": "Orders of the web shop",
+                     *             "lifecycle": {
+                     *               "enableDeleteProtection": true
+                     *             }
+                     *           },
+                     *           "resourceVersion": "1",
+                     *           "state": "RESOURCE_STATE_ACTIVATING",
+                     *           "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "lastModifiedTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetProjectsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7736,6 +11804,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "displayName": "orders",
+                 *         "description": "Orders of the web shop",
+                 *         "lifecycle": {
+                 *           "enableDeleteProtection": true
+                 *         }
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateProjectRequest"];
             };
         };
@@ -7746,13 +11826,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "projectId": "a1b2c3-default",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateProjectResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7761,7 +11861,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the project. */
+                /**
+                 * @description The id of the project.
+                 * @example a1b2c3-default
+                 */
                 project_id: string;
             };
             cookie?: never;
@@ -7774,13 +11877,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project": {
+                     *         "id": "example",
+                     *         "spec": {
+                     *           "displayName": "orders",
+                     *           "description": "Orders of the web shop",
+                     *           "lifecycle": {
+                     *             "enableDeleteProtection": true
+                     *           }
+                     *         },
+                     *         "resourceVersion": "1",
+                     *         "state": "RESOURCE_STATE_ACTIVATING",
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *         "createdTime": "2026-01-31T12:00:00Z",
+                     *         "lastModifiedTime": "2026-01-31T12:00:00Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetProjectResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7789,13 +11914,29 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the project. */
+                /**
+                 * @description The id of the project.
+                 * @example a1b2c3-default
+                 */
                 project_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "displayName": "orders",
+                 *         "description": "Orders of the web shop",
+                 *         "lifecycle": {
+                 *           "enableDeleteProtection": true
+                 *         }
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateProjectRequest"];
             };
         };
@@ -7806,25 +11947,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateProjectResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_DeleteProject: {
         parameters: {
             query?: {
+                /**
+                 * @description The version of the project that this change is meant for.
+                 * @example 1
+                 */
                 resourceVersion?: string;
+                /**
+                 * @description Your id for the operation: a repeat with the same id acts once.
+                 * @example 4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10
+                 */
                 asyncOperationId?: string;
             };
             header?: never;
             path: {
-                /** @description The id of the project. */
+                /**
+                 * @description The id of the project.
+                 * @example a1b2c3-default
+                 */
                 project_id: string;
             };
             cookie?: never;
@@ -7837,25 +12008,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteProjectResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetServiceAccountProjectAssignments: {
         parameters: {
             query?: {
+                /**
+                 * @description At most 1000; 100 when left out.
+                 * @example 100
+                 */
                 pageSize?: number;
+                /**
+                 * @description The next_page_token of the page before.
+                 * @example
+                 */
                 pageToken?: string;
             };
             header?: never;
             path: {
-                /** @description The id of the project. */
+                /**
+                 * @description The id of the project.
+                 * @example a1b2c3-default
+                 */
                 project_id: string;
             };
             cookie?: never;
@@ -7868,25 +12067,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "serviceAccounts": [
+                     *         {
+                     *           "id": "example",
+                     *           "name": "orders",
+                     *           "projectAccess": {
+                     *             "role": "PROJECT_ROLE_ADMIN"
+                     *           },
+                     *           "inheritedAccess": true,
+                     *           "resourceVersion": "1"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetServiceAccountProjectAssignmentsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetProjectScopedServiceAccounts: {
         parameters: {
             query?: {
+                /**
+                 * @description At most 1000; 100 when left out.
+                 * @example 100
+                 */
                 pageSize?: number;
+                /**
+                 * @description The next_page_token of the page before.
+                 * @example
+                 */
                 pageToken?: string;
             };
             header?: never;
             path: {
-                /** @description The id of the project. */
+                /**
+                 * @description The id of the project.
+                 * @example a1b2c3-default
+                 */
                 project_id: string;
             };
             cookie?: never;
@@ -7899,13 +12128,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "serviceAccounts": [
+                     *         {
+                     *           "id": "example",
+                     *           "resourceVersion": "1",
+                     *           "spec": {
+                     *             "name": "orders-deploy",
+                     *             "access": {
+                     *               "accountAccess": {
+                     *                 "role": "ROLE_READ"
+                     *               },
+                     *               "namespaceAccesses": {
+                     *                 "orders.a1b2c3": {
+                     *                   "permission": "PERMISSION_WRITE"
+                     *                 }
+                     *               }
+                     *             }
+                     *           },
+                     *           "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "lastModifiedTime": "2026-01-31T12:00:00Z",
+                     *           "state": "RESOURCE_STATE_ACTIVATING"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetProjectScopedServiceAccountsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -7914,15 +12174,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the project. */
+                /**
+                 * @description The id of the project.
+                 * @example a1b2c3-default
+                 */
                 project_id: string;
-                /** @description The id of the service account. */
+                /**
+                 * @description The id of the service account.
+                 * @example 1679091c5a880faf6fb5e6087eb1b2dc
+                 */
                 service_account_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "access": {
+                 *         "role": "PROJECT_ROLE_ADMIN"
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetServiceAccountProjectAccessRequest"];
             };
         };
@@ -7933,25 +12208,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetServiceAccountProjectAccessResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetUserProjectAssignments: {
         parameters: {
             query?: {
+                /**
+                 * @description At most 1000; 100 when left out.
+                 * @example 100
+                 */
                 pageSize?: number;
+                /**
+                 * @description The next_page_token of the page before.
+                 * @example
+                 */
                 pageToken?: string;
             };
             header?: never;
             path: {
-                /** @description The id of the project. */
+                /**
+                 * @description The id of the project.
+                 * @example a1b2c3-default
+                 */
                 project_id: string;
             };
             cookie?: never;
@@ -7964,25 +12269,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "users": [
+                     *         {
+                     *           "id": "example",
+                     *           "email": "ada@example.com",
+                     *           "projectAccess": {
+                     *             "role": "PROJECT_ROLE_ADMIN"
+                     *           },
+                     *           "inheritedAccess": true,
+                     *           "resourceVersion": "1"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUserProjectAssignmentsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetUserGroupProjectAssignments: {
         parameters: {
             query?: {
+                /**
+                 * @description At most 1000; 100 when left out.
+                 * @example 100
+                 */
                 pageSize?: number;
+                /**
+                 * @description The next_page_token of the page before.
+                 * @example
+                 */
                 pageToken?: string;
             };
             header?: never;
             path: {
-                /** @description The id of the project. */
+                /**
+                 * @description The id of the project.
+                 * @example a1b2c3-default
+                 */
                 project_id: string;
             };
             cookie?: never;
@@ -7995,13 +12330,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groups": [
+                     *         {
+                     *           "id": "example",
+                     *           "displayName": "orders",
+                     *           "projectAccess": {
+                     *             "role": "PROJECT_ROLE_ADMIN"
+                     *           },
+                     *           "inheritedAccess": true,
+                     *           "resourceVersion": "1"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUserGroupProjectAssignmentsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -8010,15 +12364,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the project. */
+                /**
+                 * @description The id of the project.
+                 * @example a1b2c3-default
+                 */
                 project_id: string;
-                /** @description The id of the group. */
+                /**
+                 * @description The id of the group.
+                 * @example 5b8e0f3e-2d5a-4c7e-9a51-7f4f1f0b2c33
+                 */
                 group_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "access": {
+                 *         "role": "PROJECT_ROLE_ADMIN"
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetUserGroupProjectAccessRequest"];
             };
         };
@@ -8029,13 +12398,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetUserGroupProjectAccessResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -8044,15 +12432,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the project. */
+                /**
+                 * @description The id of the project.
+                 * @example a1b2c3-default
+                 */
                 project_id: string;
-                /** @description The id of the user. */
+                /**
+                 * @description The id of the user.
+                 * @example 7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b
+                 */
                 user_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "access": {
+                 *         "role": "PROJECT_ROLE_ADMIN"
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetUserProjectAccessRequest"];
             };
         };
@@ -8063,13 +12466,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.SetUserProjectAccessResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -8088,13 +12510,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "regions": [
+                     *         {
+                     *           "id": "example",
+                     *           "cloudProviderRegion": "example",
+                     *           "location": "N. Virginia",
+                     *           "cloudProvider": "CLOUD_PROVIDER_AWS"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetRegionsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -8103,6 +12540,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example aws-us-east-1 */
                 region: string;
             };
             cookie?: never;
@@ -8115,20 +12553,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "region": {
+                     *         "id": "example",
+                     *         "cloudProviderRegion": "example",
+                     *         "location": "N. Virginia",
+                     *         "cloudProvider": "CLOUD_PROVIDER_AWS"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetRegionResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetServiceAccounts: {
         parameters: {
             query?: {
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
             };
             header?: never;
@@ -8143,13 +12596,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "serviceAccount": [
+                     *         {
+                     *           "id": "example",
+                     *           "resourceVersion": "1",
+                     *           "spec": {
+                     *             "name": "orders-deploy",
+                     *             "access": {
+                     *               "accountAccess": {
+                     *                 "role": "ROLE_READ"
+                     *               },
+                     *               "namespaceAccesses": {
+                     *                 "orders.a1b2c3": {
+                     *                   "permission": "PERMISSION_WRITE"
+                     *                 }
+                     *               }
+                     *             }
+                     *           },
+                     *           "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "lastModifiedTime": "2026-01-31T12:00:00Z",
+                     *           "state": "RESOURCE_STATE_ACTIVATING"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetServiceAccountsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -8162,6 +12646,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "name": "orders-deploy",
+                 *         "access": {
+                 *           "accountAccess": {
+                 *             "role": "ROLE_READ"
+                 *           },
+                 *           "namespaceAccesses": {
+                 *             "orders.a1b2c3": {
+                 *               "permission": "PERMISSION_WRITE"
+                 *             }
+                 *           }
+                 *         }
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateServiceAccountRequest"];
             };
         };
@@ -8172,13 +12674,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "serviceAccountId": "1679091c5a880faf6fb5e6087eb1b2dc",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateServiceAccountResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -8187,6 +12709,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1679091c5a880faf6fb5e6087eb1b2dc */
                 service_account_id: string;
             };
             cookie?: never;
@@ -8199,13 +12722,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "serviceAccount": {
+                     *         "id": "example",
+                     *         "resourceVersion": "1",
+                     *         "spec": {
+                     *           "name": "orders-deploy",
+                     *           "access": {
+                     *             "accountAccess": {
+                     *               "role": "ROLE_READ"
+                     *             },
+                     *             "namespaceAccesses": {
+                     *               "orders.a1b2c3": {
+                     *                 "permission": "PERMISSION_WRITE"
+                     *               }
+                     *             }
+                     *           }
+                     *         },
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *         "createdTime": "2026-01-31T12:00:00Z",
+                     *         "lastModifiedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "RESOURCE_STATE_ACTIVATING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetServiceAccountResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -8214,12 +12765,32 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1679091c5a880faf6fb5e6087eb1b2dc */
                 service_account_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "name": "orders-deploy",
+                 *         "access": {
+                 *           "accountAccess": {
+                 *             "role": "ROLE_READ"
+                 *           },
+                 *           "namespaceAccesses": {
+                 *             "orders.a1b2c3": {
+                 *               "permission": "PERMISSION_WRITE"
+                 *             }
+                 *           }
+                 *         }
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateServiceAccountRequest"];
             };
         };
@@ -8230,24 +12801,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateServiceAccountResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_DeleteServiceAccount: {
         parameters: {
             query?: {
+                /** @example 1 */
                 resourceVersion?: string;
+                /** @example 4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10 */
                 asyncOperationId?: string;
             };
             header?: never;
             path: {
+                /** @example 1679091c5a880faf6fb5e6087eb1b2dc */
                 service_account_id: string;
             };
             cookie?: never;
@@ -8260,22 +12853,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteServiceAccountResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetUsage: {
         parameters: {
             query?: {
+                /** @example 2026-01-31T12:00:00Z */
                 startTimeInclusive?: string;
+                /** @example 2026-01-31T12:00:00Z */
                 endTimeExclusive?: string;
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
             };
             header?: never;
@@ -8290,24 +12904,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "summaries": [
+                     *         {
+                     *           "startTime": "2026-01-31T12:00:00Z",
+                     *           "endTime": "2026-01-31T12:00:00Z",
+                     *           "recordGroups": [
+                     *             {
+                     *               "groupBys": [
+                     *                 {
+                     *                   "key": "GROUP_BY_KEY_NAMESPACE",
+                     *                   "value": "example"
+                     *                 }
+                     *               ],
+                     *               "records": [
+                     *                 {
+                     *                   "type": "RECORD_TYPE_ACTIONS",
+                     *                   "unit": "RECORD_UNIT_NUMBER",
+                     *                   "value": 1
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "incomplete": true
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUsageResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetUserGroups: {
         parameters: {
             query?: {
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
+                /** @example orders.a1b2c3 */
                 namespace?: string;
+                /** @example orders */
                 displayName?: string;
+                /** @example payments@example.com */
                 "googleGroup.emailAddress"?: string;
+                /** @example 00g1a2b3c4 */
                 "scimGroup.idpId"?: string;
             };
             header?: never;
@@ -8322,13 +12974,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groups": [
+                     *         {
+                     *           "id": "example",
+                     *           "resourceVersion": "1",
+                     *           "spec": {
+                     *             "displayName": "orders",
+                     *             "access": {
+                     *               "accountAccess": {
+                     *                 "role": "ROLE_DEVELOPER"
+                     *               },
+                     *               "namespaceAccesses": {
+                     *                 "orders.a1b2c3": {
+                     *                   "permission": "PERMISSION_WRITE"
+                     *                 }
+                     *               }
+                     *             },
+                     *             "googleGroup": {
+                     *               "emailAddress": "payments@example.com"
+                     *             }
+                     *           },
+                     *           "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "lastModifiedTime": "2026-01-31T12:00:00Z",
+                     *           "state": "RESOURCE_STATE_ACTIVATING"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUserGroupsResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -8341,6 +13027,27 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "displayName": "orders",
+                 *         "access": {
+                 *           "accountAccess": {
+                 *             "role": "ROLE_DEVELOPER"
+                 *           },
+                 *           "namespaceAccesses": {
+                 *             "orders.a1b2c3": {
+                 *               "permission": "PERMISSION_WRITE"
+                 *             }
+                 *           }
+                 *         },
+                 *         "googleGroup": {
+                 *           "emailAddress": "payments@example.com"
+                 *         }
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateUserGroupRequest"];
             };
         };
@@ -8351,13 +13058,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groupId": "5b8e0f3e-2d5a-4c7e-9a51-7f4f1f0b2c33",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateUserGroupResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -8366,6 +13093,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 5b8e0f3e-2d5a-4c7e-9a51-7f4f1f0b2c33 */
                 group_id: string;
             };
             cookie?: never;
@@ -8378,13 +13106,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "group": {
+                     *         "id": "example",
+                     *         "resourceVersion": "1",
+                     *         "spec": {
+                     *           "displayName": "orders",
+                     *           "access": {
+                     *             "accountAccess": {
+                     *               "role": "ROLE_DEVELOPER"
+                     *             },
+                     *             "namespaceAccesses": {
+                     *               "orders.a1b2c3": {
+                     *                 "permission": "PERMISSION_WRITE"
+                     *               }
+                     *             }
+                     *           },
+                     *           "googleGroup": {
+                     *             "emailAddress": "payments@example.com"
+                     *           }
+                     *         },
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *         "createdTime": "2026-01-31T12:00:00Z",
+                     *         "lastModifiedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "RESOURCE_STATE_ACTIVATING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUserGroupResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -8393,12 +13152,35 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 5b8e0f3e-2d5a-4c7e-9a51-7f4f1f0b2c33 */
                 group_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "displayName": "orders",
+                 *         "access": {
+                 *           "accountAccess": {
+                 *             "role": "ROLE_DEVELOPER"
+                 *           },
+                 *           "namespaceAccesses": {
+                 *             "orders.a1b2c3": {
+                 *               "permission": "PERMISSION_WRITE"
+                 *             }
+                 *           }
+                 *         },
+                 *         "googleGroup": {
+                 *           "emailAddress": "payments@example.com"
+                 *         }
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateUserGroupRequest"];
             };
         };
@@ -8409,24 +13191,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateUserGroupResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_DeleteUserGroup: {
         parameters: {
             query?: {
+                /** @example 1 */
                 resourceVersion?: string;
+                /** @example 4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10 */
                 asyncOperationId?: string;
             };
             header?: never;
             path: {
+                /** @example 5b8e0f3e-2d5a-4c7e-9a51-7f4f1f0b2c33 */
                 group_id: string;
             };
             cookie?: never;
@@ -8439,24 +13243,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteUserGroupResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetUserGroupMembers: {
         parameters: {
             query?: {
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
             };
             header?: never;
             path: {
+                /** @example 5b8e0f3e-2d5a-4c7e-9a51-7f4f1f0b2c33 */
                 group_id: string;
             };
             cookie?: never;
@@ -8469,13 +13293,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "members": [
+                     *         {
+                     *           "memberId": {
+                     *             "userId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b"
+                     *           },
+                     *           "createdTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUserGroupMembersResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -8484,12 +13324,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 5b8e0f3e-2d5a-4c7e-9a51-7f4f1f0b2c33 */
                 group_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "memberId": {
+                 *         "userId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b"
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.AddUserGroupMemberRequest"];
             };
         };
@@ -8500,13 +13349,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.AddUserGroupMemberResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -8515,12 +13383,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 5b8e0f3e-2d5a-4c7e-9a51-7f4f1f0b2c33 */
                 group_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "memberId": {
+                 *         "userId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b"
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.RemoveUserGroupMemberRequest"];
             };
         };
@@ -8531,22 +13408,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.RemoveUserGroupMemberResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_GetUsers: {
         parameters: {
             query?: {
+                /** @example 100 */
                 pageSize?: number;
+                /** @example  */
                 pageToken?: string;
+                /** @example ada@example.com */
                 email?: string;
+                /** @example orders.a1b2c3 */
                 namespace?: string;
             };
             header?: never;
@@ -8561,13 +13461,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "users": [
+                     *         {
+                     *           "id": "example",
+                     *           "resourceVersion": "1",
+                     *           "spec": {
+                     *             "email": "ada@example.com",
+                     *             "access": {
+                     *               "accountAccess": {
+                     *                 "role": "ROLE_DEVELOPER"
+                     *               },
+                     *               "namespaceAccesses": {
+                     *                 "orders.a1b2c3": {
+                     *                   "permission": "PERMISSION_WRITE"
+                     *                 }
+                     *               }
+                     *             }
+                     *           },
+                     *           "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *           "invitation": {
+                     *             "createdTime": "2026-01-31T12:00:00Z",
+                     *             "expiredTime": "2026-01-31T12:00:00Z"
+                     *           },
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "lastModifiedTime": "2026-01-31T12:00:00Z",
+                     *           "state": "RESOURCE_STATE_ACTIVATING"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUsersResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -8580,6 +13515,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "email": "ada@example.com",
+                 *         "access": {
+                 *           "accountAccess": {
+                 *             "role": "ROLE_DEVELOPER"
+                 *           },
+                 *           "namespaceAccesses": {
+                 *             "orders.a1b2c3": {
+                 *               "permission": "PERMISSION_WRITE"
+                 *             }
+                 *           }
+                 *         }
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateUserRequest"];
             };
         };
@@ -8590,13 +13543,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "userId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.CreateUserResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -8605,6 +13578,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b */
                 user_id: string;
             };
             cookie?: never;
@@ -8617,13 +13591,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "example",
+                     *         "resourceVersion": "1",
+                     *         "spec": {
+                     *           "email": "ada@example.com",
+                     *           "access": {
+                     *             "accountAccess": {
+                     *               "role": "ROLE_DEVELOPER"
+                     *             },
+                     *             "namespaceAccesses": {
+                     *               "orders.a1b2c3": {
+                     *                 "permission": "PERMISSION_WRITE"
+                     *               }
+                     *             }
+                     *           }
+                     *         },
+                     *         "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *         "invitation": {
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "expiredTime": "2026-01-31T12:00:00Z"
+                     *         },
+                     *         "createdTime": "2026-01-31T12:00:00Z",
+                     *         "lastModifiedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "RESOURCE_STATE_ACTIVATING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.GetUserResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
@@ -8632,12 +13638,32 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b */
                 user_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "email": "ada@example.com",
+                 *         "access": {
+                 *           "accountAccess": {
+                 *             "role": "ROLE_DEVELOPER"
+                 *           },
+                 *           "namespaceAccesses": {
+                 *             "orders.a1b2c3": {
+                 *               "permission": "PERMISSION_WRITE"
+                 *             }
+                 *           }
+                 *         }
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateUserRequest"];
             };
         };
@@ -8648,24 +13674,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.UpdateUserResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
     CloudService_DeleteUser: {
         parameters: {
             query?: {
+                /** @example 1 */
                 resourceVersion?: string;
+                /** @example 4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10 */
                 asyncOperationId?: string;
             };
             header?: never;
             path: {
+                /** @example 7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b */
                 user_id: string;
             };
             cookie?: never;
@@ -8678,13 +13726,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["temporal.api.cloud.cloudservice.v1.DeleteUserResponse"];
                 };
             };
-            400: components["responses"]["Error"];
-            401: components["responses"]["Error"];
-            403: components["responses"]["Error"];
-            429: components["responses"]["Error"];
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
         };
     };
