@@ -68,8 +68,7 @@ export function createPool(databaseUrl: string, options: PoolOptions): Severable
       idleTimeoutMillis: 0,
     }),
   });
-  // An idle connection that the server closed is replaced on the next query: without a listener it would end us.
-  pool.on("error", () => undefined);
+  outliveLostConnections(pool);
   const open = new Set<pg.PoolClient>();
   pool.on("connect", (client) => open.add(client));
   pool.on("remove", (client) => open.delete(client));
@@ -78,6 +77,15 @@ export function createPool(databaseUrl: string, options: PoolOptions): Severable
     for (const client of open) (client as unknown as WithSocket).connection.stream.destroy();
   };
   return Object.assign(pool, { sever });
+}
+
+/**
+ * A connection that the server closed is replaced on the next query. Without a listener of its own its end would end us:
+ * whoever waits for it has one, but between two owners, and within a transaction, nobody does.
+ */
+export function outliveLostConnections(pool: pg.Pool): void {
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
 }
 
 interface WithSocket {

@@ -2,6 +2,7 @@
 // the account is a setting of the transaction, so neither outlives it on a pooled connection. The policies are those of
 // prisma/migrations/after.sql.
 import type { PrismaClient, Prisma } from "#prisma";
+import { toDatabaseError } from "./database-error.ts";
 
 /** Both names are known to after.sql. */
 const TENANT_ROLE = "cellplane_tenant";
@@ -17,10 +18,11 @@ export function queryAsAccount(client: PrismaClient, accountId: string): Prisma.
   const scoped = client.$extends({
     query: {
       $allOperations: async ({ args, query }): Promise<unknown> => {
-        const [, result] = await client.$transaction([
-          setScope(client, accountId),
-          query(args) as Prisma.PrismaPromise<unknown>,
-        ]);
+        const scope = setScope(client, accountId);
+        const both = client.$transaction([scope, query(args) as Prisma.PrismaPromise<unknown>]);
+        const [, result] = await both.catch((error: unknown) => {
+          throw toDatabaseError(error);
+        });
         return result;
       },
     },

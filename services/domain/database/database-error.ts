@@ -15,22 +15,31 @@ export function isConflict(error: unknown): boolean {
 /** Server not reachable, no connection in time, transaction not started in time or closed by its timeout. */
 const AWAY = new Set(["P1000", "P1001", "P1002", "P1003", "P1008", "P1017", "P2024", "P2028", "P2037"]);
 
+/**
+ * Prisma has no code of its own for a connection that ends under a statement: it passes on PostgreSQL's code (class 08,
+ * 57P01 to 57P03, 53300: too many connections) or the words of the driver and of the network.
+ */
+const AWAY_IN_WORDS = [
+  /Code: `(08\w{3}|57P0[1-3]|53300)`/,
+  /Server has closed the connection|Connection terminated|connection error and is not queryable/,
+  /the database system is (starting up|shutting down|in recovery mode|not yet accepting connections)/,
+  /timeout exceeded when trying to connect|ECONNREFUSED|ECONNRESET|EPIPE|Connection ended unexpectedly/,
+];
+
 /** What is expected of a database becomes a CloudError that tells the caller to come back; the rest stays as it is. */
 export function toDatabaseError(error: unknown): unknown {
-  if (error instanceof CloudError) return error;
+  if (error instanceof CloudError || !isAway(error)) return error;
+  return new CloudError("UNAVAILABLE", "The control plane's database is not available. Try again shortly.", {
+    cause: error,
+    internalDetail: `database error ${codeOf(error) ?? String(error)}`,
+    retryAfterMs: 1_000,
+  });
+}
+
+function isAway(error: unknown): boolean {
   const code = codeOf(error);
-  if (code !== undefined && AWAY.has(code)) {
-    return new CloudError(
-      "UNAVAILABLE",
-      "The control plane's database is not available. Try again shortly.",
-      {
-        cause: error,
-        internalDetail: `database error ${code}`,
-        retryAfterMs: 1_000,
-      },
-    );
-  }
-  return error;
+  if (code !== undefined && AWAY.has(code)) return true;
+  return error instanceof Error && AWAY_IN_WORDS.some((words) => words.test(error.message));
 }
 
 function codeOf(error: unknown): string | undefined {

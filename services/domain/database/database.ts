@@ -1,6 +1,8 @@
 // The control plane's PostgreSQL through Prisma. Every mutation runs inside `transaction`; nothing here knows a noun.
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { PrismaClient, type Prisma } from "#prisma";
+import { outliveLostConnections } from "#shared/postgres";
 import { actAsAccount, queryAsAccount } from "./account-scope.ts";
 import { isConflict, toDatabaseError } from "./database-error.ts";
 
@@ -34,7 +36,7 @@ export function createDatabase(
   databaseUrl: string,
   options: { connectionsMax?: number; applicationName?: string } = {},
 ): Database {
-  const adapter = new PrismaPg({
+  const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: options.connectionsMax ?? CONNECTIONS_MAX_DEFAULT,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -43,13 +45,29 @@ export function createDatabase(
     application_name: options.applicationName ?? "cellplane",
     keepAlive: true,
   });
+  outliveLostConnections(pool);
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   const client = new PrismaClient({ adapter });
   return {
-    query: client,
+    query: queryAlone(client),
     transaction: (work) => runTransaction(client, work),
     forAccount: (accountId) => accountDatabase(client, accountId),
     close: () => client.$disconnect(),
   };
+}
+
+/** Single statements, whose errors say when the database is away; a transaction says it for all of its statements. */
+function queryAlone(client: PrismaClient): Transaction {
+  const told = client.$extends({
+    query: {
+      $allOperations: ({ args, query }): Promise<unknown> =>
+        query(args).catch((error: unknown) => {
+          throw toDatabaseError(error);
+        }),
+    },
+  });
+  // An extended client has the same models and raw statements; only its type is another.
+  return told as unknown as Transaction;
 }
 
 function accountDatabase(client: PrismaClient, accountId: string): Database {
