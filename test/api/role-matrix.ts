@@ -71,6 +71,7 @@ export const ROLE_MATRIX: Readonly<Record<string, Line>> = {
   GetUsage: [...ADMINS, "finance_admin", "custom"],
   GetUsageReport: [...ADMINS, "finance_admin", "custom"],
   DownloadUsageReport: [...ADMINS, "finance_admin", "custom"],
+  DownloadFocusReport: FINANCE,
   GetAuditLogs: ADMINS,
   GetNamespaceAudit: [...NS_LIST, "custom"],
   UpdateNamespaceAudit: NS_ADMIN,

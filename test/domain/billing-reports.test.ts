@@ -264,7 +264,13 @@ describe("a billing report", () => {
 describe("GetUsage", () => {
   const ask = (request: temporal.api.cloud.cloudservice.v1.IGetUsageRequest) =>
     getUsage(
-      { usage, accountId: owner.accountId, now: world.clock.now(), signal: new AbortController().signal },
+      {
+        usage,
+        accountId: owner.accountId,
+        now: world.clock.now(),
+        signal: new AbortController().signal,
+        facts: () => Promise.resolve([]),
+      },
       request,
     );
   const midnight = (days: number): number => (Math.floor(world.clock.now() / DAY_MS) + days) * DAY_MS;

@@ -5,6 +5,7 @@ import { API_VERSION_HEADER } from "../calls/api-version.ts";
 import { noSession, REASON_HEADER, reasonOf, type InboundCall } from "../calls/inbound-call.ts";
 import type { MountedOperation } from "../calls/operation-table.ts";
 import type { RunOperation } from "../calls/run-operation.ts";
+import { isStreamed, wholeBody } from "../calls/streamed-body.ts";
 import { REQUEST_ID_KEY } from "./serve-stream.ts";
 
 export function operationHandlers(
@@ -30,7 +31,8 @@ function operationHandler(mounted: MountedOperation, run: RunOperation): UnaryHa
       session: noSession,
       ...reasonOf(metadata[REASON_HEADER]),
     };
-    return responseCodec.encode(await run(mounted, call, decode(requestCodec, bytes)));
+    const response = await run(mounted, call, decode(requestCodec, bytes));
+    return responseCodec.encode(isStreamed(response) ? await wholeBody(response) : response);
   };
 }
 

@@ -1,5 +1,9 @@
-// Operations of usage: reports of our own, and the Cloud Ops API's usage summaries.
+// Operations of usage: reports of our own, with and without money, and the Cloud Ops API's usage summaries.
+import { DEFAULT_PRICE_BOOK } from "#billing/prices";
+import { downloadFocusReport, type FocusReader } from "#billing/reports";
 import type { cloudV1, temporal } from "#contracts";
+import { findAccount } from "#domain/accounts";
+import { listNamespaceFacts } from "#domain/namespaces";
 import { downloadUsageReport, getUsage, getUsageReport, type UsageReader } from "#usage/reports";
 import { operation, type Operation, type OperationContext } from "./operation.ts";
 
@@ -19,6 +23,12 @@ export const usageOperations: Operation[] = [
       downloadUsageReport(readerOf(context), request),
   }),
   operation({
+    rpc: `${USAGE}/DownloadFocusReport`,
+    permission: "cloud.cost.get",
+    run: async (context, request: cloudV1.IDownloadFocusReportRequest) =>
+      downloadFocusReport(await focusReaderOf(context), request),
+  }),
+  operation({
     rpc: `${CLOUD}/GetUsage`,
     permission: "cloud.usage.get",
     run: (context, request: temporal.api.cloud.cloudservice.v1.IGetUsageRequest) =>
@@ -32,5 +42,16 @@ function readerOf(context: OperationContext): UsageReader {
     accountId: context.actor.accountId,
     now: context.clock.now(),
     signal: context.signal,
+    facts: () => listNamespaceFacts(context),
+  };
+}
+
+async function focusReaderOf(context: OperationContext): Promise<FocusReader> {
+  const { name } = await findAccount(context.database.query, context.actor.accountId);
+  return {
+    ...readerOf(context),
+    billing: context.billing,
+    defaultBook: DEFAULT_PRICE_BOOK,
+    accountName: name,
   };
 }

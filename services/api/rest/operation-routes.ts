@@ -1,4 +1,5 @@
 // Mounts the operation table on HTTP by the google.api.http bindings of its rpcs: nobody writes a route by hand.
+import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { messageToJsonText, parsePathTemplate, requestMessage, type HttpBinding } from "#contracts";
 import { CSRF_HEADER } from "../auth/request-forgery.ts";
@@ -7,6 +8,7 @@ import { API_VERSION_HEADER } from "../calls/api-version.ts";
 import { REASON_HEADER, reasonOf, type Credentials, type InboundCall } from "../calls/inbound-call.ts";
 import type { MountedOperation } from "../calls/operation-table.ts";
 import type { RunOperation } from "../calls/run-operation.ts";
+import { isStreamed } from "../calls/streamed-body.ts";
 import { isEncrypted, type HttpApp } from "./http-app.ts";
 
 export interface RouteOptions {
@@ -60,9 +62,15 @@ function queryOf(url: string): URLSearchParams {
   return new URLSearchParams(at === -1 ? "" : url.slice(at + 1));
 }
 
-/** google.api.HttpBody goes out as it is; everything else as canonical JSON. */
+/** google.api.HttpBody goes out as it is, a streamed one while it is made; everything else as canonical JSON. */
 function sendMessage(reply: FastifyReply, mounted: MountedOperation, response: unknown): FastifyReply {
   const { response: codec } = mounted.method;
+  if (isStreamed(response)) {
+    return reply
+      .header("content-type", response.contentType)
+      .header("content-disposition", `attachment; filename="${response.fileName}"`)
+      .send(Readable.from(response.chunks, { objectMode: false }));
+  }
   if (codec.typeName === "google.api.HttpBody") {
     const { contentType, data } = response as { contentType?: string; data?: Uint8Array };
     return reply

@@ -13,3 +13,4 @@ export {
 } from "./burn-down.ts";
 export { rollOver, type EndedCommitment } from "./roll-over.ts";
 export { BASIS_POINTS, shareOf } from "./basis-points.ts";
+export { CumulativeRating, type TierPart } from "./cumulative-rating.ts";

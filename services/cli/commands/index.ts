@@ -4,6 +4,7 @@ import { auditVerifyCommand } from "./audit/index.ts";
 import { cellCommand } from "./cell/index.ts";
 import { quickstartCommand } from "./quickstart.ts";
 import { startCommand } from "./start.ts";
+import { usageCommand } from "./usage/index.ts";
 import { versionCommand } from "./version.ts";
 
 export const COMMANDS: readonly Command[] = [
@@ -11,5 +12,6 @@ export const COMMANDS: readonly Command[] = [
   startCommand,
   quickstartCommand,
   auditVerifyCommand,
+  usageCommand,
   versionCommand,
 ];

@@ -914,10 +914,24 @@ export interface IGetUsageReportRequest {
   endTimeExclusive?: google.protobuf.ITimestamp | null;
   /** empty: all namespaces of the account */
   namespace?: string | null;
-  /** of: namespace, kind, workflow_type, task_queue, hour, day; default namespace and kind */
+  /** Of: account, namespace, project, tag (all tags of a namespace), tag:KEY (the value of one), kind, workflow_type, task_queue, and one of hour, day, month. Default: namespace and kind. */
   groupBy?: string[] | null;
+  /** "2026-11", instead of the two times */
+  month?: string | null;
+  /** of the file: csv (default) or json */
+  format?: string | null;
 }
 export const GetUsageReportRequest = codecOf<IGetUsageReportRequest>("cellplane.cloud.v1.GetUsageReportRequest");
+
+export interface IDownloadFocusReportRequest {
+  /** "2026-11"; default: this UTC month */
+  month?: string | null;
+  /** Charges are always of one namespace. Of: namespace, project, tag, kind, workflow_type, task_queue, and one of hour, day, month. Default: namespace and day. */
+  groupBy?: string[] | null;
+  /** of FOCUS: 1.2 (default) or 1.3 */
+  version?: string | null;
+}
+export const DownloadFocusReportRequest = codecOf<IDownloadFocusReportRequest>("cellplane.cloud.v1.DownloadFocusReportRequest");
 
 export interface IUsageRow {
   namespace?: string | null;
@@ -930,6 +944,10 @@ export interface IUsageRow {
   activeByteSeconds?: string | null;
   /** decimal */
   retainedByteSeconds?: string | null;
+  account?: string | null;
+  /** id; empty for a namespace that is deleted */
+  project?: string | null;
+  tags?: Record<string, string> | null;
 }
 export const UsageRow = codecOf<IUsageRow>("cellplane.cloud.v1.UsageRow");
 

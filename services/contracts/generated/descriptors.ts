@@ -3971,11 +3971,26 @@ export const descriptors = {
          "options": {
           "(google.api.http).get": "/api/v1/usage-report.csv"
          },
-         "comment": "The same report as text/csv, one line for each row.",
+         "comment": "The same report as a file of any length, sent while it is read. Over gRPC it must fit into a message.",
          "parsedOptions": [
           {
            "(google.api.http)": {
             "get": "/api/v1/usage-report.csv"
+           }
+          }
+         ]
+        },
+        "DownloadFocusReport": {
+         "requestType": "DownloadFocusReportRequest",
+         "responseType": "google.api.HttpBody",
+         "options": {
+          "(google.api.http).get": "/api/v1/focus-report.csv"
+         },
+         "comment": "What each namespace used and what that costs, as a file in the columns of FOCUS (FinOps Open Cost and Usage\nSpecification). Over gRPC it must fit into a message.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/focus-report.csv"
            }
           }
          ]
@@ -4007,7 +4022,39 @@ export const descriptors = {
          "type": "string",
          "id": 4,
          "protoName": "group_by",
-         "comment": "of: namespace, kind, workflow_type, task_queue, hour, day; default namespace and kind"
+         "comment": "Of: account, namespace, project, tag (all tags of a namespace), tag:KEY (the value of one), kind, workflow_type,\ntask_queue, and one of hour, day, month. Default: namespace and kind."
+        },
+        "month": {
+         "type": "string",
+         "id": 5,
+         "comment": "\"2026-11\", instead of the two times"
+        },
+        "format": {
+         "type": "string",
+         "id": 6,
+         "comment": "of the file: csv (default) or json"
+        }
+       },
+       "comment": null
+      },
+      "DownloadFocusReportRequest": {
+       "fields": {
+        "month": {
+         "type": "string",
+         "id": 1,
+         "comment": "\"2026-11\"; default: this UTC month"
+        },
+        "groupBy": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 2,
+         "protoName": "group_by",
+         "comment": "Charges are always of one namespace. Of: namespace, project, tag, kind, workflow_type, task_queue, and one of hour, day,\nmonth. Default: namespace and day."
+        },
+        "version": {
+         "type": "string",
+         "id": 3,
+         "comment": "of FOCUS: 1.2 (default) or 1.3"
         }
        },
        "comment": null
@@ -4058,6 +4105,22 @@ export const descriptors = {
          "id": 8,
          "protoName": "retained_byte_seconds",
          "comment": "decimal"
+        },
+        "account": {
+         "type": "string",
+         "id": 9,
+         "comment": null
+        },
+        "project": {
+         "type": "string",
+         "id": 10,
+         "comment": "id; empty for a namespace that is deleted"
+        },
+        "tags": {
+         "keyType": "string",
+         "type": "string",
+         "id": 11,
+         "comment": null
         }
        },
        "comment": null

@@ -1,4 +1,5 @@
 // The door of accounts: how one begins, and what it is.
+export { findAccount } from "./find-account.ts";
 export { signUp, SIGN_UP_ANSWER } from "./sign-up.ts";
 export { verifyEmail } from "./verify-email.ts";
 export { getAccount } from "./get-account.ts";

@@ -178,6 +178,8 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.signingkey.rotate": { roles: OPERATORS_ONLY },
 
   "cloud.usage.get": { roles: USAGE_READERS },
+  // Usage with what it costs.
+  "cloud.cost.get": { roles: FINANCE },
   "cloud.invoice.get": { roles: FINANCE },
   "cloud.invoice.list": { roles: FINANCE },
   "cloud.billingreport.create": { roles: FINANCE },

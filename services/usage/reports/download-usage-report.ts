@@ -1,47 +1,36 @@
-// DownloadUsageReport: the same report as CSV. Cells that a spreadsheet would take for a formula are defused, because
-// workflow types and task queues are chosen by whoever runs workflows.
-import { stringify } from "csv-stringify/sync";
+// DownloadUsageReport: a report of any length as a file, sent while it is read.
 import type { cloudV1 } from "#contracts";
-import { byteSeconds, readRequested, type UsageReader } from "./get-usage-report.ts";
-import type { GroupBy, UsageRow } from "./usage-report.ts";
+import { CloudError } from "#shared/errors";
+import { readRequest, type UsageReader } from "./report-request.ts";
+import { CONTENT_TYPES, FILE_FORMATS, reportFile, type FileFormat } from "./report-file.ts";
+import { streamUsageReport } from "./stream-usage-report.ts";
 
-const COLUMNS: Record<Exclude<GroupBy, "hour" | "day">, (row: UsageRow) => string> = {
-  namespace: (row) => row.namespace,
-  kind: (row) => row.kind,
-  workflow_type: (row) => row.workflowType,
-  task_queue: (row) => row.taskQueue,
-};
-
-/** google.api.HttpBody */
-export interface CsvBody {
+/** google.api.HttpBody whose data comes bit by bit. */
+export interface StreamedBody {
   contentType: string;
-  data: Uint8Array;
+  fileName: string;
+  chunks: AsyncIterable<string>;
 }
 
+/** Errors: INVALID_ARGUMENT naming the field; NOT_FOUND for a namespace of another account. */
 export async function downloadUsageReport(
   reader: UsageReader,
   request: cloudV1.IGetUsageReportRequest,
-): Promise<CsvBody> {
-  const { rows, groupBy } = await readRequested(reader, request);
-  return { contentType: "text/csv; charset=utf-8", data: Buffer.from(toCsv(rows, groupBy)) };
+): Promise<StreamedBody> {
+  const format = formatOf(request.format ?? "");
+  const { query, grouping } = await readRequest(reader, request);
+  return {
+    contentType: CONTENT_TYPES[format],
+    fileName: `usage-${new Date(query.range.fromMs).toISOString().slice(0, 10)}.${format}`,
+    chunks: reportFile(format, grouping, streamUsageReport(reader.usage, query)),
+  };
 }
 
-export function toCsv(rows: readonly UsageRow[], groupBy: readonly GroupBy[]): string {
-  const columns = [
-    ...groupBy.map((name) => ({ name, of: name === "hour" || name === "day" ? periodStart : COLUMNS[name] })),
-    { name: "actions", of: (row: UsageRow) => String(row.actions) },
-    { name: "active_byte_seconds", of: (row: UsageRow) => byteSeconds(row.activeByteMilliseconds) },
-    { name: "retained_byte_seconds", of: (row: UsageRow) => byteSeconds(row.retainedByteMilliseconds) },
-  ];
-  return stringify(
-    [columns.map(({ name }) => name), ...rows.map((row) => columns.map(({ of }) => of(row)))],
-    {
-      escape_formulas: true,
-      record_delimiter: "\n",
-    },
-  );
-}
-
-function periodStart(row: UsageRow): string {
-  return row.periodStartMs === undefined ? "" : new Date(row.periodStartMs).toISOString();
+function formatOf(name: string): FileFormat {
+  if (name === "") return "csv";
+  const known = FILE_FORMATS.find((format) => format === name);
+  if (known !== undefined) return known;
+  throw new CloudError("INVALID_ARGUMENT", `format must be of: ${FILE_FORMATS.join(", ")}.`, {
+    field: "format",
+  });
 }

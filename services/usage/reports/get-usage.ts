@@ -4,7 +4,7 @@ import { CloudError } from "#shared/errors";
 import { cutPage, readPage } from "#shared/page";
 import { readDailyUsage, type DailyPosition, type DailyUsage } from "./daily-usage.ts";
 import { readFinalUntil, refreshUsage } from "./final-until.ts";
-import type { UsageReader } from "./get-usage-report.ts";
+import type { UsageReader } from "./report-request.ts";
 import { DAY_MS, type TimeRange } from "./segments.ts";
 
 type Request = temporal.api.cloud.cloudservice.v1.IGetUsageRequest;
