@@ -72,6 +72,8 @@ export const ROLE_MATRIX: Readonly<Record<string, Line>> = {
   GetUsageReport: [...ADMINS, "finance_admin", "custom"],
   DownloadUsageReport: [...ADMINS, "finance_admin", "custom"],
   DownloadFocusReport: FINANCE,
+  GetMetrics: [...READERS, "metrics_read"],
+  GetMetricDescriptors: [...READERS, "metrics_read"],
   GetAuditLogs: ADMINS,
   GetNamespaceAudit: [...NS_LIST, "custom"],
   UpdateNamespaceAudit: NS_ADMIN,

@@ -18,6 +18,7 @@ export const PUBLIC_SERVICES = [
   "cellplane.cloud.v1.SigningKeyService",
   "cellplane.cloud.v1.ConsensusService",
   "cellplane.cloud.v1.UsageService",
+  "cellplane.cloud.v1.MetricsService",
   "cellplane.cloud.v1.BillingService",
   "cellplane.cloud.v1.MailboxService",
   "cellplane.cloud.v1.NamespaceService",

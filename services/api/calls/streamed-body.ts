@@ -5,6 +5,8 @@ import { MESSAGE_BYTES_MAX } from "#shared/grpc";
 export interface StreamedBody {
   contentType: string;
   fileName: string;
+  /** More headers of the answer over HTTP. */
+  headers?: Readonly<Record<string, string>>;
   chunks: AsyncIterable<string>;
 }
 

@@ -25,6 +25,7 @@ import { regionsOperations } from "./regions.ts";
 import { serviceAccountOperations } from "./service-accounts.ts";
 import { signingKeyOperations } from "./signing-keys.ts";
 import { testClockOperations } from "./test-clock.ts";
+import { metricsOperations } from "./metrics.ts";
 import { usageOperations } from "./usage.ts";
 import { userGroupOperations } from "./user-groups.ts";
 import { userOperations } from "./users.ts";
@@ -56,6 +57,7 @@ export const operations: readonly Operation[] = [
   ...serviceAccountOperations,
   ...signingKeyOperations,
   ...testClockOperations,
+  ...metricsOperations,
   ...usageOperations,
   ...userGroupOperations,
   ...userOperations,

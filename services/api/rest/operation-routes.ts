@@ -67,6 +67,7 @@ function sendMessage(reply: FastifyReply, mounted: MountedOperation, response: u
   const { response: codec } = mounted.method;
   if (isStreamed(response)) {
     return reply
+      .headers(response.headers ?? {})
       .header("content-type", response.contentType)
       .header("content-disposition", `attachment; filename="${response.fileName}"`)
       .send(Readable.from(response.chunks, { objectMode: false }));

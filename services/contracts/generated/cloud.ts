@@ -722,6 +722,39 @@ export interface IGetMailsResponse {
 }
 export const GetMailsResponse = codecOf<IGetMailsResponse>("cellplane.cloud.v1.GetMailsResponse");
 
+export interface IGetMetricsRequest {
+  /** empty: the caller's */
+  accountId?: string | null;
+  /** "shop.a1b2c"; * stands for any characters; default: all */
+  namespaces?: string[] | null;
+  /** names; default: all */
+  metrics?: string[] | null;
+  /** opt-in labels */
+  labels?: string[] | null;
+}
+export const GetMetricsRequest = codecOf<IGetMetricsRequest>("cellplane.cloud.v1.GetMetricsRequest");
+
+export interface IGetMetricDescriptorsRequest {
+  accountId?: string | null;
+}
+export const GetMetricDescriptorsRequest = codecOf<IGetMetricDescriptorsRequest>("cellplane.cloud.v1.GetMetricDescriptorsRequest");
+
+export interface IMetricDescriptor {
+  name?: string | null;
+  /** "gauge" */
+  type?: string | null;
+  /** of what it tells: "rate" for each second over the minute, or "value" */
+  unit?: string | null;
+  help?: string | null;
+  labels?: string[] | null;
+}
+export const MetricDescriptor = codecOf<IMetricDescriptor>("cellplane.cloud.v1.MetricDescriptor");
+
+export interface IGetMetricDescriptorsResponse {
+  descriptors?: IMetricDescriptor[] | null;
+}
+export const GetMetricDescriptorsResponse = codecOf<IGetMetricDescriptorsResponse>("cellplane.cloud.v1.GetMetricDescriptorsResponse");
+
 export interface IDeleteCustomSearchAttributeRequest {
   /** "<name>.<account>" */
   namespace?: string | null;

@@ -3303,6 +3303,136 @@ export const descriptors = {
        },
        "comment": null
       },
+      "MetricsService": {
+       "methods": {
+        "GetMetrics": {
+         "requestType": "GetMetricsRequest",
+         "responseType": "google.api.HttpBody",
+         "options": {
+          "(google.api.http).get": "/prometheus/{account_id}",
+          "(google.api.http).additional_bindings.get": "/v1/metrics"
+         },
+         "comment": "The newest complete minute, for Prometheus and whatever else reads OpenMetrics. Account.metrics.uri is its address.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/prometheus/{account_id}",
+            "additional_bindings": [
+             {
+              "get": "/prometheus/{account_id}/v1/metrics"
+             },
+             {
+              "get": "/v1/metrics"
+             }
+            ]
+           }
+          }
+         ]
+        },
+        "GetMetricDescriptors": {
+         "requestType": "GetMetricDescriptorsRequest",
+         "responseType": "GetMetricDescriptorsResponse",
+         "options": {
+          "(google.api.http).get": "/prometheus/{account_id}/v1/descriptors",
+          "(google.api.http).additional_bindings.get": "/v1/descriptors"
+         },
+         "comment": "What metrics there are.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/prometheus/{account_id}/v1/descriptors",
+            "additional_bindings": {
+             "get": "/v1/descriptors"
+            }
+           }
+          }
+         ]
+        }
+       },
+       "comment": null
+      },
+      "GetMetricsRequest": {
+       "fields": {
+        "accountId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "account_id",
+         "comment": "empty: the caller's"
+        },
+        "namespaces": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 2,
+         "comment": "\"shop.a1b2c\"; * stands for any characters; default: all"
+        },
+        "metrics": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 3,
+         "comment": "names; default: all"
+        },
+        "labels": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 4,
+         "comment": "opt-in labels"
+        }
+       },
+       "comment": null
+      },
+      "GetMetricDescriptorsRequest": {
+       "fields": {
+        "accountId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "account_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "MetricDescriptor": {
+       "fields": {
+        "name": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "type": {
+         "type": "string",
+         "id": 2,
+         "comment": "\"gauge\""
+        },
+        "unit": {
+         "type": "string",
+         "id": 3,
+         "comment": "of what it tells: \"rate\" for each second over the minute, or \"value\""
+        },
+        "help": {
+         "type": "string",
+         "id": 4,
+         "comment": null
+        },
+        "labels": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 5,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetMetricDescriptorsResponse": {
+       "fields": {
+        "descriptors": {
+         "rule": "repeated",
+         "type": "MetricDescriptor",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
       "NamespaceService": {
        "methods": {
         "DeleteCustomSearchAttribute": {

@@ -1,6 +1,7 @@
-// What reports of usage and cost show beside a namespace's name: its project, region and tags. For callers who may see
+// What reports of usage, cost and metrics show beside a namespace's name: its project, region, tags and limits. For callers who may see
 // the whole account's usage, so no namespace is left out.
 import type { DomainContext } from "#domain/context";
+import { rateLimitsOf, type RateLimits } from "#domain/quotas";
 import { listRegions } from "#domain/regions";
 import { activeRegionOf } from "./replicas.ts";
 import { appliedConfigurationOf, configurationOf, tagsOf } from "./namespace.ts";
@@ -15,6 +16,11 @@ export interface NamespaceFacts {
   regionId: string;
   regionName: string;
   tags: Tags;
+  limits: RateLimits;
+  /** What it might do on demand. */
+  onDemandLimits: RateLimits;
+  /** 0 on demand. */
+  capacityUnits: number;
 }
 
 /** More than an account may have: what is beyond is in reports without project and tags. */
@@ -33,10 +39,9 @@ export async function listNamespaceFacts({
   const projectNames = new Map(projects.map(({ id, displayName }) => [id, displayName]));
   const regionNames = new Map(regions.map(({ id, location }) => [id, location]));
   return rows.map((row) => {
-    const regionId = activeRegionOf({
-      intended: configurationOf(row),
-      applied: appliedConfigurationOf(row),
-    });
+    const applied = appliedConfigurationOf(row);
+    const regionId = activeRegionOf({ intended: configurationOf(row), applied });
+    const capacity = applied?.capacity ?? null;
     return {
       namespace: row.id,
       projectId: row.projectId,
@@ -44,6 +49,9 @@ export async function listNamespaceFacts({
       regionId,
       regionName: regionNames.get(regionId) ?? "",
       tags: tagsOf(row),
+      limits: rateLimitsOf(capacity, row),
+      onDemandLimits: rateLimitsOf("on_demand", row),
+      capacityUnits: typeof capacity === "object" && capacity !== null ? capacity.tru : 0,
     };
   });
 }

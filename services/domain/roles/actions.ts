@@ -26,6 +26,7 @@ const ADMINS: readonly AccountRole[] = ["owner", "admin"];
 const OWNERS: readonly AccountRole[] = ["owner"];
 const FINANCE: readonly AccountRole[] = ["owner", "finance_admin"];
 const USAGE_READERS: readonly AccountRole[] = ["owner", "admin", "finance_admin"];
+const METRICS_READERS: readonly AccountRole[] = [...READERS, "metrics_read"];
 const OPERATORS_ONLY: readonly AccountRole[] = [];
 
 const PROJECT_ADMINS: readonly ProjectRole[] = ["admin"];
@@ -178,6 +179,8 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.signingkey.rotate": { roles: OPERATORS_ONLY },
 
   "cloud.usage.get": { roles: USAGE_READERS },
+  // Rates and limits, without money.
+  "cloud.metrics.get": { roles: METRICS_READERS },
   // Usage with what it costs.
   "cloud.cost.get": { roles: FINANCE },
   "cloud.invoice.get": { roles: FINANCE },

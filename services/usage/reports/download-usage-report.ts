@@ -9,6 +9,8 @@ import { streamUsageReport } from "./stream-usage-report.ts";
 export interface StreamedBody {
   contentType: string;
   fileName: string;
+  /** More headers of an answer over HTTP. */
+  headers?: Readonly<Record<string, string>>;
   chunks: AsyncIterable<string>;
 }
 

@@ -14,4 +14,5 @@ export { DAY_MS, HOUR_MS, MINUTE_MS, type TimeRange } from "./segments.ts";
 export { readRequest, type UsageReader } from "./report-request.ts";
 export { getUsageReport } from "./get-usage-report.ts";
 export { downloadUsageReport, type StreamedBody } from "./download-usage-report.ts";
+export { getMetricDescriptors, getMetrics, ScrapeBudget } from "./open-metrics/index.ts";
 export { getUsage } from "./get-usage.ts";
