@@ -49,11 +49,10 @@ afterAll(() => api.stop());
 async function act(minutesBack: number): Promise<void> {
   const minute = new Date(Math.floor(Date.now() / MINUTE_MS - minutesBack) * MINUTE_MS).toISOString();
   await api.database.query.$executeRawUnsafe(
-    `insert into usage.action_minutes (namespace, minute, kind, workflow_type, task_queue, source, count) values
-      ('shop.${owner.accountId}', '${minute}', 'start_workflow', 'order', 'q', 'cell-a', 30),
-      ('shop.${owner.accountId}', '${minute}', 'start_timer', 'say "hi"', 'q', 'cell-a', 15),
-      ('shop.${owner.accountId}', '${minute}', 'export_workflow', 'order', 'q', 'cell-a', 600),
-      ('pay.${owner.accountId}', '${minute}', 'start_timer', 'pay', 'q', 'cell-a', 6)`,
+    `insert into usage.action_blocks (namespace, minute, source, kinds, workflow_types, task_queues, counts) values
+      ('shop.${owner.accountId}', '${minute}', 'cell-a', '{start_workflow,start_timer,export_workflow}',
+        '{order,"say \\"hi\\"",order}', '{q,q,q}', '{30,15,600}'),
+      ('pay.${owner.accountId}', '${minute}', 'cell-a', '{start_timer}', '{pay}', '{q}', '{6}')`,
   );
 }
 

@@ -3,7 +3,7 @@
 import { inTransaction, type Pool, type Queryable } from "#shared/postgres";
 
 /** Hours (or days) of one namespace recomputed in one transaction. */
-const BATCH = 200;
+const BATCH = 1_000;
 const BATCHES_MAX = 1_000;
 
 interface Level {
@@ -26,8 +26,10 @@ const HOURS: Level = {
 };
 
 const DAYS: Level = {
+  // A day that goes on would be rolled up with each of its hours; reports read its hours meanwhile.
   claim: `select namespace, day as period, version::text as version from pending_days p
-    where not exists (select 1 from pending_hours h
+    where p.day < date_trunc('day', clock_timestamp(), 'UTC')
+      and not exists (select 1 from pending_hours h
       where h.namespace = p.namespace and h.hour >= p.day and h.hour < p.day + interval '1 day')
     order by day, namespace limit ${BATCH} for update skip locked`,
   clear: `delete from action_days t using unnest($1::text[], $2::timestamptz[]) as p(namespace, period)

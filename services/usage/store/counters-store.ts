@@ -1,6 +1,7 @@
 // Stores what sources counted. Values are absolute and only rise (`greatest`), so a page read twice, late or after a
 // crash changes no total (U2); what changed is marked for the rollup in the same transaction.
 import type { Queryable } from "#shared/postgres";
+import { blocksOf, textArray } from "./action-blocks.ts";
 
 export interface ActionCount {
   namespace: string;
@@ -21,14 +22,36 @@ export interface StorageIntegral {
 
 const STORE_ACTIONS = `
 with given as (
-  select * from unnest($2::text[], $3::float8[], $4::text[], $5::text[], $6::text[], $7::bigint[])
-    as given(namespace, minute_ms, kind, workflow_type, task_queue, count)
+  select * from unnest($2::text[], $3::float8[], $4::text[], $5::text[], $6::text[], $7::text[])
+    as given(namespace, minute_ms, kinds, workflow_types, task_queues, counts)
 ), stored as (
-  insert into action_minutes as m (namespace, minute, kind, workflow_type, task_queue, source, count)
-  select namespace, to_timestamp(minute_ms / 1000), kind, workflow_type, task_queue, $1, max(count)
-  from given group by 1, 2, 3, 4, 5
-  on conflict (namespace, minute, kind, workflow_type, task_queue, source)
-    do update set count = excluded.count where excluded.count > m.count
+  insert into action_blocks as b (namespace, minute, source, kinds, workflow_types, task_queues, counts)
+  select namespace, to_timestamp(minute_ms / 1000), $1, kinds::text[], workflow_types::text[], task_queues::text[],
+    counts::bigint[]
+  from given
+  on conflict (namespace, minute, source) do update
+    set (kinds, workflow_types, task_queues, counts) = (
+      select array_agg(kind), array_agg(workflow_type), array_agg(task_queue), array_agg(count)
+      from (
+        select kind, workflow_type, task_queue, max(count) as count from (
+          select * from unnest(b.kinds, b.workflow_types, b.task_queues, b.counts)
+            as old(kind, workflow_type, task_queue, count)
+          union all
+          select * from unnest(excluded.kinds, excluded.workflow_types, excluded.task_queues, excluded.counts)
+        ) both_of_them group by 1, 2, 3
+      ) merged
+    )
+    where exists (
+      select kind, workflow_type, task_queue, count
+      from unnest(excluded.kinds, excluded.workflow_types, excluded.task_queues, excluded.counts)
+        as new(kind, workflow_type, task_queue, count)
+      where not exists (
+        select 1 from unnest(b.kinds, b.workflow_types, b.task_queues, b.counts)
+          as old(kind, workflow_type, task_queue, count)
+        where old.kind = new.kind and old.workflow_type = new.workflow_type
+          and old.task_queue = new.task_queue and old.count >= new.count
+      )
+    )
   returning namespace, minute
 ), hours as (
   insert into pending_hours as p (namespace, hour)
@@ -41,21 +64,22 @@ with given as (
 )
 select count(*)::int as changed from stored`;
 
-/** Answers how many rows rose. Idempotent by primary key and `greatest`. */
+/** Answers how many namespaces' minutes rose. Idempotent: each counter is the largest that was ever given. */
 export async function storeActions(
   client: Queryable,
   source: string,
   counts: readonly ActionCount[],
 ): Promise<number> {
   if (counts.length === 0) return 0;
+  const blocks = [...blocksOf(counts)].sort((a, b) => (a.key < b.key ? -1 : 1));
   const { rows } = await client.query<{ changed: number }>(STORE_ACTIONS, [
     source,
-    counts.map((count) => count.namespace),
-    counts.map((count) => count.minuteMs),
-    counts.map((count) => count.kind),
-    counts.map((count) => count.workflowType),
-    counts.map((count) => count.taskQueue),
-    counts.map((count) => count.count),
+    blocks.map(({ namespace }) => namespace),
+    blocks.map(({ minuteMs }) => minuteMs),
+    blocks.map(({ counters }) => textArray(counters.map(({ kind }) => kind))),
+    blocks.map(({ counters }) => textArray(counters.map(({ workflowType }) => workflowType))),
+    blocks.map(({ counters }) => textArray(counters.map(({ taskQueue }) => taskQueue))),
+    blocks.map(({ counters }) => `{${counters.map(({ count }) => count).join(",")}}`),
   ]);
   return rows[0]?.changed ?? 0;
 }

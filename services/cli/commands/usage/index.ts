@@ -1,6 +1,7 @@
 // `cellplane usage`: what an account used, and what that costs, as a file; by an API key of a role that may know it.
 import { CloudError } from "#shared/errors";
 import type { Command } from "../../command.ts";
+import { readCliEnvironment } from "../../config.ts";
 import { download } from "./download.ts";
 import { parseUsageOptions } from "./usage-options.ts";
 
@@ -19,7 +20,7 @@ export const usageCommand: Command = {
   --address URL       of the control plane (default: CELLPLANE_ADDRESS, or http://localhost:7300)
   --api-key-file FILE holds the API key (default: the key itself in CELLPLANE_API_KEY)`,
   run: async (args) => {
-    const options = parseUsageOptions(args, process.env);
+    const options = parseUsageOptions(args, readCliEnvironment());
     if (options.apiKey === undefined) {
       throw new CloudError(
         "INVALID_ARGUMENT",

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { parseUsageOptions } from "./usage-options.ts";
 
-const parse = (...args: string[]) => parseUsageOptions(args, { CELLPLANE_API_KEY: " key\n" });
+const parse = (...args: string[]) => parseUsageOptions(args, { address: undefined, apiKey: " key\n" });
 
 test("a month by namespace and tag as FOCUS", () => {
   const { url, apiKey } = parse("--month", "2026-11", "--group-by", "namespace,tag", "--format", "focus");

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { CloudError } from "#shared/errors";
+import type { CliEnvironment } from "../../config.ts";
 
 export interface UsageOptions {
   /** With everything that is asked for. */
@@ -24,10 +25,8 @@ const FLAGS = {
   "api-key-file": { type: "string" },
 } as const;
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Errors: INVALID_ARGUMENT naming the flag and what it takes. */
-export function parseUsageOptions(args: readonly string[], environment: Environment): UsageOptions {
+export function parseUsageOptions(args: readonly string[], environment: CliEnvironment): UsageOptions {
   const flags = parse(args);
   const format = FORMATS.find((one) => one === flags.format);
   if (format === undefined) throw invalid(`--format is one of ${FORMATS.join(", ")}`);
@@ -36,10 +35,10 @@ export function parseUsageOptions(args: readonly string[], environment: Environm
   if (format !== "focus" && flags.focus !== undefined) throw invalid("--focus needs --format focus");
   const url = new URL(
     format === "focus" ? "/api/v1/focus-report.csv" : "/api/v1/usage-report.csv",
-    addressOf(flags.address ?? environment["CELLPLANE_ADDRESS"] ?? DEFAULT_ADDRESS),
+    addressOf(flags.address ?? environment.address ?? DEFAULT_ADDRESS),
   );
   const asked: [string, string | undefined][] = [
-    ["month", flags.month ?? new Date().toISOString().slice(0, "2026-11".length)],
+    ["month", flags.month],
     ["namespace", flags.namespace],
     ["version", flags.focus],
     ["format", format === "json" ? format : undefined],
@@ -67,8 +66,8 @@ function addressOf(text: string): URL {
   throw invalid("--address takes a URL like https://cloud.example.com");
 }
 
-function keyOf(file: string | undefined, environment: Environment): string | undefined {
-  if (file === undefined) return environment["CELLPLANE_API_KEY"]?.trim();
+function keyOf(file: string | undefined, environment: CliEnvironment): string | undefined {
+  if (file === undefined) return environment.apiKey?.trim();
   try {
     return readFileSync(file, "utf8").trim();
   } catch (error) {

@@ -420,6 +420,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/focus-report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each namespace used and what that costs, as a file in the columns of FOCUS (FinOps Open Cost and Usage
+         * @description What each namespace used and what that costs, as a file in the columns of FOCUS (FinOps Open Cost and Usage
+         *     Specification). Over gRPC it must fit into a message.
+         */
+        get: operations["UsageService_DownloadFocusReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/accept": {
         parameters: {
             query?: never;
@@ -921,8 +942,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The same report as text/csv, one line for each row.
-         * @description The same report as text/csv, one line for each row.
+         * The same report as a file of any length, sent while it is read.
+         * @description The same report as a file of any length, sent while it is read. Over gRPC it must fit into a message.
          */
         get: operations["UsageService_DownloadUsageReport"];
         put?: never;
@@ -2189,6 +2210,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/prometheus/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest complete minute, for Prometheus and whatever else reads OpenMetrics.
+         * @description The newest complete minute, for Prometheus and whatever else reads OpenMetrics. Account.metrics.uri is its address.
+         */
+        get: operations["MetricsService_GetMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/prometheus/{account_id}/v1/descriptors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What metrics there are.
+         * @description What metrics there are.
+         */
+        get: operations["MetricsService_GetMetricDescriptors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/prometheus/{account_id}/v1/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest complete minute, for Prometheus and whatever else reads OpenMetrics.
+         * @description The newest complete minute, for Prometheus and whatever else reads OpenMetrics. Account.metrics.uri is its address.
+         */
+        get: operations["MetricsService_GetMetrics2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/descriptors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What metrics there are.
+         * @description What metrics there are.
+         */
+        get: operations["MetricsService_GetMetricDescriptors2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest complete minute, for Prometheus and whatever else reads OpenMetrics.
+         * @description The newest complete minute, for Prometheus and whatever else reads OpenMetrics. Account.metrics.uri is its address.
+         */
+        get: operations["MetricsService_GetMetrics3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2619,6 +2740,9 @@ export interface components {
         "cellplane.cloud.v1.GetMailsResponse": {
             mails?: components["schemas"]["cellplane.cloud.v1.Mail"][];
         };
+        "cellplane.cloud.v1.GetMetricDescriptorsResponse": {
+            descriptors?: components["schemas"]["cellplane.cloud.v1.MetricDescriptor"][];
+        };
         "cellplane.cloud.v1.GetNamespaceAuditResponse": {
             audit?: components["schemas"]["cellplane.cloud.v1.NamespaceAudit"];
         };
@@ -2709,6 +2833,15 @@ export interface components {
             text?: string;
             /** Format: date-time */
             sentTime?: string;
+        };
+        "cellplane.cloud.v1.MetricDescriptor": {
+            name?: string;
+            /** @description "gauge" */
+            type?: string;
+            /** @description of what it tells: "rate" for each second over the minute, or "value" */
+            unit?: string;
+            help?: string;
+            labels?: string[];
         };
         "cellplane.cloud.v1.NamespaceAudit": {
             /** @description "<name>.<account>" */
@@ -3002,6 +3135,12 @@ export interface components {
             activeByteSeconds?: string;
             /** @description decimal */
             retainedByteSeconds?: string;
+            account?: string;
+            /** @description id; empty for a namespace that is deleted */
+            project?: string;
+            tags?: {
+                [key: string]: string;
+            };
         };
         "cellplane.cloud.v1.VerifyEmailRequest": {
             token?: string | null;
@@ -6596,6 +6735,53 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    UsageService_DownloadFocusReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description "2026-11"; default: this UTC month
+                 * @example example
+                 */
+                month?: string;
+                /**
+                 * @description Charges are always of one namespace. Of: namespace, project, tag, kind, workflow_type, task_queue, and one of hour, day,
+                 *     month. Default: namespace and day.
+                 * @example [
+                 *       "namespace"
+                 *     ]
+                 */
+                groupBy?: string[];
+                /**
+                 * @description of FOCUS: 1.2 (default) or 1.3
+                 * @example example
+                 */
+                version?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
     UserService_AcceptInvitation: {
         parameters: {
             query?: never;
@@ -8028,12 +8214,23 @@ export interface operations {
                  */
                 namespace?: string;
                 /**
-                 * @description of: namespace, kind, workflow_type, task_queue, hour, day; default namespace and kind
+                 * @description Of: account, namespace, project, tag (all tags of a namespace), tag:KEY (the value of one), kind, workflow_type,
+                 *     task_queue, and one of hour, day, month. Default: namespace and kind.
                  * @example [
                  *       "namespace"
                  *     ]
                  */
                 groupBy?: string[];
+                /**
+                 * @description "2026-11", instead of the two times
+                 * @example example
+                 */
+                month?: string;
+                /**
+                 * @description of the file: csv (default) or json
+                 * @example example
+                 */
+                format?: string;
             };
             header?: never;
             path?: never;
@@ -8058,7 +8255,12 @@ export interface operations {
                      *           "periodStart": "2026-01-31T12:00:00Z",
                      *           "actions": 1,
                      *           "activeByteSeconds": "example",
-                     *           "retainedByteSeconds": "example"
+                     *           "retainedByteSeconds": "example",
+                     *           "account": "example",
+                     *           "project": "example",
+                     *           "tags": {
+                     *             "team": "orders"
+                     *           }
                      *         }
                      *       ],
                      *       "totalActions": 1,
@@ -8099,12 +8301,23 @@ export interface operations {
                  */
                 namespace?: string;
                 /**
-                 * @description of: namespace, kind, workflow_type, task_queue, hour, day; default namespace and kind
+                 * @description Of: account, namespace, project, tag (all tags of a namespace), tag:KEY (the value of one), kind, workflow_type,
+                 *     task_queue, and one of hour, day, month. Default: namespace and kind.
                  * @example [
                  *       "namespace"
                  *     ]
                  */
                 groupBy?: string[];
+                /**
+                 * @description "2026-11", instead of the two times
+                 * @example example
+                 */
+                month?: string;
+                /**
+                 * @description of the file: csv (default) or json
+                 * @example example
+                 */
+                format?: string;
             };
             header?: never;
             path?: never;
@@ -13747,6 +13960,265 @@ export interface operations {
             403: components["responses"]["PermissionDenied"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    MetricsService_GetMetrics: {
+        parameters: {
+            query?: {
+                /**
+                 * @description "shop.a1b2c"; * stands for any characters; default: all
+                 * @example [
+                 *       "orders.a1b2c3"
+                 *     ]
+                 */
+                namespaces?: string[];
+                /**
+                 * @description names; default: all
+                 * @example [
+                 *       "example"
+                 *     ]
+                 */
+                metrics?: string[];
+                /**
+                 * @description opt-in labels
+                 * @example [
+                 *       "example"
+                 *     ]
+                 */
+                labels?: string[];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description empty: the caller's
+                 * @example a1b2c3
+                 */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    MetricsService_GetMetricDescriptors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example a1b2c3 */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "descriptors": [
+                     *         {
+                     *           "name": "orders",
+                     *           "type": "example",
+                     *           "unit": "example",
+                     *           "help": "example",
+                     *           "labels": [
+                     *             "example"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetMetricDescriptorsResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    MetricsService_GetMetrics2: {
+        parameters: {
+            query?: {
+                /**
+                 * @description "shop.a1b2c"; * stands for any characters; default: all
+                 * @example [
+                 *       "orders.a1b2c3"
+                 *     ]
+                 */
+                namespaces?: string[];
+                /**
+                 * @description names; default: all
+                 * @example [
+                 *       "example"
+                 *     ]
+                 */
+                metrics?: string[];
+                /**
+                 * @description opt-in labels
+                 * @example [
+                 *       "example"
+                 *     ]
+                 */
+                labels?: string[];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description empty: the caller's
+                 * @example a1b2c3
+                 */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    MetricsService_GetMetricDescriptors2: {
+        parameters: {
+            query?: {
+                /** @example a1b2c3 */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "descriptors": [
+                     *         {
+                     *           "name": "orders",
+                     *           "type": "example",
+                     *           "unit": "example",
+                     *           "help": "example",
+                     *           "labels": [
+                     *             "example"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetMetricDescriptorsResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    MetricsService_GetMetrics3: {
+        parameters: {
+            query?: {
+                /**
+                 * @description empty: the caller's
+                 * @example a1b2c3
+                 */
+                accountId?: string;
+                /**
+                 * @description "shop.a1b2c"; * stands for any characters; default: all
+                 * @example [
+                 *       "orders.a1b2c3"
+                 *     ]
+                 */
+                namespaces?: string[];
+                /**
+                 * @description names; default: all
+                 * @example [
+                 *       "example"
+                 *     ]
+                 */
+                metrics?: string[];
+                /**
+                 * @description opt-in labels
+                 * @example [
+                 *       "example"
+                 *     ]
+                 */
+                labels?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
             412: components["responses"]["FailedPrecondition"];
             429: components["responses"]["ResourceExhausted"];
             503: components["responses"]["Unavailable"];
