@@ -182,6 +182,16 @@ export type Quota = Prisma.QuotaModel
  */
 export type Region = Prisma.RegionModel
 /**
+ * Model ScimToken
+ * 
+ */
+export type ScimToken = Prisma.ScimTokenModel
+/**
+ * Model ScimUser
+ * What an identity provider says of a user. A user without it was made here and not yet taken over.
+ */
+export type ScimUser = Prisma.ScimUserModel
+/**
  * Model SecondFactor
  * 
  */

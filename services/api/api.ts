@@ -36,6 +36,7 @@ import { mountReportDownload } from "./downloads/billing-report-download.ts";
 import { operations } from "./operations/index.ts";
 import type { HomeFacts } from "./pages/home-page.ts";
 import { mountPages } from "./pages/mount-pages.ts";
+import { mountScim } from "./scim/mount-scim.ts";
 import { startApiServer, type ApiServer } from "./server.ts";
 import { mountStripeWebhook } from "./webhooks/stripe-webhook.ts";
 
@@ -82,6 +83,7 @@ export async function startApi(
     mount: async (app, mounted) => {
       const stripe = createStripeClient({ apiKey: config.stripeApiKey, apiBase: config.stripeApiBase });
       mountReportDownload(app, { ...callPorts, ...stores, envelope: createEnvelope(config.masterKey) });
+      await mountScim(app, { ...callPorts, ...stores, publicUrl: config.publicUrl });
       mountStripeWebhook(app, { stripe, billing: stores.billing, secret: config.stripeWebhookSecret, log });
       await mountConsole(app);
       await mountPages(app, {

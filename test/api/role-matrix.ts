@@ -110,6 +110,11 @@ export const ROLE_MATRIX: Readonly<Record<string, Line>> = {
   UpdateCustomRole: ADMINS,
   DeleteCustomRole: ADMINS,
 
+  GetScimTokens: ADMINS,
+  CreateScimToken: ADMINS,
+  RotateScimToken: ADMINS,
+  DeleteScimToken: ADMINS,
+
   // Everybody has keys of their own.
   GetApiKeys: EVERYONE,
   CreateApiKey: EVERYONE,

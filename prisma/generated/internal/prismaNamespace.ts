@@ -425,6 +425,8 @@ export const ModelName = {
   Project: 'Project',
   Quota: 'Quota',
   Region: 'Region',
+  ScimToken: 'ScimToken',
+  ScimUser: 'ScimUser',
   SecondFactor: 'SecondFactor',
   RecoveryCode: 'RecoveryCode',
   ServiceAccount: 'ServiceAccount',
@@ -452,7 +454,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "auditLogSink" | "billingReport" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "consensusPolicy" | "approvalRequest" | "approval" | "customRole" | "directoryVersion" | "exportSink" | "mail" | "namespace" | "namespaceAudit" | "nexusEndpoint" | "asyncOperation" | "project" | "quota" | "region" | "secondFactor" | "recoveryCode" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "userNetwork" | "attemptBudget" | "userGroup" | "userGroupMember"
+    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "auditLogSink" | "billingReport" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "consensusPolicy" | "approvalRequest" | "approval" | "customRole" | "directoryVersion" | "exportSink" | "mail" | "namespace" | "namespaceAudit" | "nexusEndpoint" | "asyncOperation" | "project" | "quota" | "region" | "scimToken" | "scimUser" | "secondFactor" | "recoveryCode" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "userNetwork" | "attemptBudget" | "userGroup" | "userGroupMember"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2528,6 +2530,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ScimToken: {
+      payload: Prisma.$ScimTokenPayload<ExtArgs>
+      fields: Prisma.ScimTokenFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ScimTokenFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimTokenPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ScimTokenFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimTokenPayload>
+        }
+        findFirst: {
+          args: Prisma.ScimTokenFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimTokenPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ScimTokenFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimTokenPayload>
+        }
+        findMany: {
+          args: Prisma.ScimTokenFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimTokenPayload>[]
+        }
+        create: {
+          args: Prisma.ScimTokenCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimTokenPayload>
+        }
+        createMany: {
+          args: Prisma.ScimTokenCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ScimTokenCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimTokenPayload>[]
+        }
+        delete: {
+          args: Prisma.ScimTokenDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimTokenPayload>
+        }
+        update: {
+          args: Prisma.ScimTokenUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimTokenPayload>
+        }
+        deleteMany: {
+          args: Prisma.ScimTokenDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ScimTokenUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ScimTokenUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimTokenPayload>[]
+        }
+        upsert: {
+          args: Prisma.ScimTokenUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimTokenPayload>
+        }
+        aggregate: {
+          args: Prisma.ScimTokenAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateScimToken>
+        }
+        groupBy: {
+          args: Prisma.ScimTokenGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ScimTokenGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ScimTokenCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ScimTokenCountAggregateOutputType> | number
+        }
+      }
+    }
+    ScimUser: {
+      payload: Prisma.$ScimUserPayload<ExtArgs>
+      fields: Prisma.ScimUserFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ScimUserFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimUserPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ScimUserFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimUserPayload>
+        }
+        findFirst: {
+          args: Prisma.ScimUserFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimUserPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ScimUserFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimUserPayload>
+        }
+        findMany: {
+          args: Prisma.ScimUserFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimUserPayload>[]
+        }
+        create: {
+          args: Prisma.ScimUserCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimUserPayload>
+        }
+        createMany: {
+          args: Prisma.ScimUserCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ScimUserCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimUserPayload>[]
+        }
+        delete: {
+          args: Prisma.ScimUserDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimUserPayload>
+        }
+        update: {
+          args: Prisma.ScimUserUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimUserPayload>
+        }
+        deleteMany: {
+          args: Prisma.ScimUserDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ScimUserUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ScimUserUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimUserPayload>[]
+        }
+        upsert: {
+          args: Prisma.ScimUserUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ScimUserPayload>
+        }
+        aggregate: {
+          args: Prisma.ScimUserAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateScimUser>
+        }
+        groupBy: {
+          args: Prisma.ScimUserGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ScimUserGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ScimUserCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ScimUserCountAggregateOutputType> | number
+        }
+      }
+    }
     SecondFactor: {
       payload: Prisma.$SecondFactorPayload<ExtArgs>
       fields: Prisma.SecondFactorFieldRefs
@@ -3934,6 +4084,35 @@ export const RegionScalarFieldEnum = {
 export type RegionScalarFieldEnum = (typeof RegionScalarFieldEnum)[keyof typeof RegionScalarFieldEnum]
 
 
+export const ScimTokenScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  displayName: 'displayName',
+  tokenHash: 'tokenHash',
+  accountRole: 'accountRole',
+  isOfOwner: 'isOfOwner',
+  createdBy: 'createdBy',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt',
+  lastUsedAt: 'lastUsedAt'
+} as const
+
+export type ScimTokenScalarFieldEnum = (typeof ScimTokenScalarFieldEnum)[keyof typeof ScimTokenScalarFieldEnum]
+
+
+export const ScimUserScalarFieldEnum = {
+  userId: 'userId',
+  accountId: 'accountId',
+  userNameKey: 'userNameKey',
+  externalId: 'externalId',
+  attributes: 'attributes',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type ScimUserScalarFieldEnum = (typeof ScimUserScalarFieldEnum)[keyof typeof ScimUserScalarFieldEnum]
+
+
 export const SecondFactorScalarFieldEnum = {
   userId: 'userId',
   accountId: 'accountId',
@@ -4425,6 +4604,8 @@ export type GlobalOmitConfig = {
   project?: Prisma.ProjectOmit
   quota?: Prisma.QuotaOmit
   region?: Prisma.RegionOmit
+  scimToken?: Prisma.ScimTokenOmit
+  scimUser?: Prisma.ScimUserOmit
   secondFactor?: Prisma.SecondFactorOmit
   recoveryCode?: Prisma.RecoveryCodeOmit
   serviceAccount?: Prisma.ServiceAccountOmit

@@ -79,6 +79,8 @@ export const ModelName = {
   Project: 'Project',
   Quota: 'Quota',
   Region: 'Region',
+  ScimToken: 'ScimToken',
+  ScimUser: 'ScimUser',
   SecondFactor: 'SecondFactor',
   RecoveryCode: 'RecoveryCode',
   ServiceAccount: 'ServiceAccount',
@@ -586,6 +588,35 @@ export const RegionScalarFieldEnum = {
 } as const
 
 export type RegionScalarFieldEnum = (typeof RegionScalarFieldEnum)[keyof typeof RegionScalarFieldEnum]
+
+
+export const ScimTokenScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  displayName: 'displayName',
+  tokenHash: 'tokenHash',
+  accountRole: 'accountRole',
+  isOfOwner: 'isOfOwner',
+  createdBy: 'createdBy',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt',
+  lastUsedAt: 'lastUsedAt'
+} as const
+
+export type ScimTokenScalarFieldEnum = (typeof ScimTokenScalarFieldEnum)[keyof typeof ScimTokenScalarFieldEnum]
+
+
+export const ScimUserScalarFieldEnum = {
+  userId: 'userId',
+  accountId: 'accountId',
+  userNameKey: 'userNameKey',
+  externalId: 'externalId',
+  attributes: 'attributes',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type ScimUserScalarFieldEnum = (typeof ScimUserScalarFieldEnum)[keyof typeof ScimUserScalarFieldEnum]
 
 
 export const SecondFactorScalarFieldEnum = {

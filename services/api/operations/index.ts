@@ -22,6 +22,7 @@ import { quotaOperations } from "./quotas.ts";
 import { regionSettingsOperations } from "./region-settings.ts";
 import { projectOperations } from "./projects.ts";
 import { regionsOperations } from "./regions.ts";
+import { scimTokenOperations } from "./scim-tokens.ts";
 import { serviceAccountOperations } from "./service-accounts.ts";
 import { signingKeyOperations } from "./signing-keys.ts";
 import { testClockOperations } from "./test-clock.ts";
@@ -54,6 +55,7 @@ export const operations: readonly Operation[] = [
   ...nexusEndpointOperations,
   ...projectOperations,
   ...regionsOperations,
+  ...scimTokenOperations,
   ...serviceAccountOperations,
   ...signingKeyOperations,
   ...testClockOperations,

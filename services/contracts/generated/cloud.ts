@@ -503,6 +503,8 @@ export interface IConsensusPolicySpec {
   approverUserIds?: string[] | null;
   /** an owner may approve alone, also an own request; it is audited and told to all administrators */
   breakGlass?: boolean | null;
+  /** What the account's identity provider adds by SCIM is let through in spite of `access`, but for making somebody an owner or global admin; without it, such additions are refused. */
+  directoryExempt?: boolean | null;
 }
 export const ConsensusPolicySpec = codecOf<IConsensusPolicySpec>("cellplane.cloud.v1.ConsensusPolicySpec");
 
@@ -905,6 +907,88 @@ export interface IAttachCellResponse {
   asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
 }
 export const AttachCellResponse = codecOf<IAttachCellResponse>("cellplane.cloud.v1.AttachCellResponse");
+
+export interface IScimTokenSpec {
+  displayName?: string | null;
+  /** What people made with it may do until a group gives them more: "none" (the default), "metrics_read", "read" or "developer". */
+  accountRole?: string | null;
+}
+export const ScimTokenSpec = codecOf<IScimTokenSpec>("cellplane.cloud.v1.ScimTokenSpec");
+
+export interface IScimToken {
+  tokenId?: string | null;
+  spec?: IScimTokenSpec | null;
+  createdTime?: google.protobuf.ITimestamp | null;
+  /** of one that was rotated; unset: it lives until it is deleted */
+  expiryTime?: google.protobuf.ITimestamp | null;
+  lastUsedTime?: google.protobuf.ITimestamp | null;
+  /** Made by an owner: it may also add to and take from groups with the roles owner and finance admin, and deactivate those who have them. */
+  managesOwners?: boolean | null;
+}
+export const ScimToken = codecOf<IScimToken>("cellplane.cloud.v1.ScimToken");
+
+export interface IGetScimTokensRequest {
+}
+export const GetScimTokensRequest = codecOf<IGetScimTokensRequest>("cellplane.cloud.v1.GetScimTokensRequest");
+
+export interface IGetScimTokensResponse {
+  tokens?: IScimToken[] | null;
+  /** what the identity provider is told, beside the token */
+  baseUrl?: string | null;
+}
+export const GetScimTokensResponse = codecOf<IGetScimTokensResponse>("cellplane.cloud.v1.GetScimTokensResponse");
+
+export interface ICreateScimTokenRequest {
+  spec?: IScimTokenSpec | null;
+  asyncOperationId?: string | null;
+}
+export const CreateScimTokenRequest = codecOf<ICreateScimTokenRequest>("cellplane.cloud.v1.CreateScimTokenRequest");
+
+export interface ICreateScimTokenResponse {
+  tokenId?: string | null;
+  token?: string | null;
+  baseUrl?: string | null;
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const CreateScimTokenResponse = codecOf<ICreateScimTokenResponse>("cellplane.cloud.v1.CreateScimTokenResponse");
+
+export interface IRotateScimTokenRequest {
+  tokenId?: string | null;
+  /** how long the old one still works, at most 30 days */
+  overlap?: google.protobuf.IDuration | null;
+  asyncOperationId?: string | null;
+}
+export const RotateScimTokenRequest = codecOf<IRotateScimTokenRequest>("cellplane.cloud.v1.RotateScimTokenRequest");
+
+export interface IRotateScimTokenResponse {
+  /** of the new one */
+  tokenId?: string | null;
+  token?: string | null;
+  baseUrl?: string | null;
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const RotateScimTokenResponse = codecOf<IRotateScimTokenResponse>("cellplane.cloud.v1.RotateScimTokenResponse");
+
+export interface IDeleteScimTokenRequest {
+  tokenId?: string | null;
+  asyncOperationId?: string | null;
+}
+export const DeleteScimTokenRequest = codecOf<IDeleteScimTokenRequest>("cellplane.cloud.v1.DeleteScimTokenRequest");
+
+export interface IDeleteScimTokenResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const DeleteScimTokenResponse = codecOf<IDeleteScimTokenResponse>("cellplane.cloud.v1.DeleteScimTokenResponse");
+
+/** What the identity provider did, as the operation that records it: not a request of this API. */
+export interface IDirectoryChange {
+  resourceId?: string | null;
+  /** the SCIM resource as it shall be */
+  resourceJson?: string | null;
+  addedUserIds?: string[] | null;
+  removedUserIds?: string[] | null;
+}
+export const DirectoryChange = codecOf<IDirectoryChange>("cellplane.cloud.v1.DirectoryChange");
 
 export interface ISigningKey {
   /** the tokens' kid */

@@ -2652,6 +2652,12 @@ export const descriptors = {
          "id": 11,
          "protoName": "break_glass",
          "comment": "an owner may approve alone, also an own request; it is audited and told to all administrators"
+        },
+        "directoryExempt": {
+         "type": "bool",
+         "id": 12,
+         "protoName": "directory_exempt",
+         "comment": "What the account's identity provider adds by SCIM is let through in spite of `access`, but for making somebody an\nowner or global admin; without it, such additions are refused."
         }
        },
        "comment": null
@@ -3957,6 +3963,306 @@ export const descriptors = {
         }
        },
        "comment": null
+      },
+      "ScimService": {
+       "methods": {
+        "GetScimTokens": {
+         "requestType": "GetScimTokensRequest",
+         "responseType": "GetScimTokensResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/scim-tokens"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/scim-tokens"
+           }
+          }
+         ]
+        },
+        "CreateScimToken": {
+         "requestType": "CreateScimTokenRequest",
+         "responseType": "CreateScimTokenResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/scim-tokens",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Makes a bearer token for the account's identity provider. The answer to a repeat of the request holds no token: it\nis shown once.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/scim-tokens",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "RotateScimToken": {
+         "requestType": "RotateScimTokenRequest",
+         "responseType": "RotateScimTokenResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/scim-tokens/{token_id}/rotate",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Makes a new token in the place of one, which lives on for the overlap.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/scim-tokens/{token_id}/rotate",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "DeleteScimToken": {
+         "requestType": "DeleteScimTokenRequest",
+         "responseType": "DeleteScimTokenResponse",
+         "options": {
+          "(google.api.http).delete": "/api/v1/scim-tokens/{token_id}"
+         },
+         "comment": "The token is refused from then on. Users and groups stay as they are.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "delete": "/api/v1/scim-tokens/{token_id}"
+           }
+          }
+         ]
+        }
+       },
+       "comment": null
+      },
+      "ScimTokenSpec": {
+       "fields": {
+        "displayName": {
+         "type": "string",
+         "id": 1,
+         "protoName": "display_name",
+         "comment": null
+        },
+        "accountRole": {
+         "type": "string",
+         "id": 2,
+         "protoName": "account_role",
+         "comment": "What people made with it may do until a group gives them more: \"none\" (the default), \"metrics_read\", \"read\" or\n\"developer\"."
+        }
+       },
+       "comment": null
+      },
+      "ScimToken": {
+       "fields": {
+        "tokenId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "token_id",
+         "comment": null
+        },
+        "spec": {
+         "type": "ScimTokenSpec",
+         "id": 2,
+         "comment": null
+        },
+        "createdTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 3,
+         "protoName": "created_time",
+         "comment": null
+        },
+        "expiryTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 4,
+         "protoName": "expiry_time",
+         "comment": "of one that was rotated; unset: it lives until it is deleted"
+        },
+        "lastUsedTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 5,
+         "protoName": "last_used_time",
+         "comment": null
+        },
+        "managesOwners": {
+         "type": "bool",
+         "id": 6,
+         "protoName": "manages_owners",
+         "comment": "Made by an owner: it may also add to and take from groups with the roles owner and finance admin, and deactivate\nthose who have them."
+        }
+       },
+       "comment": null
+      },
+      "GetScimTokensRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetScimTokensResponse": {
+       "fields": {
+        "tokens": {
+         "rule": "repeated",
+         "type": "ScimToken",
+         "id": 1,
+         "comment": null
+        },
+        "baseUrl": {
+         "type": "string",
+         "id": 2,
+         "protoName": "base_url",
+         "comment": "what the identity provider is told, beside the token"
+        }
+       },
+       "comment": null
+      },
+      "CreateScimTokenRequest": {
+       "fields": {
+        "spec": {
+         "type": "ScimTokenSpec",
+         "id": 1,
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CreateScimTokenResponse": {
+       "fields": {
+        "tokenId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "token_id",
+         "comment": null
+        },
+        "token": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        },
+        "baseUrl": {
+         "type": "string",
+         "id": 3,
+         "protoName": "base_url",
+         "comment": null
+        },
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 4,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RotateScimTokenRequest": {
+       "fields": {
+        "tokenId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "token_id",
+         "comment": null
+        },
+        "overlap": {
+         "type": "google.protobuf.Duration",
+         "id": 2,
+         "comment": "how long the old one still works, at most 30 days"
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RotateScimTokenResponse": {
+       "fields": {
+        "tokenId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "token_id",
+         "comment": "of the new one"
+        },
+        "token": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        },
+        "baseUrl": {
+         "type": "string",
+         "id": 3,
+         "protoName": "base_url",
+         "comment": null
+        },
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 4,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DeleteScimTokenRequest": {
+       "fields": {
+        "tokenId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "token_id",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DeleteScimTokenResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DirectoryChange": {
+       "fields": {
+        "resourceId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "resource_id",
+         "comment": null
+        },
+        "resourceJson": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_json",
+         "comment": "the SCIM resource as it shall be"
+        },
+        "addedUserIds": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 3,
+         "protoName": "added_user_ids",
+         "comment": null
+        },
+        "removedUserIds": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 4,
+         "protoName": "removed_user_ids",
+         "comment": null
+        }
+       },
+       "comment": "What the identity provider did, as the operation that records it: not a request of this API."
       },
       "SigningKeyService": {
        "methods": {

@@ -41,6 +41,7 @@ export function readPolicySpec(spec: cloudV1.IConsensusPolicySpec): PolicySpec {
     grantLifetimeMs: lifetime(msOfDuration(spec.grantLifetime), "grantLifetime", GRANT_LIFETIME),
     approverIds: distinct(spec.approverUserIds, "approverUserIds", APPROVERS_MAX),
     breakGlass: spec.breakGlass ?? false,
+    directoryExempt: spec.directoryExempt ?? false,
   };
 }
 
@@ -69,6 +70,8 @@ export function toPolicy(row: ConsensusPolicy): cloudV1.IConsensusPolicy {
       grantUses: spec.grantUses,
       approverUserIds: spec.approverIds,
       breakGlass: spec.breakGlass,
+      // Policies of old do not have it.
+      directoryExempt: spec.directoryExempt ?? false,
     },
     createdTime: timestampOfMs(row.createdAt.getTime()),
     lastModifiedTime: timestampOfMs(row.updatedAt.getTime()),

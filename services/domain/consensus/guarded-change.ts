@@ -14,6 +14,8 @@ export interface ProposedChange {
   after?: Readonly<Record<string, unknown>>;
   /** The account role of the group that a change of members is about: members get it. */
   groupRole?: string;
+  /** By the account's identity provider, not by a person or a program. */
+  byDirectory?: boolean;
 }
 
 const GUARDED_BY_NAME: Readonly<Record<string, Guardable>> = {
@@ -60,7 +62,11 @@ export function policiesGuarding(
   if (!ACCESS.test(operationType)) return [];
   if (namespacesOf(change).length > 0) return guarding("access");
   // Roles reach every namespace of the account. Who would become an administrator could approve from then on.
-  return policies.filter(({ spec }) => spec.operations.includes("access") || makesAdministrator(change));
+  const isExempt = (spec: Policy["spec"]): boolean =>
+    change.byDirectory === true && spec.directoryExempt === true;
+  return policies.filter(
+    ({ spec }) => (spec.operations.includes("access") && !isExempt(spec)) || makesAdministrator(change),
+  );
 }
 
 function guardingUpdate(

@@ -28,6 +28,8 @@ export interface PolicySpec {
   /** Users who may approve; empty for all who administer the account. */
   approverIds: string[];
   breakGlass: boolean;
+  /** What the account's identity provider adds is let through, but for making administrators. */
+  directoryExempt?: boolean;
 }
 
 export interface Policy {

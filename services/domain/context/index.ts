@@ -24,7 +24,8 @@ export interface Resource {
 /** The authenticated caller. Permissions are looked up at each call, never carried in a token. */
 export interface Actor {
   accountId: string;
-  principalType: "user" | "service_account" | "operator" | "system";
+  /** "directory" is the account's identity provider, by SCIM. */
+  principalType: "user" | "service_account" | "directory" | "operator" | "system";
   principalId: string;
   /** For audit and messages: an email or a service account's name. */
   principalName: string;
@@ -132,6 +133,6 @@ export interface DomainContext {
  * (sign-up, sign-in) has no account.
  */
 export function databaseOf(database: Database, actor: Actor): Database {
-  const isTenant = actor.principalType === "user" || actor.principalType === "service_account";
+  const isTenant = ["user", "service_account", "directory"].includes(actor.principalType);
   return isTenant && actor.accountId !== "" ? database.forAccount(actor.accountId) : database;
 }

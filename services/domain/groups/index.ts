@@ -16,3 +16,4 @@ export {
   type GroupKind,
   type NewGroup,
 } from "./group-store.ts";
+export { SCIM_NAME_LENGTH_MAX } from "./user-group.ts";

@@ -13,6 +13,8 @@ const { ResourceState } = temporal.api.cloud.resource.v1;
 /** Cloud groups are named like things in code; others as their identity provider names them. */
 const CLOUD_NAME = /^[a-z0-9_-]{3,64}$/;
 const NAME_LENGTH_MAX = 64;
+/** The identity provider named it, for its own purposes. */
+export const SCIM_NAME_LENGTH_MAX = 256;
 
 export function toUserGroup(
   row: UserGroup,
@@ -75,8 +77,9 @@ function readName(text: string | null | undefined, kind: GroupKind | undefined):
     if (CLOUD_NAME.test(name)) return name;
     return refuse("displayName", "display_name must have 3 to 64 of a-z, 0-9, - and _.");
   }
-  if (name !== "" && name.length <= NAME_LENGTH_MAX && !/\p{Cc}/u.test(name)) return name;
-  return refuse("displayName", `display_name must have 1 to ${NAME_LENGTH_MAX} printable characters.`);
+  const max = kind === "scim" ? SCIM_NAME_LENGTH_MAX : NAME_LENGTH_MAX;
+  if (name !== "" && name.length <= max && !/\p{Cc}/u.test(name)) return name;
+  return refuse("displayName", `display_name must have 1 to ${max} printable characters.`);
 }
 
 function refuse(field: string, message: string): never {

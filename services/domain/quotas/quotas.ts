@@ -10,6 +10,7 @@ export const QUOTAS = {
   apiKeysPerUser: { max: 10, noun: "API keys of a user" },
   apiKeysPerServiceAccount: { max: 20, noun: "API keys of a service account" },
   sessionsPerUser: { max: 50, noun: "sessions of a user" },
+  scimTokensPerAccount: { max: 10, noun: "SCIM tokens in an account" },
   auditLogSinksPerAccount: { max: 10, noun: "audit log sinks in an account" },
   customRolesPerAccount: { max: 25, noun: "custom roles in an account" },
   customRolesPerPrincipal: { max: 10, noun: "custom roles of a principal" },

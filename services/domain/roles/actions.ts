@@ -78,6 +78,12 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.customrole.update": { roles: ADMINS },
   "cloud.customrole.delete": { roles: ADMINS },
 
+  // What the account's identity provider comes with. It reaches no further than who made it.
+  "cloud.scimtoken.list": { roles: ADMINS },
+  "cloud.scimtoken.create": { roles: ADMINS },
+  "cloud.scimtoken.rotate": { roles: ADMINS },
+  "cloud.scimtoken.delete": { roles: ADMINS },
+
   // Everyone has keys of their own; the use case refuses other people's keys to all but administrators.
   "cloud.apikey.get": { roles: EVERYONE },
   "cloud.apikey.list": { roles: EVERYONE },

@@ -55,6 +55,7 @@ export async function removeUser(
   await tx.secondFactor.deleteMany(own);
   await tx.userInvitation.deleteMany(own);
   await tx.passwordReset.deleteMany(own);
+  await tx.scimUser.deleteMany(own);
   await tx.userGroupMember.deleteMany(own);
   await dropPrincipalAccess(tx, { accountId, principalId: userId });
   await endKeysOf(tx, { accountId, ownerId: userId, now: user.now });

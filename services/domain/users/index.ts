@@ -10,3 +10,5 @@ export { acceptInvitation } from "./accept-invitation.ts";
 export { resendInvitation } from "./resend-invitation.ts";
 export { personActor } from "./person-actor.ts";
 export { checkOwnPassword, PASSWORD_FAILURES_PER_PERSON, personFrom } from "./check-own-password.ts";
+export { restoreUser, suspendUser } from "./suspend-user.ts";
+export { checkNotLastOwner } from "./last-owner.ts";

@@ -11,6 +11,8 @@ const { ResourceState } = temporal.api.cloud.resource.v1;
 const PUBLIC_STATE: Record<string, { state: number; deprecated: string }> = {
   ACTIVATING: { state: ResourceState.RESOURCE_STATE_ACTIVATING, deprecated: "activating" },
   ACTIVE: { state: ResourceState.RESOURCE_STATE_ACTIVE, deprecated: "active" },
+  // Deactivated by the account's identity provider.
+  SUSPENDED: { state: ResourceState.RESOURCE_STATE_SUSPENDED, deprecated: "suspended" },
 };
 
 export function toUser(

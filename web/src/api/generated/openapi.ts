@@ -737,6 +737,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scim-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetScimTokens */
+        get: operations["ScimService_GetScimTokens"];
+        put?: never;
+        /**
+         * Makes a bearer token for the account's identity provider.
+         * @description Makes a bearer token for the account's identity provider. The answer to a repeat of the request holds no token: it
+         *     is shown once.
+         */
+        post: operations["ScimService_CreateScimToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scim-tokens/{token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * The token is refused from then on.
+         * @description The token is refused from then on. Users and groups stay as they are.
+         */
+        delete: operations["ScimService_DeleteScimToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scim-tokens/{token_id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a new token in the place of one, which lives on for the overlap.
+         * @description Makes a new token in the place of one, which lives on for the overlap.
+         */
+        post: operations["ScimService_RotateScimToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/second-factor": {
         parameters: {
             query?: never;
@@ -2600,6 +2662,11 @@ export interface components {
             approverUserIds?: string[];
             /** @description an owner may approve alone, also an own request; it is audited and told to all administrators */
             breakGlass?: boolean;
+            /**
+             * @description What the account's identity provider adds by SCIM is let through in spite of `access`, but for making somebody an
+             *     owner or global admin; without it, such additions are refused.
+             */
+            directoryExempt?: boolean;
         };
         "cellplane.cloud.v1.ConsensusPolicySpec.Input": {
             displayName?: string | null;
@@ -2628,6 +2695,11 @@ export interface components {
             approverUserIds?: string[] | null;
             /** @description an owner may approve alone, also an own request; it is audited and told to all administrators */
             breakGlass?: boolean | null;
+            /**
+             * @description What the account's identity provider adds by SCIM is let through in spite of `access`, but for making somebody an
+             *     owner or global admin; without it, such additions are refused.
+             */
+            directoryExempt?: boolean | null;
         };
         "cellplane.cloud.v1.CreateApprovalRequestRequest": {
             call?: components["schemas"]["cellplane.cloud.v1.CallToApprove.Input"] | null;
@@ -2653,6 +2725,16 @@ export interface components {
             region?: string;
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
+        "cellplane.cloud.v1.CreateScimTokenRequest": {
+            spec?: components["schemas"]["cellplane.cloud.v1.ScimTokenSpec.Input"] | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.CreateScimTokenResponse": {
+            tokenId?: string;
+            token?: string;
+            baseUrl?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
         "cellplane.cloud.v1.Decision": {
             userId?: string;
             userName?: string;
@@ -2672,6 +2754,9 @@ export interface components {
             asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.DeleteCustomSearchAttributeResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.DeleteScimTokenResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.EndSessionsRequest": {
@@ -2754,6 +2839,11 @@ export interface components {
         };
         "cellplane.cloud.v1.GetRegionSettingsResponse": {
             regions?: components["schemas"]["cellplane.cloud.v1.RegionSettings"][];
+        };
+        "cellplane.cloud.v1.GetScimTokensResponse": {
+            tokens?: components["schemas"]["cellplane.cloud.v1.ScimToken"][];
+            /** @description what the identity provider is told, beside the token */
+            baseUrl?: string;
         };
         "cellplane.cloud.v1.GetSecondFactorResponse": {
             active?: boolean;
@@ -2989,6 +3079,18 @@ export interface components {
             token?: string;
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
+        "cellplane.cloud.v1.RotateScimTokenRequest": {
+            /** @description how long the old one still works, at most 30 days */
+            overlap?: string | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.RotateScimTokenResponse": {
+            /** @description of the new one */
+            tokenId?: string;
+            token?: string;
+            baseUrl?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
         "cellplane.cloud.v1.RotateSigningKeyRequest": {
             /**
              * @description How long API keys signed by the old key work on; absent: until they end by themselves. Zero, for a key that leaked,
@@ -3000,6 +3102,40 @@ export interface components {
         "cellplane.cloud.v1.RotateSigningKeyResponse": {
             keyId?: string;
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.ScimToken": {
+            tokenId?: string;
+            spec?: components["schemas"]["cellplane.cloud.v1.ScimTokenSpec"];
+            /** Format: date-time */
+            createdTime?: string;
+            /**
+             * Format: date-time
+             * @description of one that was rotated; unset: it lives until it is deleted
+             */
+            expiryTime?: string;
+            /** Format: date-time */
+            lastUsedTime?: string;
+            /**
+             * @description Made by an owner: it may also add to and take from groups with the roles owner and finance admin, and deactivate
+             *     those who have them.
+             */
+            managesOwners?: boolean;
+        };
+        "cellplane.cloud.v1.ScimTokenSpec": {
+            displayName?: string;
+            /**
+             * @description What people made with it may do until a group gives them more: "none" (the default), "metrics_read", "read" or
+             *     "developer".
+             */
+            accountRole?: string;
+        };
+        "cellplane.cloud.v1.ScimTokenSpec.Input": {
+            displayName?: string | null;
+            /**
+             * @description What people made with it may do until a group gives them more: "none" (the default), "metrics_read", "read" or
+             *     "developer".
+             */
+            accountRole?: string | null;
         };
         "cellplane.cloud.v1.Session": {
             accountId?: string;
@@ -6448,7 +6584,8 @@ export interface operations {
                      *             "approverUserIds": [
                      *               "example"
                      *             ],
-                     *             "breakGlass": true
+                     *             "breakGlass": true,
+                     *             "directoryExempt": true
                      *           },
                      *           "createdTime": "2026-01-31T12:00:00Z",
                      *           "lastModifiedTime": "2026-01-31T12:00:00Z"
@@ -6500,7 +6637,8 @@ export interface operations {
                  *         "approverUserIds": [
                  *           "example"
                  *         ],
-                 *         "breakGlass": true
+                 *         "breakGlass": true,
+                 *         "directoryExempt": true
                  *       },
                  *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
                  *     }
@@ -6587,7 +6725,8 @@ export interface operations {
                      *           "approverUserIds": [
                      *             "example"
                      *           ],
-                     *           "breakGlass": true
+                     *           "breakGlass": true,
+                     *           "directoryExempt": true
                      *         },
                      *         "createdTime": "2026-01-31T12:00:00Z",
                      *         "lastModifiedTime": "2026-01-31T12:00:00Z"
@@ -6640,7 +6779,8 @@ export interface operations {
                  *         "approverUserIds": [
                  *           "example"
                  *         ],
-                 *         "breakGlass": true
+                 *         "breakGlass": true,
+                 *         "directoryExempt": true
                  *       },
                  *       "resourceVersion": "1",
                  *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
@@ -7656,6 +7796,220 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["cellplane.cloud.v1.AttachCellResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ScimService_GetScimTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tokens": [
+                     *         {
+                     *           "tokenId": "example",
+                     *           "spec": {
+                     *             "displayName": "orders",
+                     *             "accountRole": "example"
+                     *           },
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "expiryTime": "2026-01-31T12:00:00Z",
+                     *           "lastUsedTime": "2026-01-31T12:00:00Z",
+                     *           "managesOwners": true
+                     *         }
+                     *       ],
+                     *       "baseUrl": "example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetScimTokensResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ScimService_CreateScimToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "displayName": "orders",
+                 *         "accountRole": "example"
+                 *       },
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.CreateScimTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tokenId": "example",
+                     *       "token": "Owdl2ZhSlPk-4A9WJakL3TSdMD12o7qrShPriv33FwA",
+                     *       "baseUrl": "example",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.CreateScimTokenResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ScimService_DeleteScimToken: {
+        parameters: {
+            query?: {
+                /** @example 4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10 */
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path: {
+                /** @example example */
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.DeleteScimTokenResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ScimService_RotateScimToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example example */
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlap": "3600s",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.RotateScimTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tokenId": "example",
+                     *       "token": "Owdl2ZhSlPk-4A9WJakL3TSdMD12o7qrShPriv33FwA",
+                     *       "baseUrl": "example",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.RotateScimTokenResponse"];
                 };
             };
             400: components["responses"]["InvalidArgument"];
