@@ -5,15 +5,15 @@ import { join } from "node:path";
 import { z } from "zod";
 import { randomIds } from "#shared/ids";
 
-const schema = z.strictObject({
+/** Files of older installations may have more. */
+const schema = z.object({
   postgresPassword: z.string().min(16),
+  /** Of the installation's processes to each other, and of its operators. */
   internalToken: z.string().min(32),
   /** 32 bytes in base64: encrypts secrets at rest. */
   masterKey: z.string().min(44),
   stripeApiKey: z.string().min(16),
   stripeWebhookSecret: z.string().min(16),
-  /** Authenticates the installation's operators. */
-  operatorToken: z.string().min(32),
 });
 
 export type Secrets = z.infer<typeof schema>;
@@ -28,7 +28,6 @@ export function loadSecrets(dataDirectory: string): Secrets {
     masterKey: randomBytes(32).toString("base64"),
     stripeApiKey: `sk_test_${randomIds.secret(24)}`,
     stripeWebhookSecret: `whsec_${randomIds.secret(24)}`,
-    operatorToken: randomIds.secret(32),
   };
   mkdirSync(dataDirectory, { recursive: true });
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: "wx" });

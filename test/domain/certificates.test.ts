@@ -290,6 +290,11 @@ describe("K6: the key that signs API keys", () => {
     expect(kidOf(young.token)).toBe(keyId);
     expect(await kidsAtEdge()).toEqual(expect.arrayContaining([kidOf(old.token), keyId]));
     await expect(authenticateApiKey(world.context(), old.token)).resolves.toBeTruthy();
+    // The edge hears of the end at once, so that it refuses then by its own clock, without another word.
+    const { apiKeys } = await readDirectory(world.database, world.clock);
+    const endAtEdge = (keyId: string) => apiKeys?.find((key) => key.keyId === keyId)?.expiresAtMs ?? 0;
+    expect(endAtEdge(old.keyId)).toBeLessThanOrEqual(world.clock.now() + 10 * DAY_MS);
+    expect(endAtEdge(young.keyId)).toBeGreaterThan(world.clock.now() + 200 * DAY_MS);
     const { keys } = await getSigningKeys(world.context(operator));
     expect(keys?.find((key) => key.keyId === keyId)).toMatchObject({ isSigning: true, apiKeys: 1 });
     world.advance(10 * DAY_MS);

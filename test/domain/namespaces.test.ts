@@ -173,6 +173,20 @@ describe("a namespace", () => {
     await ended(context, await updateNamespaceTags(context, { namespace, tagsToUpsert: { team: "blue" } }));
     expect((await read(context, namespace)).tags).toEqual({ team: "blue" });
   });
+
+  it("brings no tag key beyond a thousand different ones of the account, and its own again", async () => {
+    const context = await newAccount();
+    const namespace = await orders(context);
+    const many = Object.fromEntries(
+      Array.from({ length: 1_000 }, (_, index) => [`key-${String(index)}`, "v"]),
+    );
+    await world.database.query.namespace.update({ where: { id: namespace }, data: { tags: many } });
+    const spec = { ...SPEC, name: "second", retentionDays: 1 };
+    await expect(createNamespace(context, { spec, tags: { another: "v" } })).rejects.toMatchObject({
+      code: "RESOURCE_EXHAUSTED",
+    });
+    await expect(createNamespace(context, { spec, tags: { "key-1": "v" } })).resolves.toBeTruthy();
+  });
 });
 
 describe("a certificate", () => {

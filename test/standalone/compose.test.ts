@@ -23,7 +23,6 @@ function plannedSettings(): Record<PlanName, Set<string>> {
       masterKey: "",
       stripeApiKey: "",
       stripeWebhookSecret: "",
-      operatorToken: "",
     },
     certificate: { caFile: "", certFile: "", keyFile: "" },
     databaseUrl: () => "",

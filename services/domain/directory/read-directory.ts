@@ -50,18 +50,26 @@ export async function readDirectory(database: Database, clock: Clock): Promise<d
   };
 }
 
-/** Keys that have not ended. Where an account has turned API keys off, all of its are disabled. */
+/**
+ * Keys that have not ended. One ends with the key that signed it, so that the edge refuses it at that moment by its own
+ * clock (T2). Where an account has turned API keys off, all of its are disabled.
+ */
 async function readApiKeys(tx: Transaction, now: Date): Promise<directoryV1.IApiKey[]> {
-  const [keys, accounts] = await Promise.all([
+  const [keys, accounts, ending] = await Promise.all([
     tx.apiKey.findMany({ where: { state: "ACTIVE", expiresAt: { gt: now } }, orderBy: { id: "asc" } }),
     tx.account.findMany({ where: { isApiKeyUseDisabled: true }, select: { id: true } }),
+    tx.signingKey.findMany({ where: { refusedAt: { not: null } }, select: { id: true, refusedAt: true } }),
   ]);
+  const refusedAt = new Map(ending.map((key) => [key.id, key.refusedAt?.getTime()]));
   const turnedOff = new Set(accounts.map((account) => account.id));
   return keys.map((key) => ({
     keyId: key.id,
     tokenSha256: key.tokenSha256,
     principalId: key.ownerId,
-    expiresAtMs: key.expiresAt.getTime(),
+    expiresAtMs: Math.min(
+      key.expiresAt.getTime(),
+      refusedAt.get(key.signingKeyId) ?? Number.POSITIVE_INFINITY,
+    ),
     disabled: key.disabled || turnedOff.has(key.accountId),
   }));
 }

@@ -15,7 +15,7 @@ import { checkConnectivityRules } from "./connectivity.ts";
 import type { NamespaceConfiguration } from "./configuration.ts";
 import { withWarnings } from "./get-warnings.ts";
 import { parseName, parseSpec } from "./parse-spec.ts";
-import { changeTags, type Tags } from "./tags.ts";
+import { changeTags, checkTagKeys, type Tags } from "./tags.ts";
 
 const ACTION = "cloud.namespace.create";
 
@@ -50,6 +50,7 @@ export async function createNamespace(
         tags: changeTags({}, { upsert: request.tags ?? {}, remove: [] }),
         projectId: (await findProjectOf(context, tx, projectId)).id,
       };
+      await checkTagKeys(tx, { accountId: context.actor.accountId, namespace: "", tags: intent.tags });
       await checkRegions(tx, intent.configuration.regions);
       await checkConnectivityRules(tx, context.actor, intent.configuration);
       const id = await takeName(context, tx, { ...intent, operationId });

@@ -4,7 +4,7 @@ import type { DomainContext } from "#domain/context";
 import { mutate, toAsyncOperation } from "#domain/operations";
 import { tagsOf } from "./namespace.ts";
 import { findNamespace } from "./namespace-store.ts";
-import { changeTags } from "./tags.ts";
+import { changeTags, checkTagKeys } from "./tags.ts";
 
 const ACTION = "cloud.namespace.updateTags";
 
@@ -33,6 +33,7 @@ export async function updateNamespaceTags(
         upsert: request.tagsToUpsert ?? {},
         remove: request.tagsToRemove ?? [],
       });
+      await checkTagKeys(tx, { accountId: row.accountId, namespace: row.id, tags: after });
       await tx.namespace.update({
         where: { id: row.id },
         data: { tags: after, updatedAt: new Date(context.clock.now()) },
