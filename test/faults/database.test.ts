@@ -13,8 +13,11 @@ const LOSES_MS = 1_000;
 const SLOW_MS = 1_000;
 const LATENCIES_MS = IS_LONG ? [200, 2_000] : [200];
 const STOPPED_MS = IS_LONG ? 8_000 : 3_000;
-/** Generous: the figures are printed. */
+const AWAY_MS = 10_000;
+/** Generous limits: the figures are printed. */
 const RECOVERY_LIMIT_MS = 30_000;
+const RETURN_LIMIT_MS = 10_000;
+const SWALLOWED_LIMIT_MS = 15_000;
 const RSS_LIMIT_BYTES = 600 * 1024 * 1024;
 
 const world = faultWorld("cell_database");
@@ -42,9 +45,9 @@ describe("a cell whose database misbehaves", () => {
         await delay(STOPPED_MS);
         process.kill(backend, "SIGCONT");
       };
-      const refuses = async (): Promise<void> => {
+      const refusesFor = async (ms: number): Promise<void> => {
         way.mood = "refuse";
-        await delay(LOSES_MS);
+        await delay(ms);
         way.mood = "pass";
       };
       const swallows = async (): Promise<void> => way.swallowOpen();
@@ -54,15 +57,25 @@ describe("a cell whose database misbehaves", () => {
         await freeDisk(url);
       };
       for (const fault of [losesAnswers, hangs, isFull, isSlow]) await started.suffer(1, [fault]);
+      await started.suffer(1, [() => refusesFor(AWAY_MS)]);
+      const returnMs = started.recoveries.at(-1) ?? Infinity;
+      await started.suffer(1, [swallows]);
+      const noticedMs = started.recoveries.at(-1) ?? Infinity;
+      const refuses = (): Promise<void> => refusesFor(LOSES_MS);
       const all = [losesAnswers, losesAnswers, isSlow, hangs, isFull, refuses, swallows];
       await started.suffer(SECONDS * 1_000, all);
       const rss = rssBytes(started.pid);
       const problems = await started.verdict();
-      console.log(`${started.summary}; ${(rss / 1024 / 1024).toFixed(0)} MB of RSS`);
+      console.log(
+        `${started.summary}; ${returnMs.toFixed(0)} ms after ten seconds away, ` +
+          `${noticedMs.toFixed(0)} ms after connections were swallowed; ${(rss / 1024 / 1024).toFixed(0)} MB of RSS`,
+      );
 
       expect(problems).toEqual([]);
       expect(started.pid).toBe(pid);
       expect(Math.max(...started.recoveries)).toBeLessThan(RECOVERY_LIMIT_MS);
+      expect(returnMs).toBeLessThan(RETURN_LIMIT_MS);
+      expect(noticedMs).toBeLessThan(SWALLOWED_LIMIT_MS);
       expect(rss).toBeLessThan(RSS_LIMIT_BYTES);
     },
     LIMIT_MS,

@@ -2,6 +2,7 @@
 // twice, whatever was half done is done to its end by the next process.
 import { describe, expect, it } from "vitest";
 import { FAILPOINTS, type Failpoint } from "../../services/cell/failpoints.ts";
+import { deleteSomeTenant } from "../workload/neighbour.ts";
 import { endConnections } from "./break-postgres.ts";
 import { faultWorld } from "./fault-world.ts";
 
@@ -20,6 +21,8 @@ describe("a cell that ends at each of its failpoints", () => {
       const { run: started, url } = await world.start();
       const provokes: Partial<Record<Failpoint, () => Promise<void>>> = {
         "journal.after-reconnect": () => endConnections(url),
+        // Chance would take its time.
+        "namespace.marked": () => deleteSomeTenant(started.neighbours),
       };
       for (let round = 1; round <= ROUNDS; round += 1) {
         for (const place of FAILPOINTS) {

@@ -31,7 +31,10 @@ const SETTINGS: LoadSettings = {
   updateMsMax: 3_000,
   mayDelete: false,
 };
+/** Some hundred acts. */
+const BETWEEN_FAULTS_MS = [200, 1_500] as const;
 const CALM_LIMIT_MS = 60_000;
+const CALM_POLL_MS = 200;
 /** About as long as a process takes to connect. */
 const STANDBY_MS = 1_000;
 const PROBE_DEADLINE_MS = 1_000;
@@ -140,7 +143,7 @@ export class FaultRun {
     const until = performance.now() + forMs;
     let count = 0;
     while (performance.now() < until) {
-      await delay(this.random.between(500, 2_500));
+      await delay(this.random.between(...BETWEEN_FAULTS_MS));
       await this.random.pick(faults)();
       count += 1;
       this.recoveries.push(await this.timeUntilServing());
@@ -199,11 +202,11 @@ export class FaultRun {
         ];
         return forgotten.length === 0;
       },
-      { limitMs: CALM_LIMIT_MS, pollMs: 500, what: "everything that was due" },
+      { limitMs: CALM_LIMIT_MS, pollMs: CALM_POLL_MS, what: "everything that was due" },
     ).catch(() => problems.push(...forgotten));
     await eventually(() => this.#endAllRuns(), {
       limitMs: CALM_LIMIT_MS,
-      pollMs: 500,
+      pollMs: CALM_POLL_MS,
       what: "the end of all runs",
     }).catch(async (error: unknown) =>
       problems.push(String(error), ...problemsOfUnended(await this.#world())),

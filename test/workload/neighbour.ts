@@ -194,8 +194,16 @@ async function comeAndGo(load: Load): Promise<void> {
     createTenantEndpoint(load, namespace),
   ]);
   await load.linger(random.below(5_000));
-  if (random.oneIn(4)) return;
-  const gone = journal.open("deleteNamespace", { workflowId: namespace });
+  if (!random.oneIn(4)) await deleteTenant(load, namespace);
+}
+
+/** One of the namespaces that came, if it has not gone again. */
+export function deleteSomeTenant(load: Load): Promise<void> {
+  return deleteTenant(load, `tenant-${String(load.random.between(1, Math.max(1, load.namespacesMade)))}`);
+}
+
+async function deleteTenant(load: Load, namespace: string): Promise<void> {
+  const gone = load.journal.open("deleteNamespace", { workflowId: namespace });
   await repeat(load, gone, { name: "DeleteNamespace", service: OPERATOR_SERVICE, request: { namespace } });
 }
 
