@@ -29,7 +29,8 @@ export function problemsOfUnended(world: StoredWorld): string[] {
 function forgotten(run: StoredRun, calmSince: number, now: number): string[] {
   const problems: string[] = [];
   const effects = effectsOwed(run);
-  const wakeAt = run.isOpen ? nextWakeAt(run.state) : undefined;
+  // A closed one may have callbacks to tell.
+  const wakeAt = nextWakeAt(run.state);
   if (wakeAt !== undefined && wakeAt < calmSince) problems.push(`was due ${String(now - wakeAt)} ms ago`);
   for (const effect of effects) {
     const since = "scheduledAt" in effect ? effect.scheduledAt : 0;

@@ -23,6 +23,8 @@ const SETTINGS: LoadSettings = {
   clients: 12,
   neighbours: 0,
   workers: 3,
+  nexusWorkers: 1,
+  versions: 2,
   workflows: 20,
   pauseMsMax: 20,
   workMsMax: 10,
@@ -71,7 +73,15 @@ export class FaultRun {
       random: this.random.fork(),
     });
     this.neighbours = new Load(
-      { ...SETTINGS, namespace: NEIGHBOURS, clients: 0, neighbours: 2, workers: 1, pauseMsMax: 100 },
+      {
+        ...SETTINGS,
+        namespace: NEIGHBOURS,
+        clients: 0,
+        neighbours: 2,
+        workers: 1,
+        nexusWorkers: 2,
+        pauseMsMax: 100,
+      },
       { caller: new Caller(send), journal: new ClientJournal("neighbour"), random: this.random.fork() },
     );
     for (const load of [this.load, this.neighbours]) setMaxListeners(0, load.over.signal, load.ending);

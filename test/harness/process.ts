@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { eventually } from "./eventually.ts";
 
 const PROJECT_ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const READY_LIMIT_MS = 30_000;
+const READY_LIMIT_MS = 60_000;
 const OUTPUT_TAIL_CHARACTERS = 4_000;
 
 export interface TestProcess {

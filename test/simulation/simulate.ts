@@ -216,12 +216,10 @@ class Simulation {
 }
 
 function neighboursOf(random: Random): LoadSettings {
+  const neighbours = random.pick([0, 1, 6]);
   return {
     ...settingsOf(random),
-    namespace: NEIGHBOURS,
-    clients: 0,
-    neighbours: random.pick([0, 1, 6]),
-    workers: 1,
+    ...{ namespace: NEIGHBOURS, clients: 0, neighbours, workers: 1, nexusWorkers: neighbours },
   };
 }
 
@@ -231,6 +229,8 @@ function settingsOf(random: Random): LoadSettings {
     neighbours: 0,
     clients: random.between(2, 8),
     workers: random.between(1, 4),
+    nexusWorkers: random.pick([0, 1]),
+    versions: random.pick([0, 2]),
     workflows: random.pick([3, 10, 40]),
     pauseMsMax: random.pick([100, 1_000, 5_000]),
     workMsMax: random.pick([20, 200, 2_000]),

@@ -14,6 +14,7 @@ import { StoreError } from "./memory-store/writes.ts";
 import { SimulatedProcess, type VirtualTime } from "./virtual-time.ts";
 
 const RESTART_MS = 500;
+const DRAINAGE_GRACE_MS = 7 * 86_400_000;
 
 export interface CellOptions {
   /** Separated by commas. */
@@ -74,7 +75,12 @@ export class SimulatedCells {
   async #run(process: SimulatedProcess): Promise<void> {
     const { namespaces, executionsMax, heldBytesMax } = this.#options;
     const config = {
-      ...readCellConfig({ CELLPLANE_DATABASE_URL: "memory", CELLPLANE_LISTEN_ADDRESS: "127.0.0.1:0" }),
+      ...readCellConfig({
+        CELLPLANE_DATABASE_URL: "memory",
+        CELLPLANE_LISTEN_ADDRESS: "127.0.0.1:0",
+        // The store in memory lists too little to count the workflows of a version.
+        CELLPLANE_DRAINAGE_GRACE_MS: String(DRAINAGE_GRACE_MS),
+      }),
       namespaces,
       executionsMax,
       heldBytesMax,

@@ -1,8 +1,9 @@
 // A worker for activities: it completes, fails, cancels, heartbeats, forgets, and answers late or twice.
 import type { temporal } from "#contracts";
 import { payloads } from "#harness/task-commands";
-import { repeat } from "./client.ts";
 import type { Load } from "./load.ts";
+import { repeat } from "./repeat.ts";
+import { deploymentOf } from "./versions.ts";
 
 export type ActivityTask = temporal.api.workflowservice.v1.IPollActivityTaskQueueResponse;
 
@@ -10,8 +11,10 @@ const POLL_DEADLINE_MS = 30_000;
 const RETRY_MS = 200;
 const HEARTBEATS_MAX = 3;
 
-export async function runActivityWorker(load: Load, name: string): Promise<void> {
-  const request = { namespace: load.namespace, taskQueue: { name: load.taskQueue }, identity: name };
+/** Version 0: none. */
+export async function runActivityWorker(load: Load, name: string, version = 0): Promise<void> {
+  const taskQueue = { name: load.taskQueue };
+  const request = { namespace: load.namespace, taskQueue, identity: name, ...deploymentOf(version) };
   while (!load.isOver) {
     try {
       const task = await load.caller.call<ActivityTask>("PollActivityTaskQueue", request, {

@@ -1,14 +1,12 @@
-// A client of the load: starts workflows and does to them what clients do, with retries that repeat the same request,
-// as SDKs do when an answer is lost.
+// A client of the load: starts workflows and does to them what clients do.
 import { temporal } from "#contracts";
 import type { Random } from "#harness/random";
 import { duration, payloads } from "#harness/task-commands";
 import type { Act, ActKind } from "../checker/client-journal.ts";
 import type { Load } from "./load.ts";
-
-const TRIES_MAX = 4;
-const RETRY_MS_MAX = 2_000;
-const DEADLINE_MS = 5_000;
+import { changeQueue, somePriority } from "./queue-acts.ts";
+import { repeat } from "./repeat.ts";
+import { changeVersion, pinnedTo } from "./versions.ts";
 
 const { WorkflowIdConflictPolicy, WorkflowIdReusePolicy, UpdateWorkflowExecutionLifecycleStage } =
   temporal.api.enums.v1;
@@ -29,6 +27,8 @@ const ACTS: readonly (readonly [weight: number, act: (load: Load) => Promise<voi
   [1, changeActivity],
   [1, changeOptions],
   [1, deleteExecution],
+  [1, changeVersion],
+  [1, changeQueue],
 ];
 const DECK = ACTS.flatMap(([weight, act]) => new Array<(load: Load) => Promise<void>>(weight).fill(act));
 
@@ -37,33 +37,6 @@ export async function runClient(load: Load): Promise<void> {
     await load.random.pick(DECK)(load);
     await load.pause(load.random.below(load.settings.pauseMsMax + 1));
   }
-}
-
-/** Sends the request until it is answered for good, sometimes twice at once. */
-export async function repeat<Response>(
-  load: Load,
-  act: Act,
-  call: { name: string; request: object; deadlineMs?: number; service?: string; signal?: AbortSignal },
-): Promise<Response | undefined> {
-  const { journal, caller, random } = load;
-  const { name, request, deadlineMs = DEADLINE_MS, ...more } = call;
-  const send = () =>
-    journal.attempt(act, () => caller.call<Response>(name, request, { deadlineMs, ...more }));
-  const twin = random.oneIn(30) ? send() : undefined;
-  // Of two that are sent at once either may be the one that was done, and its answer tells what to look for.
-  const answerOfTwin = async (): Promise<Response | undefined> => {
-    const answer = await twin;
-    return answer !== undefined && "response" in answer ? answer.response : undefined;
-  };
-  for (let count = 1; count <= TRIES_MAX && !load.isOver; count += 1) {
-    const answer = await send();
-    if ("response" in answer) return answer.response;
-    if (act.verdict === "refused") return answerOfTwin();
-    const isAgain = ["UNAVAILABLE", "DEADLINE_EXCEEDED", "RESOURCE_EXHAUSTED"].includes(answer.error.code);
-    if (!isAgain || random.oneIn(4)) return answerOfTwin();
-    await load.pause(random.below(RETRY_MS_MAX));
-  }
-  return answerOfTwin();
 }
 
 function startRequest(load: Load, act: Act): StartRequest {
@@ -87,6 +60,8 @@ function startRequest(load: Load, act: Act): StartRequest {
       { retryPolicy: retryPolicy(random) },
       { cronSchedule: "@every 30s", workflowExecutionTimeout: duration(120_000) },
       { requestEagerExecution: true },
+      { priority: somePriority(random) },
+      { priority: somePriority(random) },
       { memo: { fields: { note: payloads(act.id).payloads?.[0] ?? {} } } },
     ]),
   };
@@ -266,11 +241,16 @@ async function changeOptions(load: Load): Promise<void> {
     request: {
       namespace: load.namespace,
       workflowExecution: { workflowId: act.workflowId },
-      workflowExecutionOptions: { versioningOverride: { autoUpgrade: load.random.oneIn(2) } },
+      workflowExecutionOptions: { versioningOverride: overrideOf(load) },
       updateMask: { paths: ["versioning_override"] },
       identity: act.id,
     },
   });
+}
+
+function overrideOf({ random, settings: { versions } }: Load): temporal.api.workflow.v1.IVersioningOverride {
+  if (versions === 0 || random.oneIn(2)) return { autoUpgrade: random.oneIn(2) };
+  return pinnedTo(random.between(1, versions));
 }
 
 async function deleteExecution(load: Load): Promise<void> {

@@ -6,7 +6,7 @@ import type { ClientJournal } from "../checker/client-journal.ts";
 import { runActivityWorker, workOnActivity, type ActivityTask } from "./activity-worker.ts";
 import type { Caller } from "./caller.ts";
 import { runClient } from "./client.ts";
-import { runNeighbour } from "./neighbour.ts";
+import { createEndpoint, runNeighbour } from "./neighbour.ts";
 import { runNexusWorker } from "./nexus-worker.ts";
 import { runWorkflowWorker } from "./workflow-worker.ts";
 
@@ -16,6 +16,10 @@ export interface LoadSettings {
   /** Callers of everything that is no workflow of the load. */
   neighbours: number;
   workers: number;
+  /** Versions of workers: so many more of each kind. With 0 no worker has one. */
+  versions: number;
+  /** Handlers of the Nexus operations of its workflows and of neighbours; with 0 workflows ask for none. */
+  nexusWorkers: number;
   /** Workflow ids in use at a time. */
   workflows: number;
   /** Pause between two acts of a client, at most. */
@@ -41,6 +45,8 @@ export class Load {
   /** Rises with every new workflow id. */
   workflowsMade = 0;
   namespacesMade = 0;
+  /** The endpoint whose handlers are the load's own is there. */
+  hasEndpoint = false;
   #working: Promise<unknown>[] = [];
   /** Those that stop by themselves when the load is ending. */
   readonly #leaving: Promise<unknown>[] = [];
@@ -70,10 +76,14 @@ export class Load {
   }
 
   start(): void {
-    const { clients, neighbours, workers } = this.settings;
-    for (let number = 0; number < neighbours; number += 1) {
-      this.#leaving.push(runNeighbour(this));
+    const { clients, neighbours, workers, versions, nexusWorkers } = this.settings;
+    if (nexusWorkers > 0) this.#leaving.push(createEndpoint(this));
+    for (let number = 0; number < neighbours; number += 1) this.#leaving.push(runNeighbour(this));
+    for (let number = 0; number < nexusWorkers; number += 1)
       this.#working.push(runNexusWorker(this, `nexus-${String(number)}`));
+    for (let version = 1; version <= versions; version += 1) {
+      this.#working.push(runWorkflowWorker(this, `version-${String(version)}`, version));
+      this.#working.push(runActivityWorker(this, `version-${String(version)}`, version));
     }
     for (let number = 0; number < clients; number += 1) this.#leaving.push(runClient(this));
     for (let number = 0; number < workers; number += 1) {
@@ -119,6 +129,11 @@ export class Load {
 
   /** Where all work waits: one queue of each kind, so that every worker may get any task. */
   readonly taskQueue = "work";
+
+  /** Names of endpoints are the cell's. */
+  get endpoint(): string {
+    return `of-${this.namespace}`;
+  }
 
   /** Works on an activity that came with a workflow task. */
   workOn(task: ActivityTask): void {

@@ -3,12 +3,11 @@
 // test/checker/check-neighbours.ts, and they have a journal of their own.
 import { durationOfMs, temporal } from "#contracts";
 import { payloads } from "#harness/task-commands";
-import { repeat } from "./client.ts";
 import type { Load } from "./load.ts";
+import { repeat } from "./repeat.ts";
 
 export const OPERATOR_SERVICE = "temporal.api.operatorservice.v1.OperatorService";
 export const NEXUS_QUEUE = "nexus";
-const ENDPOINT = "endpoint";
 const IDS = 8;
 export const SCHEDULE_IDS = ["schedule-0", "schedule-1", "schedule-2"];
 const TIMES_MAX_MS = 20_000;
@@ -35,21 +34,21 @@ const ACTS: readonly (readonly [weight: number, act: (load: Load) => Promise<voi
 const DECK = ACTS.flatMap(([weight, act]) => new Array<(load: Load) => Promise<void>>(weight).fill(act));
 
 export async function runNeighbour(load: Load): Promise<void> {
-  await createEndpoint(load);
   while (!load.isEnding) {
     await load.random.pick(DECK)(load);
     await load.pause(load.random.below(load.settings.pauseMsMax + 1));
   }
 }
 
-async function createEndpoint(load: Load): Promise<void> {
+export async function createEndpoint(load: Load): Promise<void> {
   const target = { worker: { namespace: load.namespace, taskQueue: NEXUS_QUEUE } };
   while (!load.isEnding) {
     const act = load.journal.open("other");
-    const request = { spec: { name: ENDPOINT, target } };
+    const request = { spec: { name: load.endpoint, target } };
     await repeat(load, act, { name: "CreateNexusEndpoint", service: OPERATOR_SERVICE, request });
-    if (act.verdict === "ok" || act.refusedWith === "ALREADY_EXISTS") return;
-    await load.pause(500);
+    load.hasEndpoint = act.verdict === "ok" || act.refusedWith === "ALREADY_EXISTS";
+    if (load.hasEndpoint) return;
+    await load.linger(500);
   }
 }
 
@@ -89,7 +88,7 @@ async function startOperation(load: Load): Promise<void> {
     namespace: load.namespace,
     operationId: act.workflowId,
     requestId: act.id,
-    endpoint: ENDPOINT,
+    endpoint: load.endpoint,
     service: "service",
     operation: "operation",
     scheduleToCloseTimeout: durationOfMs(load.random.between(1_000, TIMES_MAX_MS)),

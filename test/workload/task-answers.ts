@@ -5,6 +5,7 @@ import type { Random } from "#harness/random";
 import * as commands from "#harness/task-commands";
 import { accept, reject, respond } from "#harness/update-messages";
 import type { Load } from "./load.ts";
+import { somePriority } from "./queue-acts.ts";
 
 type TaskCommand = temporal.api.command.v1.ICommand;
 type Message = temporal.api.protocol.v1.IMessage;
@@ -29,6 +30,8 @@ const WISHES: readonly (readonly [weight: number, wish: Wish])[] = [
   [3, startChild],
   [3, (_random, load) => commands.signalExternal(load.someWorkflowId())],
   [1, (_random, load) => commands.cancelExternal(load.someWorkflowId())],
+  [4, scheduleOperation],
+  [1, cancelOperation],
 ];
 const DECK = WISHES.flatMap(([weight, wish]) => new Array<Wish>(weight).fill(wish));
 
@@ -73,6 +76,7 @@ function scheduleActivity(random: Random): TaskCommand {
   return commands.scheduleActivity(`a${String(random.below(4))}`, {
     taskQueue: { name: "work" },
     requestEagerExecution: random.oneIn(4),
+    ...(random.oneIn(4) ? { priority: somePriority(random) } : {}),
     startToCloseTimeout: commands.duration(random.between(500, 20_000)),
     ...(random.oneIn(3) ? { heartbeatTimeout: commands.duration(random.between(500, 5_000)) } : {}),
     ...(random.oneIn(4) ? { scheduleToCloseTimeout: commands.duration(random.between(500, 40_000)) } : {}),
@@ -87,6 +91,25 @@ function scheduleActivity(random: Random): TaskCommand {
 function startChild(random: Random, load: Load): TaskCommand {
   const workflowId = random.oneIn(6) ? load.someWorkflowId() : `c-${String(random.uint32())}`;
   return commands.startChild(workflowId, { parentClosePolicy: random.between(1, 3) });
+}
+
+/** While there is no handler, nothing. */
+function scheduleOperation(random: Random, { endpoint, hasEndpoint }: Load): TaskCommand {
+  if (!hasEndpoint) return commands.recordMarker("Version");
+  return commands.scheduleOperation("operation", {
+    endpoint,
+    scheduleToCloseTimeout: commands.duration(random.between(1_000, 40_000)),
+    ...(random.oneIn(4) ? { startToCloseTimeout: commands.duration(random.between(500, 20_000)) } : {}),
+    ...(random.oneIn(4) ? { scheduleToStartTimeout: commands.duration(random.between(500, 20_000)) } : {}),
+  });
+}
+
+/** One that the task tells of: an operation that is not there would fail the task. */
+function cancelOperation(random: Random, _load: Load, task: Task): TaskCommand {
+  const events = task.history?.events ?? [];
+  const asked = events.filter((event) => event.nexusOperationScheduledEventAttributes != null);
+  if (asked.length === 0) return commands.recordMarker("Version");
+  return commands.cancelOperation(Number(random.pick(asked).eventId));
 }
 
 function someEventId(random: Random, task: Task): number {

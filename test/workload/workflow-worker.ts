@@ -2,9 +2,10 @@
 // answers twice, and sometimes fails a task. Each answer has an identity of its own, so that its events can be found.
 import { temporal } from "#contracts";
 import { duration } from "#harness/task-commands";
-import { repeat } from "./client.ts";
 import type { Load } from "./load.ts";
+import { repeat } from "./repeat.ts";
 import { answerTo } from "./task-answers.ts";
+import { BEHAVIORS, deploymentOf } from "./versions.ts";
 
 type Task = temporal.api.workflowservice.v1.IPollWorkflowTaskQueueResponse;
 type Answer = temporal.api.workflowservice.v1.IRespondWorkflowTaskCompletedResponse;
@@ -14,17 +15,24 @@ const RETRY_MS = 200;
 
 const { TaskQueueKind } = temporal.api.enums.v1;
 
-export async function runWorkflowWorker(load: Load, name: string): Promise<void> {
-  const sticky = `sticky-${name}`;
-  await Promise.all([pollFor(load, name, undefined), pollFor(load, name, sticky)]);
+interface Worker {
+  name: string;
+  /** 0: none. */
+  version: number;
 }
 
-async function pollFor(load: Load, name: string, sticky: string | undefined): Promise<void> {
+export async function runWorkflowWorker(load: Load, name: string, version = 0): Promise<void> {
+  const worker = { name, version };
+  await Promise.all([pollFor(load, worker, undefined), pollFor(load, worker, `sticky-${name}`)]);
+}
+
+async function pollFor(load: Load, worker: Worker, sticky: string | undefined): Promise<void> {
   const taskQueue =
     sticky === undefined
       ? { name: load.taskQueue }
       : { name: sticky, kind: TaskQueueKind.TASK_QUEUE_KIND_STICKY, normalName: load.taskQueue };
-  const request = { namespace: load.namespace, taskQueue, identity: name };
+  const { name, version } = worker;
+  const request = { namespace: load.namespace, taskQueue, identity: name, ...deploymentOf(version) };
   while (!load.isOver) {
     let task: Task | undefined;
     try {
@@ -37,25 +45,25 @@ async function pollFor(load: Load, name: string, sticky: string | undefined): Pr
       await load.pause(RETRY_MS);
       continue;
     }
-    if ((task.taskToken?.length ?? 0) > 0) await handle(load, name, task);
+    if ((task.taskToken?.length ?? 0) > 0) await handle(load, worker, task);
   }
 }
 
 /** Workflow tasks may bring more of them, and activities that start at once. */
-async function handle(load: Load, name: string, first: Task): Promise<void> {
+async function handle(load: Load, worker: Worker, first: Task): Promise<void> {
   for (let task: Task | undefined = first; task !== undefined && !load.isOver;) {
     if (task.query != null) return answerQuery(load, task);
     const { random, settings } = load;
     if (!load.isEnding && settings.forgetsOneIn > 0 && random.oneIn(settings.forgetsOneIn)) return;
     await load.work();
     if (!load.isEnding && random.oneIn(20)) return failTask(load, task);
-    const answer: Answer | undefined = await complete(load, name, task);
+    const answer: Answer | undefined = await complete(load, worker, task);
     for (const activity of answer?.activityTasks ?? []) load.workOn(activity);
     task = answer?.workflowTask ?? undefined;
   }
 }
 
-async function complete(load: Load, name: string, task: Task): Promise<Answer | undefined> {
+async function complete(load: Load, worker: Worker, task: Task): Promise<Answer | undefined> {
   const { random } = load;
   const act = load.journal.open("completeTask", idsOf(task));
   const isSticky = random.oneIn(2);
@@ -66,7 +74,9 @@ async function complete(load: Load, name: string, task: Task): Promise<Answer | 
       taskToken: task.taskToken,
       identity: act.id,
       ...answerTo(load, task),
-      ...(isSticky ? { stickyAttributes: stickyOf(name) } : {}),
+      ...deploymentOf(worker.version),
+      ...(worker.version > 0 ? { versioningBehavior: random.pick(BEHAVIORS) } : {}),
+      ...(isSticky ? { stickyAttributes: stickyOf(worker.name) } : {}),
     },
   });
   // A speculative task that changed nothing is forgotten.

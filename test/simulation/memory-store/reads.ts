@@ -1,6 +1,7 @@
 // What each query of the cell answers, known by a piece of its text that no other query has. A query that is not here
 // fails the simulation.
 import { numbers, required, texts, uuids } from "./array-decoder.ts";
+import { deployment, deploymentPage, versionPage, versionsOf } from "./deployments.ts";
 import {
   currentStandalone,
   expiredStandalone,
@@ -53,9 +54,10 @@ const READS: readonly (readonly [marker: string, read: Read])[] = [
   ["min(delete_at) as at from standalone_executions", nextStandaloneExpiry],
   ["run_id from standalone_executions where namespace_id = $1 limit", someStandaloneOfNamespace],
   ["from task_queue_configs where", queueConfigs],
-  // The load has no worker deployments: a flush that writes one stops the simulation.
-  ["from worker_deployments where", () => []],
-  ["from worker_deployment_versions where", () => []],
+  ["from worker_deployments where (namespace_id", deploymentPage],
+  ["from worker_deployments where namespace_id", deployment],
+  ["from worker_deployment_versions where (namespace_id", versionPage],
+  ["from worker_deployment_versions where namespace_id", versionsOf],
   ["select * from nexus_endpoints", (tables) => [...tables.endpoints.values()]],
   ["select * from peer_cells", (tables) => [...tables.peerCells.values()]],
   ["insert into cell_keys", makeKey],

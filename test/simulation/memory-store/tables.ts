@@ -57,6 +57,8 @@ export class Tables {
   /** Run ids of those that were deleted, for the checker. */
   readonly deletedStandalone = new Set<string>();
   readonly queueConfigs = new Map<string, Row>();
+  readonly deployments = new Map<string, Row>();
+  readonly deploymentVersions = new Map<string, Row>();
   readonly endpoints = new Map<string, Row>();
   readonly peerCells = new Map<string, Row>();
   readonly keys = new Map<string, Row>();

@@ -1,6 +1,7 @@
 // What each statement of a flush does to the tables, by the statement's name. A statement that is not here fails the
 // simulation: whoever adds one to the cell says here what it means.
 import { bytes, jsons, numbers, required, texts, timestamps, uuids } from "./array-decoder.ts";
+import { DEPLOYMENT_WRITES } from "./deployments.ts";
 import { deleteStandalone, upsertStandalone } from "./standalone.ts";
 import { keyOf, type HistoryRecord, type Row, type Tables, type UndoLog } from "./tables.ts";
 
@@ -118,6 +119,7 @@ export const WRITES: Readonly<Record<string, Write>> = {
     for (const [key, row] of tables.queueConfigs)
       if (row.namespace_id === namespaceId) undo.delete(tables.queueConfigs, key);
   },
+  ...DEPLOYMENT_WRITES,
   "nexus-endpoint-upsert": (tables, undo, values) => {
     const columns = ["endpoint_id", "name", "version", "description", "namespace_id", "task_queue", "url"];
     const later = ["created_at", "modified_at", "scope", "callers", "generation", "cell_id"];
