@@ -18,6 +18,10 @@ export const FAILPOINTS = [
   "signal.delivered",
   /** The parent knows of the end of its child; that this was told is not stored. */
   "parent.told",
+  /** The handler of a Nexus operation has answered; the caller does not know. */
+  "operation.answered",
+  /** A completion callback was told; that it was is not stored. */
+  "callback.told",
   /** The namespace is marked; nothing of it is removed yet. */
   "namespace.marked",
   /** The run of a schedule is stored with it. */

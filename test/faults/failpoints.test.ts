@@ -2,15 +2,28 @@
 // twice, whatever was half done is done to its end by the next process.
 import { describe, expect, it } from "vitest";
 import { FAILPOINTS, type Failpoint } from "../../services/cell/failpoints.ts";
+import type { Load } from "../workload/load.ts";
 import { deleteSomeTenant } from "../workload/neighbour.ts";
 import { endConnections } from "./break-postgres.ts";
 import { faultWorld } from "./fault-world.ts";
 
 const SECONDS = Number(process.env["CELLPLANE_FAULT_SECONDS"] ?? 0);
-const LIMIT_MS = SECONDS * 1_000 + 300_000;
+/** Each place is waited for, however long a slow machine takes. */
+const LIMIT_MS = SECONDS * 5_000 + 600_000;
 
 /** Long runs meet each place at later turns as well. */
 const ROUNDS = Math.max(1, Math.round(SECONDS / 30));
+
+/** The end of a workflow that somebody wants to be told of; nobody knows the token. */
+async function endWithCallback({ caller, namespace, random }: Load): Promise<void> {
+  const workflowId = `probe-${String(random.uint32())}`;
+  const start = { namespace, workflowId, requestId: workflowId, workflowType: { name: "probe" } };
+  const completionCallbacks = [{ nexus: { url: "temporal://system", header: { token: "unknown" } } }];
+  const taskQueue = { name: "nobody" };
+  await caller.call("StartWorkflowExecution", { ...start, taskQueue, completionCallbacks });
+  const request = { namespace, workflowExecution: { workflowId } };
+  await caller.call("TerminateWorkflowExecution", request);
+}
 
 const world = faultWorld("cell_failpoints");
 
@@ -22,6 +35,7 @@ describe("a cell that ends at each of its failpoints", () => {
       const provokes: Partial<Record<Failpoint, () => Promise<void>>> = {
         "journal.after-reconnect": () => endConnections(url),
         // Chance would take its time.
+        "callback.told": () => endWithCallback(started.load),
         "namespace.marked": () => deleteSomeTenant(started.neighbours),
       };
       for (let round = 1; round <= ROUNDS; round += 1) {

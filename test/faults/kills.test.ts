@@ -8,7 +8,10 @@ import { newSeed } from "./fault-world.ts";
 import { OwnPostgres } from "./own-postgres.ts";
 
 const SECONDS = Number(process.env["CELLPLANE_FAULT_SECONDS"] ?? 30);
-const LIMIT_MS = SECONDS * 1_000 + 240_000;
+/** However slow the machine is: then it takes longer. */
+const FAULTS_LEAST = SECONDS / 10;
+const ACTS_LEAST = SECONDS;
+const LIMIT_MS = SECONDS * 5_000 + 300_000;
 /** PostgreSQL's own recovery is in it. Generous: the figures are printed. */
 const RECOVERY_LIMIT_MS = 30_000;
 
@@ -47,13 +50,16 @@ describe("a cell under load", () => {
       let faults = 0;
       // Each at least once, then whatever comes.
       for (const fault of all) faults += await started.suffer(1, [fault]);
-      faults += await started.suffer(until - performance.now(), [() => started.killCell(), ...all]);
+      const any = [() => started.killCell(), ...all];
+      faults += await started.suffer(until - performance.now(), any);
+      while (faults < FAULTS_LEAST || started.journal.count("ok") <= ACTS_LEAST)
+        faults += await started.suffer(1, any);
       const problems = await started.verdict();
       console.log(started.summary);
 
       expect(problems).toEqual([]);
-      expect(faults).toBeGreaterThanOrEqual(Math.max(all.length, SECONDS / 10));
-      expect(started.journal.count("ok")).toBeGreaterThan(SECONDS);
+      expect(faults).toBeGreaterThanOrEqual(Math.max(all.length, FAULTS_LEAST));
+      expect(started.journal.count("ok")).toBeGreaterThan(ACTS_LEAST);
       expect(Math.max(...started.recoveries)).toBeLessThan(RECOVERY_LIMIT_MS);
     },
     LIMIT_MS,

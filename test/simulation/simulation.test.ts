@@ -75,8 +75,9 @@ describe("a simulated cell", () => {
     SEED_LIMIT_MS,
   );
 
-  it.runIf(given === undefined)("meets what is rare, or its lives would show nothing of it", () => {
-    expect([...met].sort()).toEqual(expect.arrayContaining(MUST_BE_MET));
+  it("meets what is rare, or its lives would show nothing of it", () => {
+    // One life alone is somebody's look at a seed.
+    expect([...met].sort()).toEqual(expect.arrayContaining(given === undefined ? MUST_BE_MET : []));
   });
 });
 

@@ -43,6 +43,7 @@ export async function startNexusOperation(
       eventRef: { eventId: scheduledEventId as never, eventType: EVENT_TYPE_NEXUS_OPERATION_SCHEDULED },
     }),
   });
+  engine.reach?.("operation.answered");
   await commit(engine, execution, { kind: "nexusStartAnswered", scheduledEventId, attempt, answer }).catch(
     ignoreExpected,
   );
@@ -68,6 +69,7 @@ export async function callCompletionCallback(
 ): Promise<void> {
   const { index, attempt } = effect;
   const answer = await tell(engine, effect);
+  engine.reach?.("callback.told");
   await commit(engine, execution, { kind: "callbackAnswered", index, attempt, answer });
 }
 
