@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { openBillingDatabase } from "#billing/customers";
-import { createStripeClient } from "#billing/stripe";
+import { createStripeClient, type StripeClient, type WebhookPorts } from "#billing/stripe";
 import { consensus } from "#domain/approvals";
 import { recordFailure } from "#domain/audit";
 import { createRecordSender } from "#domain/audit-sinks";
@@ -44,6 +44,7 @@ interface Stores {
   database: Database;
   usage: Pool;
   billing: Pool;
+  stripe: StripeClient;
   jobs: JobQueueWaker;
   quotas: QuotaFollower;
 }
@@ -61,6 +62,7 @@ export async function startApi(
     quotas: await followQuotas(database, log),
     usage: await openUsageDatabase(config.usageDatabaseUrl),
     billing: await openBillingDatabase(config.billingDatabaseUrl),
+    stripe: createStripeClient({ apiKey: config.stripeApiKey, apiBase: config.stripeApiBase }),
     jobs: createJobWaker({ databaseUrl: config.databaseUrl, redisUrl: config.redisUrl }, log),
   };
   const callPorts = makeCallPorts(config, log, stores, workflows);
@@ -81,10 +83,9 @@ export async function startApi(
       ...auditIntakeHandlers({ ...stores, internalToken: config.internalToken }),
     ]),
     mount: async (app, mounted) => {
-      const stripe = createStripeClient({ apiKey: config.stripeApiKey, apiBase: config.stripeApiBase });
       mountReportDownload(app, { ...callPorts, ...stores, envelope: createEnvelope(config.masterKey) });
       await mountScim(app, { ...callPorts, ...stores, publicUrl: config.publicUrl });
-      mountStripeWebhook(app, { stripe, billing: stores.billing, secret: config.stripeWebhookSecret, log });
+      mountStripeWebhook(app, webhookPorts(config, stores, log));
       await mountConsole(app);
       await mountPages(app, {
         ...mounted,
@@ -160,6 +161,16 @@ const ID_SEED_BYTES = 24;
 function replayable(): { ids: Ids; idSeed: string } {
   const idSeed = randomIds.secret(ID_SEED_BYTES);
   return { ids: seededIds(idSeed), idSeed };
+}
+
+function webhookPorts(config: ApiConfig, { stripe, billing }: Stores, log: Logger): WebhookPorts {
+  return {
+    stripe,
+    billing,
+    secret: config.stripeWebhookSecret,
+    thinSecret: config.stripeThinWebhookSecret,
+    log,
+  };
 }
 
 function makeCallPorts(

@@ -57,6 +57,8 @@ const schema = z.object({
   stripeApiKey: z.string().min(1),
   stripeApiBase: z.url().optional(),
   stripeWebhookSecret: z.string().min(1),
+  /** Of an event destination for thin events, which tell of meter events that failed. */
+  stripeThinWebhookSecret: z.string().min(1).optional(),
   stripeTestClocks: z.stringbool().default(false),
   mailMode: z.enum(["mailbox", "smtp"]).default("mailbox"),
   /** Calls without valid credentials, for each address that makes them. */

@@ -9,6 +9,8 @@ const schema = z.object({
   apiKey: z.string().min(1),
   webhookUrl: z.url().optional(),
   webhookSecret: z.string().min(1).optional(),
+  /** With a seed, webhooks come twice, late and in another order, as they may at Stripe. */
+  webhookFaultSeed: z.coerce.number().int().optional(),
   readyFile: z.string().optional(),
   stopWithStdin: z.stringbool().optional(),
   logLevel,

@@ -1,8 +1,9 @@
 // What all resources share: the state, time (a test clock's or the real one), ids and events.
 import type { Clock } from "#shared/clock";
 import type { Ids } from "#shared/ids";
-import type { StripeEvent } from "./state/objects.ts";
+import type { StripeEvent, WebhookEndpoint } from "./state/objects.ts";
 import type { Store } from "./state/store.ts";
+import { NO_FAULT, type WebhookFault } from "./webhooks/faults.ts";
 
 export const API_VERSION = "2026-10-28.endive";
 const ID_LENGTH = 24;
@@ -19,6 +20,8 @@ export interface EmulatorPorts {
   ids: Ids;
   /** Called after events were stored, outside their transaction. */
   onEvent: () => void;
+  /** How each delivery goes wrong; not at all without it. */
+  drawFault?: (() => WebhookFault) | undefined;
 }
 
 export class Emulator {
@@ -26,6 +29,7 @@ export class Emulator {
   readonly ids: Ids;
   readonly clock: Clock;
   readonly #onEvent: () => void;
+  readonly #drawFault: () => WebhookFault;
   /** Set by the server around each request. */
   source: RequestSource = { id: null, idempotency_key: null };
 
@@ -34,6 +38,7 @@ export class Emulator {
     this.ids = ports.ids;
     this.clock = ports.clock;
     this.#onEvent = ports.onEvent;
+    this.#drawFault = ports.drawFault ?? (() => NO_FAULT);
   }
 
   /** Seconds: the frozen time of a test clock, or real time. */
@@ -53,9 +58,7 @@ export class Emulator {
 
   /** Stores an event with the object as shown now, and a delivery for each endpoint that wants it. */
   emit(type: string, object: unknown): void {
-    const endpoints = this.store
-      .all("webhook_endpoints")
-      .filter(({ status, enabled_events: wanted }) => status === "enabled" && isWanted(wanted, type));
+    const endpoints = this.#endpointsOf("snapshot", type);
     const event: StripeEvent = {
       id: this.newId("evt"),
       object: "event",
@@ -68,18 +71,68 @@ export class Emulator {
       type,
     };
     this.store.put("events", event);
+    this.#announce(event.id, endpoints);
+    const related = relatedTo(object);
+    if (related !== undefined) this.emitThin(`v1.${type}`, related, {});
+  }
+
+  /** Stores a thin event, and a delivery for each destination that wants it. */
+  emitThin(type: string, related: RelatedObject | undefined, data: Record<string, unknown>): void {
+    const endpoints = this.#endpointsOf("thin", type);
+    // What nobody asked for and nobody could fetch is not worth keeping: snapshots are.
+    if (endpoints.length === 0 && related !== undefined && Object.keys(data).length === 0) return;
+    const id = this.newId("evt");
+    this.store.put("thin_events", {
+      id,
+      object: "v2.core.event",
+      happened_at: this.now(),
+      related_object: related ?? null,
+      data,
+      type,
+    });
+    this.#announce(id, endpoints);
+  }
+
+  #endpointsOf(payload: WebhookEndpoint["event_payload"], type: string): WebhookEndpoint[] {
+    return this.store
+      .all("webhook_endpoints")
+      .filter(
+        (endpoint) =>
+          endpoint.status === "enabled" &&
+          endpoint.event_payload === payload &&
+          isWanted(endpoint.enabled_events, type),
+      );
+  }
+
+  #announce(event: string, endpoints: readonly WebhookEndpoint[]): void {
     for (const endpoint of endpoints) {
-      this.store.put("deliveries", {
-        id: `${event.id}/${endpoint.id}`,
-        object: "delivery",
-        event: event.id,
-        endpoint: endpoint.id,
-        attempts: 0,
-        next_attempt_ms: 0,
-      });
+      const fault = this.#drawFault();
+      for (let copy = 0; copy < fault.copies; copy += 1) {
+        this.store.put("deliveries", {
+          id: `${event}/${endpoint.id}/${copy}`,
+          object: "delivery",
+          event,
+          endpoint: endpoint.id,
+          attempts: 0,
+          next_attempt_ms: fault.delayMs === 0 ? 0 : this.nowMs() + fault.delayMs * (copy + 1),
+        });
+      }
     }
     this.#onEvent();
   }
+}
+
+interface RelatedObject {
+  id: string;
+  type: string;
+  url: string;
+}
+
+/** Of objects that can be fetched again. */
+function relatedTo(object: unknown): RelatedObject | undefined {
+  const { id, object: type } = object as { id?: string; object?: string };
+  if (id === undefined || type === undefined) return undefined;
+  return { id, type, url: `/v1/${type.replaceAll(".", "/")}s/${id}` };
 }
 
 function isWanted(enabled: readonly string[], type: string): boolean {

@@ -10,6 +10,7 @@ import { createStripeServer } from "./http/server.ts";
 import { allRoutes, lookUpWith } from "./resources/index.ts";
 import { finishAdvances } from "./resources/test-clocks.ts";
 import { Store } from "./state/store.ts";
+import { webhookFaults } from "./webhooks/faults.ts";
 import { Deliverer } from "./webhooks/deliver.ts";
 
 /** How long a test clock is seen advancing. */
@@ -27,6 +28,7 @@ export async function startEmulator(config: EmulatorConfig, log: Logger): Promis
     clock: systemClock,
     ids: randomIds,
     onEvent: () => deliverer.wake(),
+    drawFault: config.webhookFaultSeed === undefined ? undefined : webhookFaults(config.webhookFaultSeed),
   });
   const deliverer = new Deliverer(emulator, log);
   const advances = new Set<NodeJS.Timeout>();
@@ -77,6 +79,7 @@ function seedEndpoint(emulator: Emulator, config: EmulatorConfig): void {
     created: emulator.now(),
     description: "from the configuration",
     enabled_events: ["*"],
+    event_payload: "snapshot",
     livemode: false,
     metadata: {},
     secret: config.webhookSecret,

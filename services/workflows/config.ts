@@ -27,6 +27,10 @@ export const configSchema = z.object({
   stripeApiBase: z.url().optional(),
   stripeWebhookSecret: z.string().optional(),
   stripeTestClocks: z.stringbool().default(false),
+  /** Our rated lines as invoice items, or Stripe's own meters and prices. */
+  stripeCollector: z.enum(["stripe-invoices", "stripe-meters"]).default("stripe-invoices"),
+  /** Stripe computes taxes on top of what is rated. */
+  stripeAutomaticTax: z.stringbool().default(false),
   reconcilePeriodMs: milliseconds.default(5_000),
   readyFile: z.string().optional(),
   stopWithStdin: z.stringbool().default(false),

@@ -1,7 +1,13 @@
 // Opens everything that the configuration names: databases, cells, Stripe, mail; joins the activities of all nouns and
 // starts worker, reconcilers and job queues. Closes in reverse, also when a later part does not open.
 import { openBillingDatabase } from "#billing/customers";
-import { createStripeClient } from "#billing/stripe";
+import {
+  createStripeClient,
+  createStripeInvoicesCollector,
+  createStripeMetersCollector,
+  type Collector,
+  type StripeClient,
+} from "#billing/stripe";
 import { createRecordSender } from "#domain/audit-sinks";
 import { createExportWriter } from "#domain/export-sinks";
 import { createCells } from "#domain/cells";
@@ -48,18 +54,20 @@ async function openParts(config: WorkflowsConfig, log: Logger, closing: Closing[
   const cells = createCells({ token: config.internalToken });
   closing.push(() => cells.close());
   const stripe = createStripeClient({ apiKey: config.stripeApiKey, apiBase: config.stripeApiBase });
+  const collector = collectorOf(config, stripe);
   const periods = await openBilling({
     database,
     billing,
     usageDatabaseUrl: config.usageDatabaseUrl,
     stripe,
+    collector,
     clock,
     log,
   });
   closing.push(() => periods.close());
   const usage = await openUsageDatabase(config.usageDatabaseUrl);
   closing.push(() => usage.end());
-  const customers = { stripe, billing, clock, useTestClocks: config.stripeTestClocks };
+  const customers = { stripe, collector, billing, clock, useTestClocks: config.stripeTestClocks };
   // First, because mail must go out also while the control cell is away.
   const jobs = await startJobs({
     database,
@@ -89,10 +97,16 @@ async function openParts(config: WorkflowsConfig, log: Logger, closing: Closing[
       accountActivities({ database, clock, customers }),
       periods.activities,
     ]),
-    moreReconcilers: [periods.startReconciler, () => startActivationRetries({ database, clock, log })],
+    moreReconcilers: [...periods.startReconcilers, () => startActivationRetries({ database, clock, log })],
     reconcilePeriodMs: config.reconcilePeriodMs,
   });
   closing.push(() => workflows.stop());
+}
+
+function collectorOf(config: WorkflowsConfig, stripe: StripeClient): Collector {
+  return config.stripeCollector === "stripe-meters"
+    ? createStripeMetersCollector(stripe, systemClock)
+    : createStripeInvoicesCollector(stripe, { automaticTax: config.stripeAutomaticTax });
 }
 
 function mailTransportOf(config: WorkflowsConfig): typeof mailboxTransport {

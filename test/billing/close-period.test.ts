@@ -108,7 +108,7 @@ function close(period: Period): Promise<Invoice> {
 
 async function collect(invoice: Invoice, stripeCustomerId: string): Promise<string> {
   const lines = await listLines(billing, invoice.accountId, invoice.invoiceId);
-  const drafted = await collector.draft({ stripeCustomerId, invoice, lines });
+  const drafted = await collector.draft({ stripeCustomerId, invoice, lines, days: [] });
   const { stripeInvoiceId } = drafted;
   await linkStripeInvoice(billing, { ...invoice, stripeInvoiceId });
   expect(drafted.totalCents).toBe(invoice.totalCents);
@@ -193,7 +193,7 @@ describe("closing a billing period", () => {
     await use("shop.undo", 9_000);
     const invoice = await close(period);
     const lines = await listLines(billing, "undo", invoice.invoiceId);
-    const drafted = await collector.draft({ stripeCustomerId, invoice, lines });
+    const drafted = await collector.draft({ stripeCustomerId, invoice, lines, days: [] });
 
     for (let times = 0; times < 2; times += 1) {
       await collector.discard(drafted.stripeInvoiceId);

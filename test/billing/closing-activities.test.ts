@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#harness/postgres";
 import { findOpenPeriod, openBillingDatabase } from "#billing/customers";
 import { findInvoiceOfPeriod, type Invoice } from "#billing/invoices";
-import { ensureCustomer } from "#billing/stripe";
+import { createStripeInvoicesCollector, ensureCustomer } from "#billing/stripe";
 import { createDatabase, type Database } from "#domain/database";
 import { createOperation, getOperation } from "#domain/operations";
 import { systemClock } from "#shared/clock";
@@ -46,6 +46,7 @@ beforeAll(async () => {
     billing,
     usageDatabaseUrl: url,
     stripe: stripe.client,
+    collector: createStripeInvoicesCollector(stripe.client),
     clock: systemClock,
     log,
   });

@@ -15,7 +15,7 @@ export interface TestStripe {
 }
 
 export async function startTestStripe(
-  options: { webhookUrl?: string; stateDir?: string; address?: string } = {},
+  options: { webhookUrl?: string; stateDir?: string; address?: string; webhookFaultSeed?: number } = {},
 ): Promise<TestStripe> {
   const emulator = await startEmulator(
     {
@@ -24,6 +24,7 @@ export async function startTestStripe(
       apiKey: API_KEY,
       webhookUrl: options.webhookUrl,
       webhookSecret: options.webhookUrl === undefined ? undefined : WEBHOOK_SECRET,
+      webhookFaultSeed: options.webhookFaultSeed,
       readyFile: undefined,
       stopWithStdin: undefined,
       logLevel: "silent",

@@ -4,6 +4,8 @@ import { accountOperations } from "./accounts.ts";
 import { auditLogSinkOperations } from "./audit-log-sinks.ts";
 import { apiKeyOperations } from "./api-keys.ts";
 import { asyncOperationOperations, auditOperations } from "./async-operations.ts";
+import { billingAdminOperations } from "./billing-admin.ts";
+import { billingOperations } from "./billing.ts";
 import { billingReportOperations } from "./billing-reports.ts";
 import { cellsOperations } from "./cells.ts";
 import { certificatesOperations } from "./certificates.ts";
@@ -38,6 +40,8 @@ export const operations: readonly Operation[] = [
   ...asyncOperationOperations,
   ...auditLogSinkOperations,
   ...auditOperations,
+  ...billingAdminOperations,
+  ...billingOperations,
   ...billingReportOperations,
   ...cellsOperations,
   ...certificatesOperations,

@@ -1,4 +1,5 @@
 // One row of the operation table: which rpc, which permission, and the use case that runs. Transports mount rows.
+import type { StripeClient } from "#billing/stripe";
 import type { SendRecords } from "#domain/audit-sinks";
 import type { WriteExportFile } from "#domain/export-sinks";
 import type { DomainContext } from "#domain/context";
@@ -29,6 +30,8 @@ export interface OperationContext extends DomainContext {
   sinks: { policy: OutboundPolicy; send: SendRecords };
   /** The billing database, for #billing/invoices and #billing/customers. */
   billing: Pool;
+  /** The payment provider. */
+  stripe: StripeClient;
 }
 
 export interface Operation<Request = unknown, Response = unknown> {

@@ -1,4 +1,5 @@
 // Which usage is on which invoice line, so that every line can be followed down and nothing is billed twice (B4).
+import type { Meter } from "#billing/prices";
 import type { Queryable } from "#shared/postgres";
 import type { BillableUsage } from "./draw-up-invoice.ts";
 import type { UsageEntry } from "./unbilled-usage.ts";
@@ -56,4 +57,51 @@ export async function insertBilledUsage(
       ],
     );
   }
+}
+
+/** What an invoice bills, by day and meter of the whole account, in order of the days. */
+export async function readBilledDays(
+  client: Queryable,
+  accountId: string,
+  invoiceId: string,
+): Promise<BilledDay[]> {
+  const { rows } = await client.query<{ day: Date; meter: Meter; quantity: string }>(
+    `select u.day, l.meter, sum(u.quantity)::text as quantity
+     from billed_usage u join invoice_lines l using (invoice_id, line)
+     where u.account_id = $1 and u.invoice_id = $2 group by 1, 2 order by 1, 2`,
+    [accountId, invoiceId],
+  );
+  return rows.map((row) => ({ dayMs: row.day.getTime(), meter: row.meter, quantity: BigInt(row.quantity) }));
+}
+
+export interface BilledDay {
+  dayMs: number;
+  meter: Meter;
+  quantity: bigint;
+}
+
+/** In a fixed order, from `offset` on. */
+export async function listUsageOfLine(
+  client: Queryable,
+  page: { accountId: string; invoiceId: string; line: number | undefined; offset: number; limit: number },
+): Promise<UsageEntry[]> {
+  const { rows } = await client.query<{
+    namespace: string;
+    day: Date;
+    kind: string;
+    workflow_type: string;
+    quantity: string;
+  }>(
+    `select namespace, day, kind, workflow_type, quantity::text from billed_usage
+     where account_id = $1 and invoice_id = $2 and ($3::int is null or line = $3)
+     order by namespace, day, kind, workflow_type offset $4 limit $5`,
+    [page.accountId, page.invoiceId, page.line ?? null, page.offset, page.limit],
+  );
+  return rows.map((row) => ({
+    namespace: row.namespace,
+    dayMs: row.day.getTime(),
+    kind: row.kind,
+    workflowType: row.workflow_type,
+    quantity: BigInt(row.quantity),
+  }));
 }

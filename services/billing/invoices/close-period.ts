@@ -8,13 +8,14 @@ import { DAY_MS, readMeteredUsage } from "#usage/reports";
 import { CloudError } from "#shared/errors";
 import type { Ids } from "#shared/ids";
 import { inTransaction, type Pool, type Queryable } from "#shared/postgres";
+import { readAdjustments } from "./adjustments-store.ts";
 import { insertBilledUsage, readBilledUsage } from "./billed-usage-store.ts";
-import { drawUpInvoice } from "./draw-up-invoice.ts";
+import { drawUpInvoice, type Rounding } from "./draw-up-invoice.ts";
 import { findInvoiceOfPeriod, insertInvoice, type Invoice } from "./invoices-store.ts";
 import { unbilledUsage } from "./unbilled-usage.ts";
 
 /** Late usage is billed when it is at most this much older than the period; older is an adjustment by hand. */
-const LATE_USAGE_MS = 90 * DAY_MS;
+export const LATE_USAGE_MS = 90 * DAY_MS;
 const INVOICE_ID_LENGTH = 16;
 
 export interface PeriodClosing {
@@ -23,6 +24,8 @@ export interface PeriodClosing {
   ids: Ids;
   /** For accounts without terms of their own. */
   book: PriceBook;
+  /** As the collector rounds. */
+  rounding?: Rounding;
 }
 
 /**
@@ -49,7 +52,7 @@ export function closePeriodWithInvoice(
 
 async function billUnbilled(
   client: Queryable,
-  { usage, book }: PeriodClosing,
+  { usage, book, rounding = "invoice" }: PeriodClosing,
   { locked, invoiceId, cutMs }: { locked: Period; invoiceId: string; cutMs: number },
 ): Promise<void> {
   const { accountId, startMs, endMs, usageFromMs } = locked;
@@ -58,10 +61,11 @@ async function billUnbilled(
   const range = { fromMs, toMs: Math.ceil(cutMs / DAY_MS) * DAY_MS };
   const metered = await readMeteredUsage(usage, { accountId, range });
   const billed = await readBilledUsage(client, accountId, fromMs);
-  const billable = unbilledUsage(metered, billed, usageFromMs);
+  const adjusted = await readAdjustments(client, accountId, fromMs);
+  const billable = unbilledUsage(metered, [...billed, ...adjusted], usageFromMs);
   const terms = await findTerms(client, { accountId, beforeMs: endMs, defaultBook: book });
   const credits = await lockGrants(client, accountId);
-  const drawn = drawUpInvoice(terms, billable, { period: { startMs, endMs }, credits });
+  const drawn = drawUpInvoice(terms, billable, { period: { startMs, endMs }, credits, rounding });
   await insertInvoice(client, { invoiceId, accountId, startMs, endMs, drawn });
   await useCredits(client, invoiceId, drawn.creditUses);
   await insertBilledUsage(client, { invoiceId, accountId }, billable, drawn.lineOfUsage);

@@ -54,11 +54,12 @@ export async function settleEmptyInvoice(
 /** Keeps the two totals side by side (B2). Answers their difference, Stripe's minus ours. */
 export async function recordReconciliation(
   client: Queryable,
-  comparison: { invoiceId: string; ourCents: bigint; stripeCents: bigint },
+  comparison: { invoiceId: string; ourCents: bigint; stripeCents: bigint; stripeState: InvoiceState },
 ): Promise<bigint> {
   await client.query(
-    "insert into reconciliations (invoice_id, our_cents, stripe_cents) values ($1, $2, $3) on conflict do nothing",
-    [comparison.invoiceId, comparison.ourCents, comparison.stripeCents],
+    `insert into reconciliations (invoice_id, our_cents, stripe_cents, stripe_state) values ($1, $2, $3, $4)
+     on conflict do nothing`,
+    [comparison.invoiceId, comparison.ourCents, comparison.stripeCents, comparison.stripeState],
   );
   return comparison.stripeCents - comparison.ourCents;
 }

@@ -49,6 +49,9 @@ export interface BillingTerms {
   planFromMs: number;
 }
 
+/** Where halves of a cent are rounded: once per invoice, or once per meter as a collector with metered prices does. */
+export type Rounding = "invoice" | "meter";
+
 export interface DrawnInvoice {
   currency: Currency;
   priceBook: string;
@@ -66,16 +69,15 @@ export interface DrawnInvoice {
 export function drawUpInvoice(
   terms: BillingTerms,
   usage: readonly BillableUsage[],
-  options: { period: { startMs: number; endMs: number }; credits: readonly (Credit & { name: string })[] },
+  options: {
+    period: { startMs: number; endMs: number };
+    credits: readonly (Credit & { name: string })[];
+    rounding?: Rounding;
+  },
 ): DrawnInvoice {
   const { book } = terms;
   const lines = chargesOf(terms, usage, options.period);
-  const charges = toCents(
-    lines.map((line) => line.amountMicros),
-    book.currency,
-  );
-  lines.forEach((line, index) => (line.amountCents = charges.cents[index] ?? 0n));
-  const totalMicros = takeDiscount(terms, lines, charges.totalCents);
+  const totalMicros = options.rounding === "meter" ? roundPerMeter(terms, lines) : roundOnce(terms, lines);
   const owedCents = lines.reduce((sum, line) => sum + line.amountCents, 0n);
   // The last moment of the period: what begins or ends with it is the next one's.
   const creditUses = burnDown(options.credits, { cents: owedCents, atMs: options.period.endMs - 1 });
@@ -124,24 +126,58 @@ function chargesOf(
   return lines;
 }
 
-/** Adds the discount's line. Answers the total in micros; the line takes the cents that make the rounded total. */
-function takeDiscount(
-  { book, discountBasisPoints }: BillingTerms,
-  lines: InvoiceLine[],
-  chargedCents: bigint,
-): bigint {
-  const sum = (chosen: readonly InvoiceLine[]): bigint =>
-    chosen.reduce((total, line) => total + line.amountMicros, 0n);
-  const discount = shareOf(sum(lines.filter((line) => line.meter !== "plan_fee")), discountBasisPoints);
-  const totalMicros = sum(lines) - discount;
+/** Gives each line its cents, so that they sum to the rounded total. Answers the total in micros. */
+function roundOnce(terms: BillingTerms, lines: InvoiceLine[]): bigint {
+  const chargedCents = giveCents(lines, terms.book.currency);
+  const discount = discountOf(terms, lines);
+  const totalMicros = sumOf(lines) - discount;
   if (discount === 0n) return totalMicros;
-  const { totalCents } = toCents([totalMicros], book.currency);
-  const description = `Discount of ${describePercent(discountBasisPoints)} on usage`;
-  lines.push({
-    ...accountLine("discount", description, totalCents - chargedCents, book.currency),
-    amountMicros: -discount,
-  });
+  const { totalCents } = toCents([totalMicros], terms.book.currency);
+  lines.push(discountLine(terms, discount, totalCents - chargedCents));
   return totalMicros;
+}
+
+/** The same, with the lines of each meter rounded for themselves. */
+function roundPerMeter(terms: BillingTerms, lines: InvoiceLine[]): bigint {
+  const discount = discountOf(terms, lines);
+  for (const kind of new Set(lines.map((line) => line.meter))) {
+    giveCents(
+      lines.filter((line) => line.meter === kind),
+      terms.book.currency,
+    );
+  }
+  const totalMicros = sumOf(lines) - discount;
+  if (discount === 0n) return totalMicros;
+  // Rounded down, so that a discount never takes more than there is.
+  const cents = discount / microsPerMinorUnit(terms.book.currency);
+  lines.push(discountLine(terms, discount, -cents));
+  return totalMicros;
+}
+
+function giveCents(lines: InvoiceLine[], currency: Currency): bigint {
+  const { totalCents, cents } = toCents(
+    lines.map((line) => line.amountMicros),
+    currency,
+  );
+  lines.forEach((line, index) => (line.amountCents = cents[index] ?? 0n));
+  return totalCents;
+}
+
+function discountOf({ discountBasisPoints }: BillingTerms, lines: readonly InvoiceLine[]): bigint {
+  return shareOf(sumOf(lines.filter((line) => line.meter !== "plan_fee")), discountBasisPoints);
+}
+
+function sumOf(lines: readonly InvoiceLine[]): bigint {
+  return lines.reduce((total, line) => total + line.amountMicros, 0n);
+}
+
+function discountLine(
+  { book, discountBasisPoints }: BillingTerms,
+  discount: bigint,
+  cents: bigint,
+): InvoiceLine {
+  const description = `Discount of ${describePercent(discountBasisPoints)} on usage`;
+  return { ...accountLine("discount", description, cents, book.currency), amountMicros: -discount };
 }
 
 function accountLine(meter: LineKind, description: string, cents: bigint, currency: Currency): InvoiceLine {

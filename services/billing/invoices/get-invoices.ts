@@ -50,6 +50,8 @@ function toMessage(invoice: Invoice, lines: readonly InvoiceLine[]): cloudV1.IIn
     totalCents: Number(invoice.totalCents),
     ...(invoice.stripeTotalCents === undefined ? {} : { stripeTotalCents: Number(invoice.stripeTotalCents) }),
     currency: invoice.currency,
+    creditCents: Number(invoice.creditCents),
+    priceBook: invoice.priceBook,
     ...(invoice.paidAtMs === undefined ? {} : { paidTime: timestampOfMs(invoice.paidAtMs) }),
   };
 }

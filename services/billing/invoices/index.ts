@@ -1,5 +1,5 @@
 // The door of invoices.
-export { closePeriodWithInvoice, discardInvoice, type PeriodClosing } from "./close-period.ts";
+export { closePeriodWithInvoice, discardInvoice, LATE_USAGE_MS, type PeriodClosing } from "./close-period.ts";
 export {
   drawUpInvoice,
   type BillableUsage,
@@ -7,12 +7,14 @@ export {
   type DrawnInvoice,
   type InvoiceLine,
   type LineKind,
+  type Rounding,
 } from "./draw-up-invoice.ts";
 export {
   findInvoice,
   findInvoiceOfPeriod,
   listInvoices,
   listLines,
+  listRecentInvoices,
   type Invoice,
   type InvoiceState,
 } from "./invoices-store.ts";
@@ -24,3 +26,8 @@ export {
   type CollectedInvoice,
 } from "./collection-store.ts";
 export { getInvoice, getInvoices, type InvoiceReader } from "./get-invoices.ts";
+export { readBilledDays, readBilledUsage, type BilledDay } from "./billed-usage-store.ts";
+export { readAdjustments } from "./adjustments-store.ts";
+export { meterOf } from "./group-usage.ts";
+export { getInvoiceDocument } from "./get-invoice-document.ts";
+export { getInvoiceLineUsage } from "./get-invoice-usage.ts";

@@ -118,6 +118,18 @@ export async function listInvoices(
   return rows.map(toInvoice);
 }
 
+const RECENT_INVOICES_MAX = 100_000;
+
+/** Of all accounts, those made since then that are at Stripe; oldest first. */
+export async function listRecentInvoices(client: Queryable, sinceMs: number): Promise<Invoice[]> {
+  const { rows } = await client.query<InvoiceRow>(
+    `select * from invoices where created_at >= to_timestamp($1::float8 / 1000) and stripe_invoice_id is not null
+     order by created_at, invoice_id limit ${RECENT_INVOICES_MAX}`,
+    [sinceMs],
+  );
+  return rows.map(toInvoice);
+}
+
 interface LineRow {
   namespace: string;
   meter: InvoiceLine["meter"];

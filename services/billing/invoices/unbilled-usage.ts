@@ -15,7 +15,10 @@ export function unbilledUsage(
   billed: readonly UsageEntry[],
   newSinceMs: number,
 ): BillableUsage[] {
-  const already = new Map(billed.map((entry) => [keyOf(entry), entry.quantity]));
+  const already = new Map<string, bigint>();
+  for (const entry of billed) {
+    already.set(keyOf(entry), (already.get(keyOf(entry)) ?? 0n) + entry.quantity);
+  }
   const unbilled: BillableUsage[] = [];
   for (const entry of metered) {
     const quantity = entry.quantity - (already.get(keyOf(entry)) ?? 0n);

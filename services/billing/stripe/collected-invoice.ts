@@ -18,7 +18,8 @@ export function toCollected(invoice: Stripe.Invoice): CollectedInvoice {
   return {
     stripeInvoiceId: invoice.id,
     state,
-    totalCents: BigInt(invoice.total),
+    // Taxes come on top of what we rate: Stripe computes them, and our total is compared without them.
+    totalCents: BigInt(invoice.total_excluding_tax ?? invoice.total),
     paidAtMs: paidAt == null ? undefined : paidAt * 1000,
   };
 }

@@ -2,8 +2,10 @@
 // that carries its plan. Every step is found again when it was done before, so the whole can be repeated.
 import type Stripe from "stripe";
 import { addCustomer, findCustomer, openFirstPeriod, setStripeIds, type Customer } from "#billing/customers";
+import { DEFAULT_PRICE_BOOK, priceBookId } from "#billing/prices";
 import type { Clock } from "#shared/clock";
 import { inTransaction, type Pool } from "#shared/postgres";
+import type { Collector } from "./collector.ts";
 import type { StripeClient } from "./stripe-client.ts";
 import { collecting } from "./stripe-failure.ts";
 
@@ -11,6 +13,8 @@ export interface CustomerPorts {
   stripe: StripeClient;
   billing: Pool;
   clock: Clock;
+  /** Makes ready what it needs of a customer; without it usage is billed by items. */
+  collector?: Collector;
   /** True in a standalone cloud: each customer gets a test clock and a test card. */
   useTestClocks: boolean;
 }
@@ -37,6 +41,11 @@ export async function ensureCustomer(ports: CustomerPorts, customer: NewCustomer
     if (ports.useTestClocks) await ensureTestCard(ports.stripe, customer.accountId, customerId);
     const subscriptionId = await ensureSubscription(ports, customer.accountId, customerId);
     await setStripeIds(ports.billing, customer.accountId, { customerId, testClockId, subscriptionId });
+    await ports.collector?.prepare({
+      stripeCustomerId: customerId,
+      accountId: customer.accountId,
+      priceBook: priceBookId(DEFAULT_PRICE_BOOK),
+    });
     return known(ports, customer.accountId);
   });
 }

@@ -6,8 +6,11 @@ export {
   type StripeSettings,
 } from "./stripe-client.ts";
 export { ensureCustomer, type CustomerPorts, type NewCustomer } from "./ensure-customer.ts";
-export type { Collector, InvoiceToCollect } from "./collector.ts";
-export { createStripeInvoicesCollector } from "./stripe-invoices-collector.ts";
+export type { Collector, CreditNote, InvoiceToCollect, MeterDifference } from "./collector.ts";
+export { createStripeInvoicesCollector, type CollectorOptions } from "./stripe-invoices-collector.ts";
+export { createStripeMetersCollector } from "./stripe-meters-collector.ts";
+export { ensureMeters, meterEventName } from "./ensure-meters.ts";
+export { readMeterTotals, windowTotals, type MeterTotal } from "./meter-totals.ts";
 export { advanceTestClock } from "./test-clock.ts";
 export {
   receiveWebhook,
@@ -15,3 +18,7 @@ export {
   type WebhookOutcome,
   type WebhookPorts,
 } from "./receive-webhook.ts";
+export { catchUpEvents, EVENTS_KEPT_MS } from "./catch-up-events.ts";
+export type { EventPorts } from "./apply-event.ts";
+export { openPortal, startCardSetup, startCheckout, useSavedCard } from "./payment-setup.ts";
+export { mirrorCredit } from "./mirror-credits.ts";

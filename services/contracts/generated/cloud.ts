@@ -196,7 +196,7 @@ export const UpdateNamespaceAuditResponse = codecOf<IUpdateNamespaceAuditRespons
 export interface IInvoiceLine {
   description?: string | null;
   namespace?: string | null;
-  /** "actions", "active_storage", "retained_storage" */
+  /** "actions", "active_storage", "retained_storage", "plan_fee", "discount", "credit" */
   kind?: string | null;
   /** decimal: actions or byte-seconds */
   quantity?: string | null;
@@ -220,6 +220,9 @@ export interface IInvoice {
   stripeTotalCents?: number | null;
   currency?: string | null;
   paidTime?: google.protobuf.ITimestamp | null;
+  /** paid by credits, not in the total */
+  creditCents?: number | null;
+  priceBook?: string | null;
 }
 export const Invoice = codecOf<IInvoice>("cellplane.cloud.v1.Invoice");
 
@@ -254,6 +257,354 @@ export interface IAdvanceTestClockResponse {
   asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
 }
 export const AdvanceTestClockResponse = codecOf<IAdvanceTestClockResponse>("cellplane.cloud.v1.AdvanceTestClockResponse");
+
+export interface IGetInvoiceLineUsageRequest {
+  invoiceId?: string | null;
+  /** its position in the invoice's lines, from 0; all lines when left out */
+  line?: google.protobuf.IInt32Value | null;
+  pageSize?: number | null;
+  pageToken?: string | null;
+}
+export const GetInvoiceLineUsageRequest = codecOf<IGetInvoiceLineUsageRequest>("cellplane.cloud.v1.GetInvoiceLineUsageRequest");
+
+export interface IBilledUsage {
+  namespace?: string | null;
+  day?: google.protobuf.ITimestamp | null;
+  /** an action kind, "active_storage" or "retained_storage" */
+  kind?: string | null;
+  workflowType?: string | null;
+  /** decimal: actions or byte-seconds */
+  quantity?: string | null;
+}
+export const BilledUsage = codecOf<IBilledUsage>("cellplane.cloud.v1.BilledUsage");
+
+export interface IGetInvoiceLineUsageResponse {
+  usage?: IBilledUsage[] | null;
+  nextPageToken?: string | null;
+}
+export const GetInvoiceLineUsageResponse = codecOf<IGetInvoiceLineUsageResponse>("cellplane.cloud.v1.GetInvoiceLineUsageResponse");
+
+export interface IGetInvoiceDocumentRequest {
+  invoiceId?: string | null;
+  format?: string | null;
+}
+export const GetInvoiceDocumentRequest = codecOf<IGetInvoiceDocumentRequest>("cellplane.cloud.v1.GetInvoiceDocumentRequest");
+
+export interface IGetInvoiceDocumentResponse {
+  fileName?: string | null;
+  contentType?: string | null;
+  content?: Uint8Array | null;
+}
+export const GetInvoiceDocumentResponse = codecOf<IGetInvoiceDocumentResponse>("cellplane.cloud.v1.GetInvoiceDocumentResponse");
+
+export interface IGetBillingRequest {
+}
+export const GetBillingRequest = codecOf<IGetBillingRequest>("cellplane.cloud.v1.GetBillingRequest");
+
+export interface IGetBillingResponse {
+  currency?: string | null;
+  /** "public-business@1" */
+  priceBook?: string | null;
+  /** its name, empty without one */
+  plan?: string | null;
+  discountBasisPoints?: number | null;
+  periodStart?: google.protobuf.ITimestamp | null;
+  periodEnd?: google.protobuf.ITimestamp | null;
+  /** of the period so far, before credits and taxes */
+  spentMicros?: string | null;
+  forecastMicros?: string | null;
+  /** eight months in ten end between low and high */
+  forecastLowMicros?: string | null;
+  forecastHighMicros?: string | null;
+  /** left to use now */
+  creditCents?: number | null;
+  /** yesterday, when it was far above the days before */
+  unusualDay?: google.protobuf.ITimestamp | null;
+  unusualDayMicros?: string | null;
+  alerts?: IBillingAlert[] | null;
+}
+export const GetBillingResponse = codecOf<IGetBillingResponse>("cellplane.cloud.v1.GetBillingResponse");
+
+export interface IBillingAlert {
+  kind?: string | null;
+  subject?: string | null;
+  raisedTime?: google.protobuf.ITimestamp | null;
+  resolvedTime?: google.protobuf.ITimestamp | null;
+  /** both sides of a difference */
+  detailJson?: string | null;
+}
+export const BillingAlert = codecOf<IBillingAlert>("cellplane.cloud.v1.BillingAlert");
+
+export interface ICreditGrant {
+  grantId?: string | null;
+  name?: string | null;
+  /** "trial", "promotional", "paid" */
+  category?: string | null;
+  currency?: string | null;
+  amountCents?: number | null;
+  balanceCents?: number | null;
+  priority?: number | null;
+  effectiveTime?: google.protobuf.ITimestamp | null;
+  expireTime?: google.protobuf.ITimestamp | null;
+  voidedTime?: google.protobuf.ITimestamp | null;
+}
+export const CreditGrant = codecOf<ICreditGrant>("cellplane.cloud.v1.CreditGrant");
+
+export interface IGetCreditsRequest {
+}
+export const GetCreditsRequest = codecOf<IGetCreditsRequest>("cellplane.cloud.v1.GetCreditsRequest");
+
+export interface IGetCreditsResponse {
+  credits?: ICreditGrant[] | null;
+}
+export const GetCreditsResponse = codecOf<IGetCreditsResponse>("cellplane.cloud.v1.GetCreditsResponse");
+
+export interface IPriceTier {
+  upTo?: string | null;
+  micros?: string | null;
+}
+export const PriceTier = codecOf<IPriceTier>("cellplane.cloud.v1.PriceTier");
+
+export interface IBookPrice {
+  meter?: string | null;
+  /** units that a tier's micros buy: actions or byte-milliseconds */
+  per?: string | null;
+  unitName?: string | null;
+  /** units that the plan includes */
+  included?: string | null;
+  tiers?: IPriceTier[] | null;
+}
+export const BookPrice = codecOf<IBookPrice>("cellplane.cloud.v1.BookPrice");
+
+export interface IPriceBook {
+  id?: string | null;
+  currency?: string | null;
+  plan?: string | null;
+  feeMinimumMicros?: string | null;
+  feeBasisPoints?: number | null;
+  prices?: IBookPrice[] | null;
+}
+export const PriceBook = codecOf<IPriceBook>("cellplane.cloud.v1.PriceBook");
+
+export interface IGetPriceBooksRequest {
+}
+export const GetPriceBooksRequest = codecOf<IGetPriceBooksRequest>("cellplane.cloud.v1.GetPriceBooksRequest");
+
+export interface IGetPriceBooksResponse {
+  priceBooks?: IPriceBook[] | null;
+}
+export const GetPriceBooksResponse = codecOf<IGetPriceBooksResponse>("cellplane.cloud.v1.GetPriceBooksResponse");
+
+export interface ISimulatePricesRequest {
+  months?: number | null;
+}
+export const SimulatePricesRequest = codecOf<ISimulatePricesRequest>("cellplane.cloud.v1.SimulatePricesRequest");
+
+export interface ISimulatedPrice {
+  priceBook?: string | null;
+  currency?: string | null;
+  micros?: string | null;
+}
+export const SimulatedPrice = codecOf<ISimulatedPrice>("cellplane.cloud.v1.SimulatedPrice");
+
+export interface ISimulatedMonth {
+  monthStart?: google.protobuf.ITimestamp | null;
+  currentMicros?: string | null;
+  invoicedCents?: google.protobuf.IDoubleValue | null;
+  prices?: ISimulatedPrice[] | null;
+}
+export const SimulatedMonth = codecOf<ISimulatedMonth>("cellplane.cloud.v1.SimulatedMonth");
+
+export interface ISimulatePricesResponse {
+  months?: ISimulatedMonth[] | null;
+}
+export const SimulatePricesResponse = codecOf<ISimulatePricesResponse>("cellplane.cloud.v1.SimulatePricesResponse");
+
+export interface IEstimateCostRequest {
+  actions?: number | null;
+  activeGbHours?: number | null;
+  retainedGbHours?: number | null;
+}
+export const EstimateCostRequest = codecOf<IEstimateCostRequest>("cellplane.cloud.v1.EstimateCostRequest");
+
+export interface IEstimateCostResponse {
+  currency?: string | null;
+  /** the month so far */
+  beforeMicros?: string | null;
+  afterMicros?: string | null;
+  differenceMicros?: string | null;
+}
+export const EstimateCostResponse = codecOf<IEstimateCostResponse>("cellplane.cloud.v1.EstimateCostResponse");
+
+export interface IUsageTotals {
+  actions?: string | null;
+  activeByteSeconds?: string | null;
+  retainedByteSeconds?: string | null;
+}
+export const UsageTotals = codecOf<IUsageTotals>("cellplane.cloud.v1.UsageTotals");
+
+export interface IPeriodProof {
+  invoiceId?: string | null;
+  periodStart?: google.protobuf.ITimestamp | null;
+  periodEnd?: google.protobuf.ITimestamp | null;
+  metered?: IUsageTotals | null;
+  recounted?: IUsageTotals | null;
+  isMeterProven?: boolean | null;
+  ourCents?: number | null;
+  /** empty before the first comparison, and for an invoice over nothing */
+  stripeCents?: google.protobuf.IDoubleValue | null;
+  differenceCents?: google.protobuf.IDoubleValue | null;
+  comparedTime?: google.protobuf.ITimestamp | null;
+  /** whose quantity is not that of the usage standing on them */
+  wrongLines?: number | null;
+}
+export const PeriodProof = codecOf<IPeriodProof>("cellplane.cloud.v1.PeriodProof");
+
+export interface IClearedMeter {
+  meter?: string | null;
+  /** actions or byte-milliseconds */
+  metered?: string | null;
+  invoiced?: string | null;
+  adjusted?: string | null;
+  open?: string | null;
+  /** zero when the books are right */
+  stranded?: string | null;
+}
+export const ClearedMeter = codecOf<IClearedMeter>("cellplane.cloud.v1.ClearedMeter");
+
+export interface IGetBillingProofRequest {
+}
+export const GetBillingProofRequest = codecOf<IGetBillingProofRequest>("cellplane.cloud.v1.GetBillingProofRequest");
+
+export interface IGetBillingProofResponse {
+  periods?: IPeriodProof[] | null;
+  clearing?: IClearedMeter[] | null;
+  checkedTime?: google.protobuf.ITimestamp | null;
+}
+export const GetBillingProofResponse = codecOf<IGetBillingProofResponse>("cellplane.cloud.v1.GetBillingProofResponse");
+
+export interface IStartCheckoutRequest {
+}
+export const StartCheckoutRequest = codecOf<IStartCheckoutRequest>("cellplane.cloud.v1.StartCheckoutRequest");
+
+export interface IStartCheckoutResponse {
+  url?: string | null;
+}
+export const StartCheckoutResponse = codecOf<IStartCheckoutResponse>("cellplane.cloud.v1.StartCheckoutResponse");
+
+export interface IOpenBillingPortalRequest {
+}
+export const OpenBillingPortalRequest = codecOf<IOpenBillingPortalRequest>("cellplane.cloud.v1.OpenBillingPortalRequest");
+
+export interface IOpenBillingPortalResponse {
+  url?: string | null;
+}
+export const OpenBillingPortalResponse = codecOf<IOpenBillingPortalResponse>("cellplane.cloud.v1.OpenBillingPortalResponse");
+
+export interface IChangeBillingTermsRequest {
+  accountId?: string | null;
+  priceBook?: string | null;
+  discountBasisPoints?: number | null;
+  /** the open period's start when left out */
+  validFrom?: google.protobuf.ITimestamp | null;
+  asyncOperationId?: string | null;
+}
+export const ChangeBillingTermsRequest = codecOf<IChangeBillingTermsRequest>("cellplane.cloud.v1.ChangeBillingTermsRequest");
+
+export interface IChangeBillingTermsResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const ChangeBillingTermsResponse = codecOf<IChangeBillingTermsResponse>("cellplane.cloud.v1.ChangeBillingTermsResponse");
+
+export interface IGrantCreditRequest {
+  accountId?: string | null;
+  name?: string | null;
+  category?: string | null;
+  currency?: string | null;
+  amountCents?: number | null;
+  /** 0 is used first; 50 when left out */
+  priority?: google.protobuf.IInt32Value | null;
+  /** now when left out */
+  effectiveTime?: google.protobuf.ITimestamp | null;
+  expireTime?: google.protobuf.ITimestamp | null;
+  asyncOperationId?: string | null;
+}
+export const GrantCreditRequest = codecOf<IGrantCreditRequest>("cellplane.cloud.v1.GrantCreditRequest");
+
+export interface IGrantCreditResponse {
+  grantId?: string | null;
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const GrantCreditResponse = codecOf<IGrantCreditResponse>("cellplane.cloud.v1.GrantCreditResponse");
+
+export interface IAdjustCreditRequest {
+  accountId?: string | null;
+  grantId?: string | null;
+  /** negative takes away, at most what is left */
+  amountCents?: number | null;
+  reason?: string | null;
+  /** takes all of it back instead */
+  void?: boolean | null;
+  asyncOperationId?: string | null;
+}
+export const AdjustCreditRequest = codecOf<IAdjustCreditRequest>("cellplane.cloud.v1.AdjustCreditRequest");
+
+export interface IAdjustCreditResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const AdjustCreditResponse = codecOf<IAdjustCreditResponse>("cellplane.cloud.v1.AdjustCreditResponse");
+
+export interface IMakeCommitmentRequest {
+  accountId?: string | null;
+  currency?: string | null;
+  amountCents?: number | null;
+  /** now when left out */
+  startTime?: google.protobuf.ITimestamp | null;
+  years?: number | null;
+  /** the commitment that this one renews */
+  renews?: string | null;
+  asyncOperationId?: string | null;
+}
+export const MakeCommitmentRequest = codecOf<IMakeCommitmentRequest>("cellplane.cloud.v1.MakeCommitmentRequest");
+
+export interface IMakeCommitmentResponse {
+  commitmentId?: string | null;
+  rolledOverCents?: number | null;
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const MakeCommitmentResponse = codecOf<IMakeCommitmentResponse>("cellplane.cloud.v1.MakeCommitmentResponse");
+
+export interface IAdjustUsageRequest {
+  accountId?: string | null;
+  namespace?: string | null;
+  day?: google.protobuf.ITimestamp | null;
+  kind?: string | null;
+  workflowType?: string | null;
+  /** decimal: actions or byte-milliseconds */
+  quantity?: string | null;
+  reason?: string | null;
+  asyncOperationId?: string | null;
+}
+export const AdjustUsageRequest = codecOf<IAdjustUsageRequest>("cellplane.cloud.v1.AdjustUsageRequest");
+
+export interface IAdjustUsageResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const AdjustUsageResponse = codecOf<IAdjustUsageResponse>("cellplane.cloud.v1.AdjustUsageResponse");
+
+export interface ICreditInvoiceRequest {
+  accountId?: string | null;
+  invoiceId?: string | null;
+  amountCents?: number | null;
+  reason?: string | null;
+  asyncOperationId?: string | null;
+}
+export const CreditInvoiceRequest = codecOf<ICreditInvoiceRequest>("cellplane.cloud.v1.CreditInvoiceRequest");
+
+export interface ICreditInvoiceResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const CreditInvoiceResponse = codecOf<ICreditInvoiceResponse>("cellplane.cloud.v1.CreditInvoiceResponse");
 
 export interface ICellSpec {
   cellId?: string | null;

@@ -1359,6 +1359,262 @@ export const descriptors = {
           }
          ]
         },
+        "GetInvoiceLineUsage": {
+         "requestType": "GetInvoiceLineUsageRequest",
+         "responseType": "GetInvoiceLineUsageResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/invoices/{invoice_id}/usage"
+         },
+         "comment": "What stands on an invoice, or on one line of it: namespace, day, workflow type and action kind.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/invoices/{invoice_id}/usage"
+           }
+          }
+         ]
+        },
+        "GetInvoiceDocument": {
+         "requestType": "GetInvoiceDocumentRequest",
+         "responseType": "GetInvoiceDocumentResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/invoices/{invoice_id}/document"
+         },
+         "comment": "The invoice as a document: \"html\" (the default) or \"pdf\".",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/invoices/{invoice_id}/document"
+           }
+          }
+         ]
+        },
+        "GetBilling": {
+         "requestType": "GetBillingRequest",
+         "responseType": "GetBillingResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/billing"
+         },
+         "comment": "What the account pays by, what this month costs so far, and what it will cost.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/billing"
+           }
+          }
+         ]
+        },
+        "GetCredits": {
+         "requestType": "GetCreditsRequest",
+         "responseType": "GetCreditsResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/billing/credits"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/billing/credits"
+           }
+          }
+         ]
+        },
+        "GetPriceBooks": {
+         "requestType": "GetPriceBooksRequest",
+         "responseType": "GetPriceBooksResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/billing/price-books"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/billing/price-books"
+           }
+          }
+         ]
+        },
+        "SimulatePrices": {
+         "requestType": "SimulatePricesRequest",
+         "responseType": "SimulatePricesResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/billing/simulation"
+         },
+         "comment": "Every price book against the account's own last months.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/billing/simulation"
+           }
+          }
+         ]
+        },
+        "EstimateCost": {
+         "requestType": "EstimateCostRequest",
+         "responseType": "EstimateCostResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/billing/estimate"
+         },
+         "comment": "What more usage would change of this month's bill.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/billing/estimate"
+           }
+          }
+         ]
+        },
+        "GetBillingProof": {
+         "requestType": "GetBillingProofRequest",
+         "responseType": "GetBillingProofResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/billing/proof"
+         },
+         "comment": "Meter against recount, invoice against Stripe, and the clearing of all usage.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/billing/proof"
+           }
+          }
+         ]
+        },
+        "StartCheckout": {
+         "requestType": "StartCheckoutRequest",
+         "responseType": "StartCheckoutResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/billing/checkout",
+          "(google.api.http).body": "*"
+         },
+         "comment": "A page of the payment provider that saves a card. FAILED_PRECONDITION while the account is not a customer of it.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/billing/checkout",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "OpenBillingPortal": {
+         "requestType": "OpenBillingPortalRequest",
+         "responseType": "OpenBillingPortalResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/billing/portal",
+          "(google.api.http).body": "*"
+         },
+         "comment": "A page of the payment provider with the account's receipts and cards.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/billing/portal",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "ChangeBillingTerms": {
+         "requestType": "ChangeBillingTermsRequest",
+         "responseType": "ChangeBillingTermsResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/billing-admin/terms",
+          "(google.api.http).body": "*"
+         },
+         "comment": "For operators: puts an account on another price book or discount, from the open period on.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/billing-admin/terms",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "GrantCredit": {
+         "requestType": "GrantCreditRequest",
+         "responseType": "GrantCreditResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/billing-admin/credits",
+          "(google.api.http).body": "*"
+         },
+         "comment": "For operators: the operation's id is the grant's.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/billing-admin/credits",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "AdjustCredit": {
+         "requestType": "AdjustCreditRequest",
+         "responseType": "AdjustCreditResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/billing-admin/credits/{grant_id}/adjust",
+          "(google.api.http).body": "*"
+         },
+         "comment": "For operators: adds to or takes from what is left of a grant, or takes all of it back.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/billing-admin/credits/{grant_id}/adjust",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "MakeCommitment": {
+         "requestType": "MakeCommitmentRequest",
+         "responseType": "MakeCommitmentResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/billing-admin/commitments",
+          "(google.api.http).body": "*"
+         },
+         "comment": "For operators: money promised and paid ahead for one to three years.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/billing-admin/commitments",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "AdjustUsage": {
+         "requestType": "AdjustUsageRequest",
+         "responseType": "AdjustUsageResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/billing-admin/usage-adjustments",
+          "(google.api.http).body": "*"
+         },
+         "comment": "For operators: takes metered usage that is on no invoice off all bills, by name.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/billing-admin/usage-adjustments",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "CreditInvoice": {
+         "requestType": "CreditInvoiceRequest",
+         "responseType": "CreditInvoiceResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/billing-admin/invoices/{invoice_id}/credit-notes",
+          "(google.api.http).body": "*"
+         },
+         "comment": "For operators: lowers a final invoice by a credit note, which pays back what was paid.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/billing-admin/invoices/{invoice_id}/credit-notes",
+            "body": "*"
+           }
+          }
+         ]
+        },
         "AdvanceTestClock": {
          "requestType": "AdvanceTestClockRequest",
          "responseType": "AdvanceTestClockResponse",
@@ -1394,7 +1650,7 @@ export const descriptors = {
         "kind": {
          "type": "string",
          "id": 3,
-         "comment": "\"actions\", \"active_storage\", \"retained_storage\""
+         "comment": "\"actions\", \"active_storage\", \"retained_storage\", \"plan_fee\", \"discount\", \"credit\""
         },
         "quantity": {
          "type": "string",
@@ -1475,6 +1731,18 @@ export const descriptors = {
          "id": 10,
          "protoName": "paid_time",
          "comment": null
+        },
+        "creditCents": {
+         "type": "double",
+         "id": 11,
+         "protoName": "credit_cents",
+         "comment": "paid by credits, not in the total"
+        },
+        "priceBook": {
+         "type": "string",
+         "id": 12,
+         "protoName": "price_book",
+         "comment": null
         }
        },
        "comment": null
@@ -1546,6 +1814,1063 @@ export const descriptors = {
        "comment": null
       },
       "AdvanceTestClockResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetInvoiceLineUsageRequest": {
+       "fields": {
+        "invoiceId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "invoice_id",
+         "comment": null
+        },
+        "line": {
+         "type": "google.protobuf.Int32Value",
+         "id": 2,
+         "comment": "its position in the invoice's lines, from 0; all lines when left out"
+        },
+        "pageSize": {
+         "type": "int32",
+         "id": 3,
+         "protoName": "page_size",
+         "comment": null
+        },
+        "pageToken": {
+         "type": "string",
+         "id": 4,
+         "protoName": "page_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "BilledUsage": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "day": {
+         "type": "google.protobuf.Timestamp",
+         "id": 2,
+         "comment": null
+        },
+        "kind": {
+         "type": "string",
+         "id": 3,
+         "comment": "an action kind, \"active_storage\" or \"retained_storage\""
+        },
+        "workflowType": {
+         "type": "string",
+         "id": 4,
+         "protoName": "workflow_type",
+         "comment": null
+        },
+        "quantity": {
+         "type": "string",
+         "id": 5,
+         "comment": "decimal: actions or byte-seconds"
+        }
+       },
+       "comment": null
+      },
+      "GetInvoiceLineUsageResponse": {
+       "fields": {
+        "usage": {
+         "rule": "repeated",
+         "type": "BilledUsage",
+         "id": 1,
+         "comment": null
+        },
+        "nextPageToken": {
+         "type": "string",
+         "id": 2,
+         "protoName": "next_page_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetInvoiceDocumentRequest": {
+       "fields": {
+        "invoiceId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "invoice_id",
+         "comment": null
+        },
+        "format": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetInvoiceDocumentResponse": {
+       "fields": {
+        "fileName": {
+         "type": "string",
+         "id": 1,
+         "protoName": "file_name",
+         "comment": null
+        },
+        "contentType": {
+         "type": "string",
+         "id": 2,
+         "protoName": "content_type",
+         "comment": null
+        },
+        "content": {
+         "type": "bytes",
+         "id": 3,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetBillingRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetBillingResponse": {
+       "fields": {
+        "currency": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "priceBook": {
+         "type": "string",
+         "id": 2,
+         "protoName": "price_book",
+         "comment": "\"public-business@1\""
+        },
+        "plan": {
+         "type": "string",
+         "id": 3,
+         "comment": "its name, empty without one"
+        },
+        "discountBasisPoints": {
+         "type": "double",
+         "id": 4,
+         "protoName": "discount_basis_points",
+         "comment": null
+        },
+        "periodStart": {
+         "type": "google.protobuf.Timestamp",
+         "id": 5,
+         "protoName": "period_start",
+         "comment": null
+        },
+        "periodEnd": {
+         "type": "google.protobuf.Timestamp",
+         "id": 6,
+         "protoName": "period_end",
+         "comment": null
+        },
+        "spentMicros": {
+         "type": "string",
+         "id": 7,
+         "protoName": "spent_micros",
+         "comment": "of the period so far, before credits and taxes"
+        },
+        "forecastMicros": {
+         "type": "string",
+         "id": 8,
+         "protoName": "forecast_micros",
+         "comment": null
+        },
+        "forecastLowMicros": {
+         "type": "string",
+         "id": 9,
+         "protoName": "forecast_low_micros",
+         "comment": "eight months in ten end between low and high"
+        },
+        "forecastHighMicros": {
+         "type": "string",
+         "id": 10,
+         "protoName": "forecast_high_micros",
+         "comment": null
+        },
+        "creditCents": {
+         "type": "double",
+         "id": 11,
+         "protoName": "credit_cents",
+         "comment": "left to use now"
+        },
+        "unusualDay": {
+         "type": "google.protobuf.Timestamp",
+         "id": 12,
+         "protoName": "unusual_day",
+         "comment": "yesterday, when it was far above the days before"
+        },
+        "unusualDayMicros": {
+         "type": "string",
+         "id": 13,
+         "protoName": "unusual_day_micros",
+         "comment": null
+        },
+        "alerts": {
+         "rule": "repeated",
+         "type": "BillingAlert",
+         "id": 14,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "BillingAlert": {
+       "fields": {
+        "kind": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "subject": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        },
+        "raisedTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 3,
+         "protoName": "raised_time",
+         "comment": null
+        },
+        "resolvedTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 4,
+         "protoName": "resolved_time",
+         "comment": null
+        },
+        "detailJson": {
+         "type": "string",
+         "id": 5,
+         "protoName": "detail_json",
+         "comment": "both sides of a difference"
+        }
+       },
+       "comment": null
+      },
+      "CreditGrant": {
+       "fields": {
+        "grantId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "grant_id",
+         "comment": null
+        },
+        "name": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        },
+        "category": {
+         "type": "string",
+         "id": 3,
+         "comment": "\"trial\", \"promotional\", \"paid\""
+        },
+        "currency": {
+         "type": "string",
+         "id": 4,
+         "comment": null
+        },
+        "amountCents": {
+         "type": "double",
+         "id": 5,
+         "protoName": "amount_cents",
+         "comment": null
+        },
+        "balanceCents": {
+         "type": "double",
+         "id": 6,
+         "protoName": "balance_cents",
+         "comment": null
+        },
+        "priority": {
+         "type": "int32",
+         "id": 7,
+         "comment": null
+        },
+        "effectiveTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 8,
+         "protoName": "effective_time",
+         "comment": null
+        },
+        "expireTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 9,
+         "protoName": "expire_time",
+         "comment": null
+        },
+        "voidedTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 10,
+         "protoName": "voided_time",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetCreditsRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetCreditsResponse": {
+       "fields": {
+        "credits": {
+         "rule": "repeated",
+         "type": "CreditGrant",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "PriceTier": {
+       "fields": {
+        "upTo": {
+         "type": "string",
+         "id": 1,
+         "protoName": "up_to",
+         "comment": null
+        },
+        "micros": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "BookPrice": {
+       "fields": {
+        "meter": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "per": {
+         "type": "string",
+         "id": 2,
+         "comment": "units that a tier's micros buy: actions or byte-milliseconds"
+        },
+        "unitName": {
+         "type": "string",
+         "id": 3,
+         "protoName": "unit_name",
+         "comment": null
+        },
+        "included": {
+         "type": "string",
+         "id": 4,
+         "comment": "units that the plan includes"
+        },
+        "tiers": {
+         "rule": "repeated",
+         "type": "PriceTier",
+         "id": 5,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "PriceBook": {
+       "fields": {
+        "id": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "currency": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        },
+        "plan": {
+         "type": "string",
+         "id": 3,
+         "comment": null
+        },
+        "feeMinimumMicros": {
+         "type": "string",
+         "id": 4,
+         "protoName": "fee_minimum_micros",
+         "comment": null
+        },
+        "feeBasisPoints": {
+         "type": "double",
+         "id": 5,
+         "protoName": "fee_basis_points",
+         "comment": null
+        },
+        "prices": {
+         "rule": "repeated",
+         "type": "BookPrice",
+         "id": 6,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetPriceBooksRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetPriceBooksResponse": {
+       "fields": {
+        "priceBooks": {
+         "rule": "repeated",
+         "type": "PriceBook",
+         "id": 1,
+         "protoName": "price_books",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SimulatePricesRequest": {
+       "fields": {
+        "months": {
+         "type": "int32",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SimulatedPrice": {
+       "fields": {
+        "priceBook": {
+         "type": "string",
+         "id": 1,
+         "protoName": "price_book",
+         "comment": null
+        },
+        "currency": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        },
+        "micros": {
+         "type": "string",
+         "id": 3,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SimulatedMonth": {
+       "fields": {
+        "monthStart": {
+         "type": "google.protobuf.Timestamp",
+         "id": 1,
+         "protoName": "month_start",
+         "comment": null
+        },
+        "currentMicros": {
+         "type": "string",
+         "id": 2,
+         "protoName": "current_micros",
+         "comment": null
+        },
+        "invoicedCents": {
+         "type": "google.protobuf.DoubleValue",
+         "id": 3,
+         "protoName": "invoiced_cents",
+         "comment": null
+        },
+        "prices": {
+         "rule": "repeated",
+         "type": "SimulatedPrice",
+         "id": 4,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SimulatePricesResponse": {
+       "fields": {
+        "months": {
+         "rule": "repeated",
+         "type": "SimulatedMonth",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "EstimateCostRequest": {
+       "fields": {
+        "actions": {
+         "type": "double",
+         "id": 1,
+         "comment": null
+        },
+        "activeGbHours": {
+         "type": "double",
+         "id": 2,
+         "protoName": "active_gb_hours",
+         "comment": null
+        },
+        "retainedGbHours": {
+         "type": "double",
+         "id": 3,
+         "protoName": "retained_gb_hours",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "EstimateCostResponse": {
+       "fields": {
+        "currency": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "beforeMicros": {
+         "type": "string",
+         "id": 2,
+         "protoName": "before_micros",
+         "comment": "the month so far"
+        },
+        "afterMicros": {
+         "type": "string",
+         "id": 3,
+         "protoName": "after_micros",
+         "comment": null
+        },
+        "differenceMicros": {
+         "type": "string",
+         "id": 4,
+         "protoName": "difference_micros",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UsageTotals": {
+       "fields": {
+        "actions": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "activeByteSeconds": {
+         "type": "string",
+         "id": 2,
+         "protoName": "active_byte_seconds",
+         "comment": null
+        },
+        "retainedByteSeconds": {
+         "type": "string",
+         "id": 3,
+         "protoName": "retained_byte_seconds",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "PeriodProof": {
+       "fields": {
+        "invoiceId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "invoice_id",
+         "comment": null
+        },
+        "periodStart": {
+         "type": "google.protobuf.Timestamp",
+         "id": 2,
+         "protoName": "period_start",
+         "comment": null
+        },
+        "periodEnd": {
+         "type": "google.protobuf.Timestamp",
+         "id": 3,
+         "protoName": "period_end",
+         "comment": null
+        },
+        "metered": {
+         "type": "UsageTotals",
+         "id": 4,
+         "comment": null
+        },
+        "recounted": {
+         "type": "UsageTotals",
+         "id": 5,
+         "comment": null
+        },
+        "isMeterProven": {
+         "type": "bool",
+         "id": 6,
+         "protoName": "is_meter_proven",
+         "comment": null
+        },
+        "ourCents": {
+         "type": "double",
+         "id": 7,
+         "protoName": "our_cents",
+         "comment": null
+        },
+        "stripeCents": {
+         "type": "google.protobuf.DoubleValue",
+         "id": 8,
+         "protoName": "stripe_cents",
+         "comment": "empty before the first comparison, and for an invoice over nothing"
+        },
+        "differenceCents": {
+         "type": "google.protobuf.DoubleValue",
+         "id": 9,
+         "protoName": "difference_cents",
+         "comment": null
+        },
+        "comparedTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 10,
+         "protoName": "compared_time",
+         "comment": null
+        },
+        "wrongLines": {
+         "type": "int32",
+         "id": 11,
+         "protoName": "wrong_lines",
+         "comment": "whose quantity is not that of the usage standing on them"
+        }
+       },
+       "comment": null
+      },
+      "ClearedMeter": {
+       "fields": {
+        "meter": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "metered": {
+         "type": "string",
+         "id": 2,
+         "comment": "actions or byte-milliseconds"
+        },
+        "invoiced": {
+         "type": "string",
+         "id": 3,
+         "comment": null
+        },
+        "adjusted": {
+         "type": "string",
+         "id": 4,
+         "comment": null
+        },
+        "open": {
+         "type": "string",
+         "id": 5,
+         "comment": null
+        },
+        "stranded": {
+         "type": "string",
+         "id": 6,
+         "comment": "zero when the books are right"
+        }
+       },
+       "comment": null
+      },
+      "GetBillingProofRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetBillingProofResponse": {
+       "fields": {
+        "periods": {
+         "rule": "repeated",
+         "type": "PeriodProof",
+         "id": 1,
+         "comment": null
+        },
+        "clearing": {
+         "rule": "repeated",
+         "type": "ClearedMeter",
+         "id": 2,
+         "comment": null
+        },
+        "checkedTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 3,
+         "protoName": "checked_time",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "StartCheckoutRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "StartCheckoutResponse": {
+       "fields": {
+        "url": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "OpenBillingPortalRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "OpenBillingPortalResponse": {
+       "fields": {
+        "url": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ChangeBillingTermsRequest": {
+       "fields": {
+        "accountId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "account_id",
+         "comment": null
+        },
+        "priceBook": {
+         "type": "string",
+         "id": 2,
+         "protoName": "price_book",
+         "comment": null
+        },
+        "discountBasisPoints": {
+         "type": "int32",
+         "id": 3,
+         "protoName": "discount_basis_points",
+         "comment": null
+        },
+        "validFrom": {
+         "type": "google.protobuf.Timestamp",
+         "id": 4,
+         "protoName": "valid_from",
+         "comment": "the open period's start when left out"
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 5,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ChangeBillingTermsResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GrantCreditRequest": {
+       "fields": {
+        "accountId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "account_id",
+         "comment": null
+        },
+        "name": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        },
+        "category": {
+         "type": "string",
+         "id": 3,
+         "comment": null
+        },
+        "currency": {
+         "type": "string",
+         "id": 4,
+         "comment": null
+        },
+        "amountCents": {
+         "type": "double",
+         "id": 5,
+         "protoName": "amount_cents",
+         "comment": null
+        },
+        "priority": {
+         "type": "google.protobuf.Int32Value",
+         "id": 6,
+         "comment": "0 is used first; 50 when left out"
+        },
+        "effectiveTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 7,
+         "protoName": "effective_time",
+         "comment": "now when left out"
+        },
+        "expireTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 8,
+         "protoName": "expire_time",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 9,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GrantCreditResponse": {
+       "fields": {
+        "grantId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "grant_id",
+         "comment": null
+        },
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 2,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "AdjustCreditRequest": {
+       "fields": {
+        "accountId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "account_id",
+         "comment": null
+        },
+        "grantId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "grant_id",
+         "comment": null
+        },
+        "amountCents": {
+         "type": "double",
+         "id": 3,
+         "protoName": "amount_cents",
+         "comment": "negative takes away, at most what is left"
+        },
+        "reason": {
+         "type": "string",
+         "id": 4,
+         "comment": null
+        },
+        "void": {
+         "type": "bool",
+         "id": 5,
+         "comment": "takes all of it back instead"
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 6,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "AdjustCreditResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "MakeCommitmentRequest": {
+       "fields": {
+        "accountId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "account_id",
+         "comment": null
+        },
+        "currency": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        },
+        "amountCents": {
+         "type": "double",
+         "id": 3,
+         "protoName": "amount_cents",
+         "comment": null
+        },
+        "startTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 4,
+         "protoName": "start_time",
+         "comment": "now when left out"
+        },
+        "years": {
+         "type": "int32",
+         "id": 5,
+         "comment": null
+        },
+        "renews": {
+         "type": "string",
+         "id": 6,
+         "comment": "the commitment that this one renews"
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 7,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "MakeCommitmentResponse": {
+       "fields": {
+        "commitmentId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "commitment_id",
+         "comment": null
+        },
+        "rolledOverCents": {
+         "type": "double",
+         "id": 2,
+         "protoName": "rolled_over_cents",
+         "comment": null
+        },
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 3,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "AdjustUsageRequest": {
+       "fields": {
+        "accountId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "account_id",
+         "comment": null
+        },
+        "namespace": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        },
+        "day": {
+         "type": "google.protobuf.Timestamp",
+         "id": 3,
+         "comment": null
+        },
+        "kind": {
+         "type": "string",
+         "id": 4,
+         "comment": null
+        },
+        "workflowType": {
+         "type": "string",
+         "id": 5,
+         "protoName": "workflow_type",
+         "comment": null
+        },
+        "quantity": {
+         "type": "string",
+         "id": 6,
+         "comment": "decimal: actions or byte-milliseconds"
+        },
+        "reason": {
+         "type": "string",
+         "id": 7,
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 8,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "AdjustUsageResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CreditInvoiceRequest": {
+       "fields": {
+        "accountId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "account_id",
+         "comment": null
+        },
+        "invoiceId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "invoice_id",
+         "comment": null
+        },
+        "amountCents": {
+         "type": "double",
+         "id": 3,
+         "protoName": "amount_cents",
+         "comment": null
+        },
+        "reason": {
+         "type": "string",
+         "id": 4,
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 5,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CreditInvoiceResponse": {
        "fields": {
         "asyncOperation": {
          "type": "temporal.api.cloud.operation.v1.AsyncOperation",

@@ -195,6 +195,8 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.billingreport.get": { roles: FINANCE },
   "cloud.billing.get": { roles: FINANCE },
   "cloud.billing.update": { roles: FINANCE },
+  // Prices, credits and corrections of any account.
+  "cloud.billingadmin.update": { roles: OPERATORS_ONLY },
   "cloud.testclock.advance": { roles: FINANCE },
   "cloud.auditlog.list": { roles: ADMINS },
   "cloud.auditlog.getSink": { roles: ADMINS },

@@ -66,7 +66,9 @@ export function operatorActor(name: string): Actor {
     principalId: name,
     principalName: name,
     can: (action) =>
-      /^cloud\.(cell|region|regionsettings|quota|signingkey|operation|session|identity)\./.test(action),
+      /^cloud\.(billingadmin|cell|region|regionsettings|quota|signingkey|operation|session|identity)\./.test(
+        action,
+      ),
   };
 }
 

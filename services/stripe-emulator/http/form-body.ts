@@ -62,3 +62,20 @@ function listsIn(value: FormValue): FormValue {
   for (const name of names) result[name] = listsIn(value[name] ?? "");
   return result;
 }
+
+/** The JSON body of the second API in the first one's encoding. Errors: for a body that is not an object. */
+export function formOf(json: string): string {
+  const form = new URLSearchParams();
+  const add = (name: string, value: unknown): void => {
+    if (value === null || value === undefined) return;
+    if (typeof value !== "object") form.append(name, String(value as string | number | boolean));
+    else for (const [key, inner] of Object.entries(value)) add(`${name}[${key}]`, inner);
+  };
+  try {
+    for (const [name, value] of Object.entries(JSON.parse(json) as object)) add(name, value);
+  } catch (error) {
+    if (!(error instanceof SyntaxError) && !(error instanceof TypeError)) throw error;
+    throw invalidRequest("The request body is not a JSON object.");
+  }
+  return form.toString();
+}

@@ -49,6 +49,16 @@ export class Params {
     return Number(value);
   }
 
+  /** An amount in minor units with up to 12 decimals. */
+  decimal(name: string): string | undefined {
+    const value = this.string(name);
+    if (value === undefined) return undefined;
+    if (!/^\d{1,15}(\.\d{1,12})?$/.test(value)) {
+      throw invalidRequest(`Invalid decimal: ${value}`, { param: this.#name(name) });
+    }
+    return value;
+  }
+
   boolean(name: string): boolean | undefined {
     const value = this.string(name);
     if (value === undefined) return undefined;
@@ -96,6 +106,16 @@ export class Params {
     if (!Array.isArray(value))
       throw invalidRequest(`Invalid array: ${this.#name(name)}`, { param: this.#name(name) });
     return value.map(String);
+  }
+
+  /** A nested map of names to texts. */
+  map(name: string): Record<string, string> {
+    const value = this.#take(name);
+    if (value === undefined) return {};
+    if (typeof value !== "object" || Array.isArray(value)) {
+      throw invalidRequest(`Invalid hash: ${this.#name(name)}`, { param: this.#name(name) });
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]));
   }
 
   /** `metadata` merged over what is there: an empty value removes its key, an empty metadata removes all. */

@@ -5,7 +5,7 @@ import type { Logger } from "#shared/log";
 import { API_VERSION, type Emulator } from "../emulator.ts";
 import { invalidRequest, StripeError } from "../stripe-error.ts";
 import { expand } from "./expand.ts";
-import { parseForm } from "./form-body.ts";
+import { formOf, parseForm } from "./form-body.ts";
 import { Params } from "./params.ts";
 import { matchRoute, type Route } from "./route.ts";
 
@@ -51,7 +51,9 @@ async function answerTo(
   const url = new URL(request.url ?? "/", "http://stripe.invalid");
   authenticate(request, options.apiKey);
   const method = request.method ?? "GET";
-  const form = method === "GET" || method === "DELETE" ? `${url.search.slice(1)}&${body}` : body;
+  const isJson = (headerOf(request, "content-type") ?? "").startsWith("application/json");
+  const form =
+    method === "GET" || method === "DELETE" ? `${url.search.slice(1)}&${body}` : isJson ? formOf(body) : body;
   const key = method === "POST" ? headerOf(request, "idempotency-key") : undefined;
   const work = { method, path: url.pathname, form, requestId, key };
   return key === undefined ? run(options, work) : runOnce(options, { ...work, key });

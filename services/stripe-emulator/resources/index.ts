@@ -2,11 +2,19 @@
 import type { Emulator } from "../emulator.ts";
 import type { Route } from "../http/route.ts";
 import { balanceRoutes } from "./balance.ts";
+import { checkoutRoutes } from "./checkout-sessions.ts";
+import { creditGrantRoutes } from "./credit-grants.ts";
+import { creditNoteRoutes } from "./credit-notes.ts";
 import { customerRoutes, showCustomer } from "./customers.ts";
+import { eventDestinationRoutes } from "./event-destinations.ts";
 import { eventRoutes } from "./events.ts";
 import { invoiceItemRoutes } from "./invoice-items.ts";
 import { invoiceRoutes } from "./invoices.ts";
+import { meterEventRoutes } from "./meter-events.ts";
+import { meterRoutes } from "./meters.ts";
 import { paymentMethodRoutes, showPaymentMethod } from "./payment-methods.ts";
+import { paymentRoutes } from "./payments.ts";
+import { portalRoutes } from "./portal-sessions.ts";
 import { priceRoutes, showPrice } from "./prices.ts";
 import { productRoutes } from "./products.ts";
 import { setupIntentRoutes } from "./setup-intents.ts";
@@ -14,21 +22,31 @@ import { showInvoice } from "./show-invoice.ts";
 import { showSubscription } from "./show-subscription.ts";
 import { subscriptionRoutes } from "./subscriptions.ts";
 import { testClockRoutes } from "./test-clocks.ts";
+import { thinEventRoutes } from "./thin-events.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoints.ts";
 
 export function allRoutes(onAdvance: () => void): Route[] {
   return [
     ...balanceRoutes,
+    ...checkoutRoutes,
+    ...creditGrantRoutes,
+    ...creditNoteRoutes,
     ...customerRoutes,
+    ...eventDestinationRoutes,
     ...eventRoutes,
     ...invoiceItemRoutes,
     ...invoiceRoutes,
+    ...meterEventRoutes,
+    ...meterRoutes,
     ...paymentMethodRoutes,
+    ...paymentRoutes,
+    ...portalRoutes,
     ...priceRoutes,
     ...productRoutes,
     ...setupIntentRoutes,
     ...subscriptionRoutes,
     ...testClockRoutes(onAdvance),
+    ...thinEventRoutes,
     ...webhookEndpointRoutes,
   ];
 }

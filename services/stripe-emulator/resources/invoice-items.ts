@@ -8,8 +8,14 @@ import { findObject } from "./find.ts";
 
 export const INVOICE_ITEMS_MAX = 250;
 
-export function showInvoiceItem(item: InvoiceItem): unknown {
-  const { price, subscription, ...shown } = item;
+export function pricingOf(emulator: Emulator, { price }: InvoiceItem): unknown {
+  if (price === null) return null;
+  const { product } = findObject(emulator, "prices", price);
+  return { type: "price_details", price_details: { price, product }, unit_amount_decimal: null };
+}
+
+export function showInvoiceItem(emulator: Emulator, item: InvoiceItem): unknown {
+  const { price: _price, subscription, metered: _metered, ...shown } = item;
   return {
     ...shown,
     discountable: true,
@@ -17,9 +23,9 @@ export function showInvoiceItem(item: InvoiceItem): unknown {
     livemode: false,
     parent:
       subscription === null ? null : { type: "subscription_details", subscription_details: { subscription } },
-    pricing:
-      price === null ? null : { type: "price_details", price_details: { price }, unit_amount_decimal: null },
+    pricing: pricingOf(emulator, item),
     proration: false,
+    quantity_decimal: String(item.quantity),
     tax_rates: [],
     test_clock: null,
   };
@@ -36,7 +42,7 @@ export const invoiceItemRoutes: Route[] = [
   {
     method: "GET",
     path: "/v1/invoiceitems/:id",
-    run: ({ emulator, id }) => showInvoiceItem(findObject(emulator, "invoiceitems", id())),
+    run: ({ emulator, id }) => showInvoiceItem(emulator, findObject(emulator, "invoiceitems", id())),
   },
   { method: "DELETE", path: "/v1/invoiceitems/:id", run: remove },
 ];
@@ -62,10 +68,11 @@ function create({ emulator, params }: RouteCall): unknown {
     price: null,
     quantity: params.integer("quantity") ?? 1,
     subscription: params.string("subscription") ?? null,
+    metered: null,
   };
   emulator.store.put("invoiceitems", item);
-  emulator.emit("invoiceitem.created", showInvoiceItem(item));
-  return showInvoiceItem(item);
+  emulator.emit("invoiceitem.created", showInvoiceItem(emulator, item));
+  return showInvoiceItem(emulator, item);
 }
 
 function checkRoom(
@@ -102,7 +109,10 @@ function list({ emulator, params }: RouteCall): unknown {
         (customer === undefined || item.customer === customer) &&
         (pending === undefined || (item.invoice === null) === pending),
     );
-  return listPage(matching, params, { url: "/v1/invoiceitems", show: showInvoiceItem });
+  return listPage(matching, params, {
+    url: "/v1/invoiceitems",
+    show: (item) => showInvoiceItem(emulator, item),
+  });
 }
 
 function remove({ emulator, id }: RouteCall): unknown {
@@ -112,6 +122,6 @@ function remove({ emulator, id }: RouteCall): unknown {
     throw invalidRequest("This invoice is no longer editable", { code: "invoice_not_editable" });
   }
   emulator.store.remove("invoiceitems", item.id);
-  emulator.emit("invoiceitem.deleted", showInvoiceItem(item));
+  emulator.emit("invoiceitem.deleted", showInvoiceItem(emulator, item));
   return { id: item.id, object: "invoiceitem", deleted: true };
 }

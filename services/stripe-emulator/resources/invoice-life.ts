@@ -2,7 +2,9 @@
 import type { Emulator } from "../emulator.ts";
 import type { Customer, Invoice } from "../state/objects.ts";
 import { invalidRequest, StripeError } from "../stripe-error.ts";
+import { payWithCredits } from "./credit-grants.ts";
 import { findObject } from "./find.ts";
+import { addPayment } from "./payments.ts";
 import { isDeclined } from "./payment-methods.ts";
 import { showInvoice, totalsOf } from "./show-invoice.ts";
 
@@ -17,6 +19,7 @@ export interface NewInvoice {
   subscription?: string;
   period?: { start: number; end: number };
   collectionMethod?: string | undefined;
+  isTaxed?: boolean | undefined;
   defaultPaymentMethod?: string | undefined;
 }
 
@@ -33,6 +36,8 @@ export function addInvoice(emulator: Emulator, given: NewInvoice): Invoice {
     auto_advance: given.autoAdvance,
     automatically_finalizes_at: given.autoAdvance ? given.created + FINALIZE_AFTER_SECONDS : null,
     billing_reason: given.billingReason,
+    credited: 0,
+    is_taxed: given.isTaxed ?? false,
     collection_method: given.collectionMethod ?? "charge_automatically",
     created: given.created,
     currency: given.currency,
@@ -65,6 +70,7 @@ export function finalizeInvoice(emulator: Emulator, invoice: Invoice, now: numbe
   emulator.store.put("customers", { ...customer, next_invoice_sequence: sequence + 1 });
   const open = change(emulator, invoice, {
     status: "open",
+    credited: payWithCredits(emulator, invoice, now),
     number: `${customer.invoice_prefix}-${String(sequence).padStart(4, "0")}`,
     automatically_finalizes_at: null,
     status_transitions: { ...invoice.status_transitions, finalized_at: now },
@@ -112,6 +118,7 @@ function settle(emulator: Emulator, invoice: Invoice, now: number): Invoice {
     amount_paid: totalsOf(emulator, invoice).amountDue,
     status_transitions: { ...invoice.status_transitions, paid_at: now },
   });
+  if (paid.amount_paid > 0) addPayment(emulator, paid, now);
   emulator.emit("invoice.paid", showInvoice(emulator, paid));
   if (paid.amount_paid > 0) emulator.emit("invoice.payment_succeeded", showInvoice(emulator, paid));
   return paid;

@@ -20,6 +20,7 @@ export const invoiceRoutes: Route[] = [
   { method: "POST", path: "/v1/invoices/:id/finalize", run: finalize },
   { method: "POST", path: "/v1/invoices/:id/pay", run: pay },
   { method: "POST", path: "/v1/invoices/:id/void", run: voidOne },
+  { method: "POST", path: "/v1/invoices/:id/mark_uncollectible", run: markUncollectible },
 ];
 
 function named({ emulator, id }: RouteCall): Invoice {
@@ -38,6 +39,7 @@ function create({ emulator, params }: RouteCall): unknown {
     description: params.string("description"),
     collectionMethod: params.oneOf("collection_method", ["charge_automatically", "send_invoice"]),
     defaultPaymentMethod: params.string("default_payment_method"),
+    isTaxed: params.object("automatic_tax").boolean("enabled"),
   });
   params.accept("days_until_due");
   const behavior = params.oneOf("pending_invoice_items_behavior", ["exclude", "include"]) ?? "exclude";
@@ -77,12 +79,23 @@ function update(call: RouteCall): unknown {
     ...before,
     metadata: params.metadata(before.metadata),
     description: params.string("description") ?? before.description,
-    auto_advance: params.boolean("auto_advance") ?? before.auto_advance,
+    ...advanceFrom(params.boolean("auto_advance"), before),
     default_payment_method: params.string("default_payment_method") ?? before.default_payment_method,
   };
   emulator.store.put("invoices", changed);
   emulator.emit("invoice.updated", showInvoice(emulator, changed));
   return showInvoice(emulator, changed);
+}
+
+/** A draft that no longer advances is not made final by time. */
+function advanceFrom(
+  wanted: boolean | undefined,
+  before: Invoice,
+): Pick<Invoice, "auto_advance" | "automatically_finalizes_at"> {
+  return {
+    auto_advance: wanted ?? before.auto_advance,
+    automatically_finalizes_at: wanted === false ? null : before.automatically_finalizes_at,
+  };
 }
 
 function remove(call: RouteCall): unknown {
@@ -102,7 +115,7 @@ function listLines(call: RouteCall): unknown {
   const invoice = named(call);
   return listPage(itemsOf(call.emulator, invoice.id), call.params, {
     url: `/v1/invoices/${invoice.id}/lines`,
-    show: (item) => showLine(invoice, item),
+    show: (item) => showLine(call.emulator, invoice, item),
     oldestFirst: true,
   });
 }
@@ -130,4 +143,22 @@ function voidOne(call: RouteCall): unknown {
     call.emulator,
     voidInvoice(call.emulator, invoice, call.emulator.now(invoice.test_clock)),
   );
+}
+
+function markUncollectible(call: RouteCall): unknown {
+  const { emulator } = call;
+  const invoice = named(call);
+  if (invoice.status !== "open") throw invalidRequest("You can only mark open invoices as uncollectible.");
+  const changed: Invoice = {
+    ...invoice,
+    status: "uncollectible",
+    auto_advance: false,
+    status_transitions: {
+      ...invoice.status_transitions,
+      marked_uncollectible_at: emulator.now(invoice.test_clock),
+    },
+  };
+  emulator.store.put("invoices", changed);
+  emulator.emit("invoice.marked_uncollectible", showInvoice(emulator, changed));
+  return showInvoice(emulator, changed);
 }

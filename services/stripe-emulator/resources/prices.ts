@@ -1,5 +1,6 @@
-// /v1/prices: licensed, per-unit prices, found again by lookup key.
+// /v1/prices: by unit or by graduated tiers, licensed or metered, found again by lookup key.
 import { listPage } from "../http/list-page.ts";
+import type { Params } from "../http/params.ts";
 import type { Route, RouteCall } from "../http/route.ts";
 import type { Price } from "../state/objects.ts";
 import { invalidRequest } from "../stripe-error.ts";
@@ -8,17 +9,22 @@ import { findObject } from "./find.ts";
 export function showPrice(price: Price): unknown {
   return {
     ...price,
-    billing_scheme: "per_unit",
+    billing_scheme: price.tiers === null ? "per_unit" : "tiered",
     livemode: false,
     recurring:
       price.recurring === null
         ? null
-        : { ...price.recurring, meter: null, trial_period_days: null, usage_type: "licensed" },
+        : {
+            ...price.recurring,
+            trial_period_days: null,
+            usage_type: price.recurring.meter === null ? "licensed" : "metered",
+          },
     tax_behavior: "unspecified",
-    tiers_mode: null,
+    // Shown when they are asked for by expand, at Stripe; nothing here depends on their absence.
+    tiers: price.tiers?.map((tier) => ({ ...tier, flat_amount: null, flat_amount_decimal: null })),
+    tiers_mode: price.tiers === null ? null : "graduated",
     transform_quantity: null,
     type: price.recurring === null ? "one_time" : "recurring",
-    unit_amount_decimal: price.unit_amount === null ? null : String(price.unit_amount),
   };
 }
 
@@ -42,6 +48,13 @@ function create({ emulator, params }: RouteCall): unknown {
   }
   const recurring = params.object("recurring");
   const interval = recurring.oneOf("interval", ["day", "week", "month", "year"]);
+  const meter = recurring.string("meter") ?? null;
+  if (meter !== null) findObject(emulator, "meters", meter);
+  if (recurring.oneOf("usage_type", ["licensed", "metered"]) === "metered" && meter === null) {
+    throw invalidRequest("A metered price needs a meter.", { param: "recurring[meter]" });
+  }
+  const tiers = tiersFrom(params);
+  const unitAmount = params.integer("unit_amount") ?? null;
   const price: Price = {
     id: emulator.newId("price"),
     object: "price",
@@ -53,12 +66,40 @@ function create({ emulator, params }: RouteCall): unknown {
     nickname: params.string("nickname") ?? null,
     product: product.id,
     recurring:
-      interval === undefined ? null : { interval, interval_count: recurring.integer("interval_count") ?? 1 },
-    unit_amount: params.integer("unit_amount") ?? null,
+      interval === undefined
+        ? null
+        : { interval, interval_count: recurring.integer("interval_count") ?? 1, meter },
+    tiers,
+    unit_amount: unitAmount,
+    unit_amount_decimal:
+      tiers === null
+        ? (params.decimal("unit_amount_decimal") ?? (unitAmount === null ? null : String(unitAmount)))
+        : null,
   };
   emulator.store.put("prices", price);
   emulator.emit("price.created", showPrice(price));
   return showPrice(price);
+}
+
+/** Errors: for tiers that do not rise, or do not end with `inf`. */
+function tiersFrom(params: Params): Price["tiers"] {
+  const scheme = params.oneOf("billing_scheme", ["per_unit", "tiered"]);
+  const mode = params.oneOf("tiers_mode", ["graduated"]);
+  const given = params.objects("tiers");
+  if (scheme !== "tiered") return null;
+  if (mode === undefined || given.length === 0) {
+    throw invalidRequest("Tiered prices need tiers and a tiers_mode.", { param: "tiers" });
+  }
+  const tiers = given.map((tier) => {
+    const upTo = tier.required("up_to");
+    const decimal = tier.decimal("unit_amount_decimal") ?? String(tier.integer("unit_amount") ?? 0);
+    return { up_to: upTo === "inf" ? null : Number(upTo), unit_amount_decimal: decimal };
+  });
+  const rises = tiers.every((tier, index) => (tier.up_to ?? Infinity) > (tiers[index - 1]?.up_to ?? 0));
+  if (!rises || tiers.at(-1)?.up_to !== null) {
+    throw invalidRequest("Tiers must rise, and the last must go up to inf.", { param: "tiers" });
+  }
+  return tiers;
 }
 
 function list({ emulator, params }: RouteCall): unknown {

@@ -25,6 +25,7 @@ function create({ emulator, params }: RouteCall): unknown {
     description: params.string("description") ?? null,
     images: [],
     livemode: false,
+    marketing_features: [],
     metadata: params.metadata(),
     name: params.required("name"),
     type: "service",

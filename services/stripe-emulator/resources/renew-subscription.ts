@@ -4,6 +4,7 @@ import type { Subscription } from "../state/objects.ts";
 import { periodAfter } from "./billing-period.ts";
 import { findObject } from "./find.ts";
 import { addInvoice, finalizeInvoice } from "./invoice-life.ts";
+import { readMeters } from "./read-meters.ts";
 import { showInvoice } from "./show-invoice.ts";
 import { showSubscription } from "./show-subscription.ts";
 
@@ -28,6 +29,8 @@ export function renewSubscription(emulator: Emulator, given: Subscription, now: 
       reason: "subscription_cycle",
       at,
       isCharged: true,
+      isRenewal: true,
+      endedFrom: item?.current_period_start ?? at,
     });
   }
 }
@@ -36,7 +39,7 @@ export function renewSubscription(emulator: Emulator, given: Subscription, now: 
 export function addSubscriptionInvoice(
   emulator: Emulator,
   subscription: Subscription,
-  options: { reason: string; at: number; isCharged: boolean },
+  options: { reason: string; at: number; isCharged: boolean; isRenewal?: boolean; endedFrom?: number },
 ): Subscription {
   const customer = findObject(emulator, "customers", subscription.customer);
   const [first] = subscription.items;
@@ -51,12 +54,14 @@ export function addSubscriptionInvoice(
     subscription: subscription.id,
     period: { start: first?.current_period_start ?? options.at, end: options.at },
   });
-  let total = 0;
+  let isCharged = false;
   for (const item of subscription.items) {
-    const amount = options.isCharged
-      ? (findObject(emulator, "prices", item.price).unit_amount ?? 0) * item.quantity
-      : 0;
-    total += amount;
+    const price = findObject(emulator, "prices", item.price);
+    const meter = price.recurring?.meter ?? null;
+    // A metered item is billed for the period that ended; the first invoice has none.
+    if (meter !== null && options.isRenewal !== true) continue;
+    const amount = options.isCharged && meter === null ? (price.unit_amount ?? 0) * item.quantity : 0;
+    isCharged ||= amount > 0 || meter !== null;
     emulator.store.put("invoiceitems", {
       id: emulator.newId("ii"),
       object: "invoiceitem",
@@ -67,14 +72,19 @@ export function addSubscriptionInvoice(
       description: null,
       invoice: invoice.id,
       metadata: {},
-      period: { start: item.current_period_start, end: item.current_period_end },
+      period:
+        meter === null
+          ? { start: item.current_period_start, end: item.current_period_end }
+          : { start: options.endedFrom ?? options.at, end: options.at },
       price: item.price,
-      quantity: item.quantity,
+      quantity: meter === null ? item.quantity : 0,
       subscription: subscription.id,
+      metered: meter === null ? null : { meter, customer: customer.id },
     });
   }
+  readMeters(emulator, invoice);
   emulator.emit("invoice.created", showInvoice(emulator, invoice));
-  if (total === 0) finalizeInvoice(emulator, invoice, options.at);
+  if (!isCharged) finalizeInvoice(emulator, invoice, options.at);
   const invoiced = { ...subscription, latest_invoice: invoice.id };
   emulator.store.put("subscriptions", invoiced);
   return invoiced;

@@ -33,6 +33,7 @@ function create(call: RouteCall): unknown {
     livemode: false,
     metadata: params.metadata(),
     payment_method: method,
+    payment_method_types: ["card"],
     status: method === null ? "requires_payment_method" : "requires_confirmation",
     usage: params.oneOf("usage", ["off_session", "on_session"]) ?? "off_session",
   };

@@ -1,7 +1,7 @@
 // An invoice as Stripe shows it: totals are computed from its items each time, so they cannot disagree with them.
 import type { Emulator } from "../emulator.ts";
 import type { Invoice, InvoiceItem } from "../state/objects.ts";
-import { itemsOf } from "./invoice-items.ts";
+import { itemsOf, pricingOf } from "./invoice-items.ts";
 
 const EMBEDDED_LINES = 10;
 
@@ -12,24 +12,39 @@ export interface InvoiceTotals {
 }
 
 export function totalsOf(emulator: Emulator, invoice: Invoice): InvoiceTotals {
-  const total = itemsOf(emulator, invoice.id).reduce((sum, item) => sum + item.amount, 0);
-  const amountDue = Math.max(total, 0);
+  const items = itemsOf(emulator, invoice.id).reduce((sum, item) => sum + item.amount, 0);
+  const total = items - invoice.credited;
+  const amountDue = Math.max(total - notesOf(emulator, invoice).pre, 0);
   return { total, amountDue, amountRemaining: Math.max(amountDue - invoice.amount_paid, 0) };
+}
+
+/** Credit notes lower what is due before the payment, and are paid back after it. */
+function notesOf(emulator: Emulator, invoice: Invoice): { pre: number; post: number } {
+  const notes = { pre: 0, post: 0 };
+  for (const note of emulator.store.all("credit_notes")) {
+    if (note.invoice !== invoice.id) continue;
+    if (note["type"] === "post_payment") notes.post += note.amount;
+    else notes.pre += note.amount;
+  }
+  return notes;
 }
 
 export function showInvoice(emulator: Emulator, invoice: Invoice): unknown {
   const items = itemsOf(emulator, invoice.id);
   const { total, amountDue, amountRemaining } = totalsOf(emulator, invoice);
   const customer = emulator.store.find("customers", invoice.customer);
-  const { subscription, ...stored } = invoice;
+  const notes = notesOf(emulator, invoice);
+  const { subscription, credited, ...stored } = invoice;
+  const subtotal = total + credited;
   return {
     ...stored,
     account_country: "US",
     amount_due: amountDue,
     amount_overpaid: 0,
+    amount_paid_off_stripe: 0,
     amount_remaining: amountRemaining,
     amount_shipping: 0,
-    automatic_tax: { disabled_reason: null, enabled: false, liability: null, provider: null, status: null },
+    automatic_tax: showTax(invoice),
     customer_email: customer?.email ?? null,
     customer_name: customer?.name ?? null,
     customer_tax_ids: [],
@@ -42,7 +57,7 @@ export function showInvoice(emulator: Emulator, invoice: Invoice): unknown {
     issuer: { type: "self" },
     lines: {
       object: "list",
-      data: items.slice(0, EMBEDDED_LINES).map((item) => showLine(invoice, item)),
+      data: items.slice(0, EMBEDDED_LINES).map((item) => showLine(emulator, invoice, item)),
       has_more: items.length > EMBEDDED_LINES,
       total_count: items.length,
       url: `/v1/invoices/${invoice.id}/lines`,
@@ -57,20 +72,33 @@ export function showInvoice(emulator: Emulator, invoice: Invoice): unknown {
             subscription_details: { metadata: {}, subscription },
           },
     payment_settings: { default_mandate: null, payment_method_options: null, payment_method_types: null },
-    post_payment_credit_notes_amount: 0,
-    pre_payment_credit_notes_amount: 0,
+    post_payment_credit_notes_amount: notes.post,
+    pre_payment_credit_notes_amount: notes.pre,
     starting_balance: 0,
-    subtotal: total,
-    subtotal_excluding_tax: total,
+    subtotal,
+    subtotal_excluding_tax: subtotal,
     total,
     total_discount_amounts: [],
+    total_pretax_credit_amounts:
+      credited === 0 ? [] : [{ amount: credited, type: "credit_balance_transaction" }],
     total_excluding_tax: total,
     total_taxes: [],
     webhooks_delivered_at: null,
   };
 }
 
-export function showLine(invoice: Invoice, item: InvoiceItem): unknown {
+function showTax(invoice: Invoice): unknown {
+  const enabled = invoice["is_taxed"] === true;
+  return {
+    disabled_reason: null,
+    enabled,
+    liability: null,
+    provider: null,
+    status: enabled ? "complete" : null,
+  };
+}
+
+export function showLine(emulator: Emulator, invoice: Invoice, item: InvoiceItem): unknown {
   return {
     id: item.id.replace(/^ii_/, "il_"),
     object: "line_item",
@@ -90,7 +118,7 @@ export function showLine(invoice: Invoice, item: InvoiceItem): unknown {
     },
     period: item.period,
     pretax_credit_amounts: [],
-    pricing: item.price === null ? null : { type: "price_details", price_details: { price: item.price } },
+    pricing: pricingOf(emulator, item),
     quantity: item.quantity,
     subtotal: item.amount,
     taxes: [],

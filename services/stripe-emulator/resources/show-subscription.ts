@@ -10,6 +10,7 @@ export function showSubscription(emulator: Emulator, subscription: Subscription)
   return {
     ...stored,
     automatic_tax: { disabled_reason: null, enabled: false, liability: null },
+    billing_schedules: [],
     billing_mode: { type: "flexible", flexible: { proration_discounts: "included" } },
     cancel_at: null,
     cancel_at_period_end: false,
@@ -18,10 +19,13 @@ export function showSubscription(emulator: Emulator, subscription: Subscription)
     currency: first === undefined ? "usd" : findObject(emulator, "prices", first.price).currency,
     default_payment_method: null,
     discounts: [],
+    invoice_settings: { account_tax_ids: null, issuer: { type: "self" } },
     items: {
       object: "list",
       data: items.map((item) => ({
         ...item,
+        discounts: [],
+        subscription: subscription.id,
         price: showPrice(findObject(emulator, "prices", item.price)),
       })),
       has_more: false,

@@ -28,6 +28,7 @@ function create(call: RouteCall): unknown {
   if (params.object("billing_mode").oneOf("type", ["flexible", "classic"]) === "classic") {
     throw invalidRequest("The emulator serves flexible billing mode only.", { param: "billing_mode[type]" });
   }
+  params.object("automatic_tax").boolean("enabled");
   params.oneOf("proration_behavior", ["none", "create_prorations", "always_invoice"]);
   const anchor = nextAnchor(params.object("billing_cycle_anchor_config"), now);
   const items = itemsFrom(call, { now, periodEnd: anchor });
@@ -79,7 +80,7 @@ function itemsFrom(
       current_period_end: periodEnd ?? periodAfter(price, now),
       metadata: {},
       price: price.id,
-      quantity: item.integer("quantity") ?? 1,
+      quantity: price.recurring.meter === null ? (item.integer("quantity") ?? 1) : 0,
     };
   });
 }

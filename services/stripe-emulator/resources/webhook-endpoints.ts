@@ -7,7 +7,7 @@ import { findObject } from "./find.ts";
 const SECRET_BYTES = 24;
 
 function showEndpoint(endpoint: WebhookEndpoint): unknown {
-  const { secret: _hidden, ...shown } = endpoint;
+  const { secret: _hidden, event_payload: _payload, ...shown } = endpoint;
   return shown;
 }
 
@@ -31,6 +31,7 @@ function create({ emulator, params }: RouteCall): unknown {
     created: emulator.now(),
     description: params.string("description") ?? null,
     enabled_events: params.strings("enabled_events") ?? ["*"],
+    event_payload: "snapshot",
     livemode: false,
     metadata: params.metadata(),
     secret: `whsec_${emulator.ids.secret(SECRET_BYTES)}`,
@@ -38,7 +39,7 @@ function create({ emulator, params }: RouteCall): unknown {
     url: params.required("url"),
   };
   emulator.store.put("webhook_endpoints", endpoint);
-  return endpoint;
+  return { ...(showEndpoint(endpoint) as object), secret: endpoint.secret };
 }
 
 function list({ emulator, params }: RouteCall): unknown {

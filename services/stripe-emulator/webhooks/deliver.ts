@@ -3,6 +3,7 @@
 import type { Logger } from "#shared/log";
 import type { Emulator } from "../emulator.ts";
 import { showEvent } from "../resources/events.ts";
+import { showThinEvent } from "../resources/thin-events.ts";
 import type { Delivery } from "../state/objects.ts";
 import { signatureOf } from "./sign.ts";
 
@@ -57,10 +58,10 @@ export class Deliverer {
   }
 
   async #post(delivery: Delivery): Promise<boolean> {
-    const event = this.#emulator.store.find("events", delivery.event);
     const endpoint = this.#emulator.store.find("webhook_endpoints", delivery.endpoint);
-    if (event === undefined || endpoint === undefined) return true;
-    const body = JSON.stringify(showEvent(event));
+    const shown = this.#bodyOf(delivery.event);
+    if (shown === undefined || endpoint === undefined) return true;
+    const body = JSON.stringify(shown);
     try {
       const response = await fetch(endpoint.url, {
         method: "POST",
@@ -76,9 +77,20 @@ export class Deliverer {
       await response.arrayBuffer();
       return response.status >= 200 && response.status < 300;
     } catch (error) {
-      this.#log.debug({ err: error, event: event.id, endpoint: endpoint.url }, "webhook not delivered");
+      this.#log.debug({ err: error, event: delivery.event, endpoint: endpoint.url }, "webhook not delivered");
       return false;
     }
+  }
+
+  /** A notification of a thin event leaves out what must be fetched. */
+  #bodyOf(eventId: string): unknown {
+    const { store } = this.#emulator;
+    const event = store.find("events", eventId);
+    if (event !== undefined) return showEvent(event);
+    const thin = store.find("thin_events", eventId);
+    if (thin === undefined) return undefined;
+    const { data: _data, ...notification } = showThinEvent(thin);
+    return notification;
   }
 
   #record(delivery: Delivery, isDelivered: boolean): void {

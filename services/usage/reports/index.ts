@@ -10,6 +10,7 @@ export { rangeOf } from "./report-range.ts";
 export { readActionRates, type ActionRates } from "./action-rates.ts";
 export { readDailyUsage, type DailyPosition, type DailyUsage } from "./daily-usage.ts";
 export { ACTIVE_STORAGE, readMeteredUsage, RETAINED_STORAGE, type MeteredUsage } from "./metered-usage.ts";
+export { readRecount, type Recount } from "./recount.ts";
 export { DAY_MS, HOUR_MS, MINUTE_MS, type TimeRange } from "./segments.ts";
 export { readRequest, type UsageReader } from "./report-request.ts";
 export { getUsageReport } from "./get-usage-report.ts";

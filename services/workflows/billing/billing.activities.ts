@@ -8,6 +8,7 @@ import {
   findInvoiceOfPeriod,
   linkStripeInvoice,
   listLines,
+  readBilledDays,
   recordReconciliation,
   settleEmptyInvoice,
   type Invoice,
@@ -56,8 +57,8 @@ export interface BillingPorts extends PeriodClosing {
   log: Logger;
 }
 
-/** Past the end, so that Stripe has worked through it, and through the hour in which drafts become final. */
-const PAST_END_MS = 2 * 3_600_000;
+/** Past the end, so that Stripe has worked through it, but within the hour in which drafts become final by themselves. */
+const PAST_END_MS = 1_800_000;
 const REFRESH_LIMIT_MS = 5_000;
 const WEBHOOK_POLL_MS = 100;
 /** How long the webhook may take before Stripe is asked itself. */
@@ -119,7 +120,8 @@ async function draftAtStripe(ports: BillingPorts, input: ClosingInput): Promise<
     throw new CloudError("FAILED_PRECONDITION", "The account is not a customer of the payment provider.");
   }
   const { stripeCustomerId } = customer;
-  const drafted = await ports.collector.draft({ stripeCustomerId, invoice, lines });
+  const days = await readBilledDays(ports.billing, accountId, invoice.invoiceId);
+  const drafted = await ports.collector.draft({ stripeCustomerId, invoice, lines, days });
   const { stripeInvoiceId } = drafted;
   await linkStripeInvoice(ports.billing, { accountId, invoiceId: invoice.invoiceId, stripeInvoiceId });
   await applyCollected(ports.billing, drafted);
@@ -142,9 +144,14 @@ async function discardAtStripe(ports: BillingPorts, input: ClosingInput): Promis
 async function compareTotals(ports: BillingPorts, input: ClosingInput): Promise<void> {
   const invoice = await invoiceOf(ports, input);
   if (invoice.stripeInvoiceId === undefined) return;
-  const { totalCents: stripeCents } = await ports.collector.read(invoice.stripeInvoiceId);
+  const { totalCents: stripeCents, state: stripeState } = await ports.collector.read(invoice.stripeInvoiceId);
   const { invoiceId, totalCents: ourCents } = invoice;
-  const difference = await recordReconciliation(ports.billing, { invoiceId, ourCents, stripeCents });
+  const difference = await recordReconciliation(ports.billing, {
+    invoiceId,
+    ourCents,
+    stripeCents,
+    stripeState,
+  });
   if (difference === 0n) return;
   ports.log.error(
     { alert: "invoice-difference", invoiceId, ourCents: String(ourCents), stripeCents: String(stripeCents) },

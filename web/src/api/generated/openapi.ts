@@ -160,6 +160,280 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the account pays by, what this month costs so far, and what it will cost.
+         * @description What the account pays by, what this month costs so far, and what it will cost.
+         */
+        get: operations["BillingService_GetBilling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing-admin/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For operators: money promised and paid ahead for one to three years.
+         * @description For operators: money promised and paid ahead for one to three years.
+         */
+        post: operations["BillingService_MakeCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing-admin/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For operators: the operation's id is the grant's.
+         * @description For operators: the operation's id is the grant's.
+         */
+        post: operations["BillingService_GrantCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing-admin/credits/{grant_id}/adjust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For operators: adds to or takes from what is left of a grant, or takes all of it back.
+         * @description For operators: adds to or takes from what is left of a grant, or takes all of it back.
+         */
+        post: operations["BillingService_AdjustCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing-admin/invoices/{invoice_id}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For operators: lowers a final invoice by a credit note, which pays back what was paid.
+         * @description For operators: lowers a final invoice by a credit note, which pays back what was paid.
+         */
+        post: operations["BillingService_CreditInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing-admin/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For operators: puts an account on another price book or discount, from the open period on.
+         * @description For operators: puts an account on another price book or discount, from the open period on.
+         */
+        post: operations["BillingService_ChangeBillingTerms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing-admin/usage-adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For operators: takes metered usage that is on no invoice off all bills, by name.
+         * @description For operators: takes metered usage that is on no invoice off all bills, by name.
+         */
+        post: operations["BillingService_AdjustUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A page of the payment provider that saves a card.
+         * @description A page of the payment provider that saves a card. FAILED_PRECONDITION while the account is not a customer of it.
+         */
+        post: operations["BillingService_StartCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetCredits */
+        get: operations["BillingService_GetCredits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What more usage would change of this month's bill.
+         * @description What more usage would change of this month's bill.
+         */
+        get: operations["BillingService_EstimateCost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A page of the payment provider with the account's receipts and cards.
+         * @description A page of the payment provider with the account's receipts and cards.
+         */
+        post: operations["BillingService_OpenBillingPortal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/price-books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetPriceBooks */
+        get: operations["BillingService_GetPriceBooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Meter against recount, invoice against Stripe, and the clearing of all usage.
+         * @description Meter against recount, invoice against Stripe, and the clearing of all usage.
+         */
+        get: operations["BillingService_GetBillingProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every price book against the account's own last months.
+         * @description Every price book against the account's own last months.
+         */
+        get: operations["BillingService_SimulatePrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing/test-clock/advance": {
         parameters: {
             query?: never;
@@ -487,6 +761,46 @@ export interface paths {
         };
         /** GetInvoice */
         get: operations["BillingService_GetInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The invoice as a document: "html" (the default) or "pdf".
+         * @description The invoice as a document: "html" (the default) or "pdf".
+         */
+        get: operations["BillingService_GetInvoiceDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands on an invoice, or on one line of it: namespace, day, workflow type and action kind.
+         * @description What stands on an invoice, or on one line of it: namespace, day, workflow type and action kind.
+         */
+        get: operations["BillingService_GetInvoiceLineUsage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2414,6 +2728,32 @@ export interface components {
         "cellplane.cloud.v1.ActivateCertificateAuthorityResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
+        "cellplane.cloud.v1.AdjustCreditRequest": {
+            accountId?: string | null;
+            /** @description negative takes away, at most what is left */
+            amountCents?: number | string | null;
+            reason?: string | null;
+            /** @description takes all of it back instead */
+            void?: boolean | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.AdjustCreditResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.AdjustUsageRequest": {
+            accountId?: string | null;
+            namespace?: string | null;
+            day?: string | null;
+            kind?: string | null;
+            workflowType?: string | null;
+            /** @description decimal: actions or byte-milliseconds */
+            quantity?: string | null;
+            reason?: string | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.AdjustUsageResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
         "cellplane.cloud.v1.AdvanceTestClockRequest": {
             asyncOperationId?: string | null;
         };
@@ -2502,6 +2842,35 @@ export interface components {
             secret?: string;
             /** @description the same for a QR code */
             otpauthUri?: string;
+        };
+        "cellplane.cloud.v1.BilledUsage": {
+            namespace?: string;
+            /** Format: date-time */
+            day?: string;
+            /** @description an action kind, "active_storage" or "retained_storage" */
+            kind?: string;
+            workflowType?: string;
+            /** @description decimal: actions or byte-seconds */
+            quantity?: string;
+        };
+        "cellplane.cloud.v1.BillingAlert": {
+            kind?: string;
+            subject?: string;
+            /** Format: date-time */
+            raisedTime?: string;
+            /** Format: date-time */
+            resolvedTime?: string;
+            /** @description both sides of a difference */
+            detailJson?: string;
+        };
+        "cellplane.cloud.v1.BookPrice": {
+            meter?: string;
+            /** @description units that a tier's micros buy: actions or byte-milliseconds */
+            per?: string;
+            unitName?: string;
+            /** @description units that the plan includes */
+            included?: string;
+            tiers?: components["schemas"]["cellplane.cloud.v1.PriceTier"][];
         };
         "cellplane.cloud.v1.CallToApprove": {
             /** @description "<name>.<account>" */
@@ -2601,12 +2970,33 @@ export interface components {
              */
             autoRenew?: boolean | null;
         };
+        "cellplane.cloud.v1.ChangeBillingTermsRequest": {
+            accountId?: string | null;
+            priceBook?: string | null;
+            discountBasisPoints?: number | string | null;
+            /** @description the open period's start when left out */
+            validFrom?: string | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.ChangeBillingTermsResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
         "cellplane.cloud.v1.ChangePasswordRequest": {
             currentPassword?: string | null;
             newPassword?: string | null;
         };
         "cellplane.cloud.v1.ChangePasswordResponse": {
             csrfToken?: string;
+        };
+        "cellplane.cloud.v1.ClearedMeter": {
+            meter?: string;
+            /** @description actions or byte-milliseconds */
+            metered?: string;
+            invoiced?: string;
+            adjusted?: string;
+            open?: string;
+            /** @description zero when the books are right */
+            stranded?: string;
         };
         "cellplane.cloud.v1.ConfirmSecondFactorRequest": {
             code?: string | null;
@@ -2735,6 +3125,34 @@ export interface components {
             baseUrl?: string;
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
+        "cellplane.cloud.v1.CreditGrant": {
+            grantId?: string;
+            name?: string;
+            /** @description "trial", "promotional", "paid" */
+            category?: string;
+            currency?: string;
+            /** Format: double */
+            amountCents?: number;
+            /** Format: double */
+            balanceCents?: number;
+            /** Format: int32 */
+            priority?: number;
+            /** Format: date-time */
+            effectiveTime?: string;
+            /** Format: date-time */
+            expireTime?: string;
+            /** Format: date-time */
+            voidedTime?: string;
+        };
+        "cellplane.cloud.v1.CreditInvoiceRequest": {
+            accountId?: string | null;
+            amountCents?: number | string | null;
+            reason?: string | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.CreditInvoiceResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
         "cellplane.cloud.v1.Decision": {
             userId?: string;
             userName?: string;
@@ -2768,6 +3186,13 @@ export interface components {
             /** Format: int64 */
             ended?: number;
         };
+        "cellplane.cloud.v1.EstimateCostResponse": {
+            currency?: string;
+            /** @description the month so far */
+            beforeMicros?: string;
+            afterMicros?: string;
+            differenceMicros?: string;
+        };
         "cellplane.cloud.v1.ExplainAccessResponse": {
             allowedActions?: components["schemas"]["cellplane.cloud.v1.AllowedAction"][];
         };
@@ -2780,6 +3205,43 @@ export interface components {
         "cellplane.cloud.v1.GetApprovalRequestsResponse": {
             requests?: components["schemas"]["cellplane.cloud.v1.ApprovalRequest"][];
             nextPageToken?: string;
+        };
+        "cellplane.cloud.v1.GetBillingProofResponse": {
+            periods?: components["schemas"]["cellplane.cloud.v1.PeriodProof"][];
+            clearing?: components["schemas"]["cellplane.cloud.v1.ClearedMeter"][];
+            /** Format: date-time */
+            checkedTime?: string;
+        };
+        "cellplane.cloud.v1.GetBillingResponse": {
+            currency?: string;
+            /** @description "public-business@1" */
+            priceBook?: string;
+            /** @description its name, empty without one */
+            plan?: string;
+            /** Format: double */
+            discountBasisPoints?: number;
+            /** Format: date-time */
+            periodStart?: string;
+            /** Format: date-time */
+            periodEnd?: string;
+            /** @description of the period so far, before credits and taxes */
+            spentMicros?: string;
+            forecastMicros?: string;
+            /** @description eight months in ten end between low and high */
+            forecastLowMicros?: string;
+            forecastHighMicros?: string;
+            /**
+             * Format: double
+             * @description left to use now
+             */
+            creditCents?: number;
+            /**
+             * Format: date-time
+             * @description yesterday, when it was far above the days before
+             */
+            unusualDay?: string;
+            unusualDayMicros?: string;
+            alerts?: components["schemas"]["cellplane.cloud.v1.BillingAlert"][];
         };
         "cellplane.cloud.v1.GetCellResponse": {
             cell?: components["schemas"]["cellplane.cloud.v1.Cell"];
@@ -2815,6 +3277,19 @@ export interface components {
         "cellplane.cloud.v1.GetConsensusPolicyResponse": {
             policy?: components["schemas"]["cellplane.cloud.v1.ConsensusPolicy"];
         };
+        "cellplane.cloud.v1.GetCreditsResponse": {
+            credits?: components["schemas"]["cellplane.cloud.v1.CreditGrant"][];
+        };
+        "cellplane.cloud.v1.GetInvoiceDocumentResponse": {
+            fileName?: string;
+            contentType?: string;
+            /** Format: byte */
+            content?: string;
+        };
+        "cellplane.cloud.v1.GetInvoiceLineUsageResponse": {
+            usage?: components["schemas"]["cellplane.cloud.v1.BilledUsage"][];
+            nextPageToken?: string;
+        };
         "cellplane.cloud.v1.GetInvoiceResponse": {
             invoice?: components["schemas"]["cellplane.cloud.v1.Invoice"];
         };
@@ -2833,6 +3308,9 @@ export interface components {
         };
         "cellplane.cloud.v1.GetNamespaceWarningsResponse": {
             warnings?: components["schemas"]["cellplane.cloud.v1.NamespaceWarning"][];
+        };
+        "cellplane.cloud.v1.GetPriceBooksResponse": {
+            priceBooks?: components["schemas"]["cellplane.cloud.v1.PriceBook"][];
         };
         "cellplane.cloud.v1.GetQuotasResponse": {
             quotas?: components["schemas"]["cellplane.cloud.v1.Quota"][];
@@ -2872,6 +3350,23 @@ export interface components {
              */
             finalUntil?: string;
         };
+        "cellplane.cloud.v1.GrantCreditRequest": {
+            accountId?: string | null;
+            name?: string | null;
+            category?: string | null;
+            currency?: string | null;
+            amountCents?: number | string | null;
+            /** @description 0 is used first; 50 when left out */
+            priority?: number | string | null;
+            /** @description now when left out */
+            effectiveTime?: string | null;
+            expireTime?: string | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.GrantCreditResponse": {
+            grantId?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
         "cellplane.cloud.v1.Invoice": {
             invoiceId?: string;
             stripeInvoiceId?: string;
@@ -2895,11 +3390,17 @@ export interface components {
             currency?: string;
             /** Format: date-time */
             paidTime?: string;
+            /**
+             * Format: double
+             * @description paid by credits, not in the total
+             */
+            creditCents?: number;
+            priceBook?: string;
         };
         "cellplane.cloud.v1.InvoiceLine": {
             description?: string;
             namespace?: string;
-            /** @description "actions", "active_storage", "retained_storage" */
+            /** @description "actions", "active_storage", "retained_storage", "plan_fee", "discount", "credit" */
             kind?: string;
             /** @description decimal: actions or byte-seconds */
             quantity?: string;
@@ -2924,6 +3425,23 @@ export interface components {
             /** Format: date-time */
             sentTime?: string;
         };
+        "cellplane.cloud.v1.MakeCommitmentRequest": {
+            accountId?: string | null;
+            currency?: string | null;
+            amountCents?: number | string | null;
+            /** @description now when left out */
+            startTime?: string | null;
+            years?: number | string | null;
+            /** @description the commitment that this one renews */
+            renews?: string | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.MakeCommitmentResponse": {
+            commitmentId?: string;
+            /** Format: double */
+            rolledOverCents?: number;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
         "cellplane.cloud.v1.MetricDescriptor": {
             name?: string;
             /** @description "gauge" */
@@ -2945,12 +3463,55 @@ export interface components {
             field?: string;
             message?: string;
         };
+        "cellplane.cloud.v1.OpenBillingPortalRequest": Record<string, never>;
+        "cellplane.cloud.v1.OpenBillingPortalResponse": {
+            url?: string;
+        };
+        "cellplane.cloud.v1.PeriodProof": {
+            invoiceId?: string;
+            /** Format: date-time */
+            periodStart?: string;
+            /** Format: date-time */
+            periodEnd?: string;
+            metered?: components["schemas"]["cellplane.cloud.v1.UsageTotals"];
+            recounted?: components["schemas"]["cellplane.cloud.v1.UsageTotals"];
+            isMeterProven?: boolean;
+            /** Format: double */
+            ourCents?: number;
+            /**
+             * Format: double
+             * @description empty before the first comparison, and for an invoice over nothing
+             */
+            stripeCents?: number;
+            /** Format: double */
+            differenceCents?: number;
+            /** Format: date-time */
+            comparedTime?: string;
+            /**
+             * Format: int32
+             * @description whose quantity is not that of the usage standing on them
+             */
+            wrongLines?: number;
+        };
         "cellplane.cloud.v1.PrepareCertificateAuthorityRequest": {
             asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.PrepareCertificateAuthorityResponse": {
             certificatePem?: string;
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.PriceBook": {
+            id?: string;
+            currency?: string;
+            plan?: string;
+            feeMinimumMicros?: string;
+            /** Format: double */
+            feeBasisPoints?: number;
+            prices?: components["schemas"]["cellplane.cloud.v1.BookPrice"][];
+        };
+        "cellplane.cloud.v1.PriceTier": {
+            upTo?: string;
+            micros?: string;
         };
         "cellplane.cloud.v1.Quota": {
             /** @description "namespacesPerAccount" */
@@ -3204,6 +3765,26 @@ export interface components {
              */
             apiKeys?: number;
         };
+        "cellplane.cloud.v1.SimulatePricesResponse": {
+            months?: components["schemas"]["cellplane.cloud.v1.SimulatedMonth"][];
+        };
+        "cellplane.cloud.v1.SimulatedMonth": {
+            /** Format: date-time */
+            monthStart?: string;
+            currentMicros?: string;
+            /** Format: double */
+            invoicedCents?: number;
+            prices?: components["schemas"]["cellplane.cloud.v1.SimulatedPrice"][];
+        };
+        "cellplane.cloud.v1.SimulatedPrice": {
+            priceBook?: string;
+            currency?: string;
+            micros?: string;
+        };
+        "cellplane.cloud.v1.StartCheckoutRequest": Record<string, never>;
+        "cellplane.cloud.v1.StartCheckoutResponse": {
+            url?: string;
+        };
         "cellplane.cloud.v1.UpdateApiKeyPolicyRequest": {
             spec?: components["schemas"]["cellplane.cloud.v1.ApiKeyPolicySpec.Input"] | null;
             resourceVersion?: string | null;
@@ -3277,6 +3858,11 @@ export interface components {
             tags?: {
                 [key: string]: string;
             };
+        };
+        "cellplane.cloud.v1.UsageTotals": {
+            actions?: string;
+            activeByteSeconds?: string;
+            retainedByteSeconds?: string;
         };
         "cellplane.cloud.v1.VerifyEmailRequest": {
             token?: string | null;
@@ -5732,6 +6318,760 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    BillingService_GetBilling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "example",
+                     *       "priceBook": "example",
+                     *       "plan": "example",
+                     *       "discountBasisPoints": 1,
+                     *       "periodStart": "2026-01-31T12:00:00Z",
+                     *       "periodEnd": "2026-01-31T12:00:00Z",
+                     *       "spentMicros": "example",
+                     *       "forecastMicros": "example",
+                     *       "forecastLowMicros": "example",
+                     *       "forecastHighMicros": "example",
+                     *       "creditCents": 1,
+                     *       "unusualDay": "2026-01-31T12:00:00Z",
+                     *       "unusualDayMicros": "example",
+                     *       "alerts": [
+                     *         {
+                     *           "kind": "example",
+                     *           "subject": "example",
+                     *           "raisedTime": "2026-01-31T12:00:00Z",
+                     *           "resolvedTime": "2026-01-31T12:00:00Z",
+                     *           "detailJson": "example"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetBillingResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_MakeCommitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "a1b2c3",
+                 *       "currency": "example",
+                 *       "amountCents": 1,
+                 *       "startTime": "2026-01-31T12:00:00Z",
+                 *       "years": 1,
+                 *       "renews": "example",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.MakeCommitmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commitmentId": "example",
+                     *       "rolledOverCents": 1,
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.MakeCommitmentResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_GrantCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "a1b2c3",
+                 *       "name": "orders",
+                 *       "category": "example",
+                 *       "currency": "example",
+                 *       "amountCents": 1,
+                 *       "priority": 1,
+                 *       "effectiveTime": "2026-01-31T12:00:00Z",
+                 *       "expireTime": "2026-01-31T12:00:00Z",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.GrantCreditRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "grantId": "example",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GrantCreditResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_AdjustCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example example */
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "a1b2c3",
+                 *       "amountCents": 1,
+                 *       "reason": "The order was cancelled.",
+                 *       "void": true,
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.AdjustCreditRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.AdjustCreditResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_CreditInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example in-2026-01-a1b2c3 */
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "a1b2c3",
+                 *       "amountCents": 1,
+                 *       "reason": "The order was cancelled.",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.CreditInvoiceRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.CreditInvoiceResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_ChangeBillingTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "a1b2c3",
+                 *       "priceBook": "example",
+                 *       "discountBasisPoints": 1,
+                 *       "validFrom": "2026-01-31T12:00:00Z",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.ChangeBillingTermsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.ChangeBillingTermsResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_AdjustUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "a1b2c3",
+                 *       "namespace": "orders.a1b2c3",
+                 *       "day": "2026-01-31T12:00:00Z",
+                 *       "kind": "example",
+                 *       "workflowType": "example",
+                 *       "quantity": "example",
+                 *       "reason": "The order was cancelled.",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.AdjustUsageRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.AdjustUsageResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_StartCheckout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["cellplane.cloud.v1.StartCheckoutRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://audit.example.com/cellplane"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.StartCheckoutResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_GetCredits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "credits": [
+                     *         {
+                     *           "grantId": "example",
+                     *           "name": "orders",
+                     *           "category": "example",
+                     *           "currency": "example",
+                     *           "amountCents": 1,
+                     *           "balanceCents": 1,
+                     *           "priority": 1,
+                     *           "effectiveTime": "2026-01-31T12:00:00Z",
+                     *           "expireTime": "2026-01-31T12:00:00Z",
+                     *           "voidedTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetCreditsResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_EstimateCost: {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                actions?: number | string;
+                /** @example 1 */
+                activeGbHours?: number | string;
+                /** @example 1 */
+                retainedGbHours?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "example",
+                     *       "beforeMicros": "example",
+                     *       "afterMicros": "example",
+                     *       "differenceMicros": "example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.EstimateCostResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_OpenBillingPortal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["cellplane.cloud.v1.OpenBillingPortalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://audit.example.com/cellplane"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.OpenBillingPortalResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_GetPriceBooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "priceBooks": [
+                     *         {
+                     *           "id": "example",
+                     *           "currency": "example",
+                     *           "plan": "example",
+                     *           "feeMinimumMicros": "example",
+                     *           "feeBasisPoints": 1,
+                     *           "prices": [
+                     *             {
+                     *               "meter": "example",
+                     *               "per": "example",
+                     *               "unitName": "example",
+                     *               "included": "example",
+                     *               "tiers": [
+                     *                 {
+                     *                   "upTo": "example",
+                     *                   "micros": "example"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetPriceBooksResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_GetBillingProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "periods": [
+                     *         {
+                     *           "invoiceId": "in-2026-01-a1b2c3",
+                     *           "periodStart": "2026-01-31T12:00:00Z",
+                     *           "periodEnd": "2026-01-31T12:00:00Z",
+                     *           "metered": {
+                     *             "actions": "example",
+                     *             "activeByteSeconds": "example",
+                     *             "retainedByteSeconds": "example"
+                     *           },
+                     *           "recounted": {
+                     *             "actions": "example",
+                     *             "activeByteSeconds": "example",
+                     *             "retainedByteSeconds": "example"
+                     *           },
+                     *           "isMeterProven": true,
+                     *           "ourCents": 1,
+                     *           "stripeCents": 1,
+                     *           "differenceCents": 1,
+                     *           "comparedTime": "2026-01-31T12:00:00Z",
+                     *           "wrongLines": 1
+                     *         }
+                     *       ],
+                     *       "clearing": [
+                     *         {
+                     *           "meter": "example",
+                     *           "metered": "example",
+                     *           "invoiced": "example",
+                     *           "adjusted": "example",
+                     *           "open": "example",
+                     *           "stranded": "example"
+                     *         }
+                     *       ],
+                     *       "checkedTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetBillingProofResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_SimulatePrices: {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                months?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "months": [
+                     *         {
+                     *           "monthStart": "2026-01-31T12:00:00Z",
+                     *           "currentMicros": "example",
+                     *           "invoicedCents": 1,
+                     *           "prices": [
+                     *             {
+                     *               "priceBook": "example",
+                     *               "currency": "example",
+                     *               "micros": "example"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.SimulatePricesResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
     BillingService_AdvanceTestClock: {
         parameters: {
             query?: never;
@@ -7012,7 +8352,9 @@ export interface operations {
                      *           "totalCents": 1,
                      *           "stripeTotalCents": 1,
                      *           "currency": "example",
-                     *           "paidTime": "2026-01-31T12:00:00Z"
+                     *           "paidTime": "2026-01-31T12:00:00Z",
+                     *           "creditCents": 1,
+                     *           "priceBook": "example"
                      *         }
                      *       ],
                      *       "nextPageToken": ""
@@ -7070,11 +8412,109 @@ export interface operations {
                      *         "totalCents": 1,
                      *         "stripeTotalCents": 1,
                      *         "currency": "example",
-                     *         "paidTime": "2026-01-31T12:00:00Z"
+                     *         "paidTime": "2026-01-31T12:00:00Z",
+                     *         "creditCents": 1,
+                     *         "priceBook": "example"
                      *       }
                      *     }
                      */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetInvoiceResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_GetInvoiceDocument: {
+        parameters: {
+            query?: {
+                /** @example example */
+                format?: string;
+            };
+            header?: never;
+            path: {
+                /** @example in-2026-01-a1b2c3 */
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "fileName": "example",
+                     *       "contentType": "example",
+                     *       "content": "ZXhhbXBsZQ=="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetInvoiceDocumentResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_GetInvoiceLineUsage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description its position in the invoice's lines, from 0; all lines when left out
+                 * @example 1
+                 */
+                line?: number | string;
+                /** @example 100 */
+                pageSize?: number;
+                /** @example  */
+                pageToken?: string;
+            };
+            header?: never;
+            path: {
+                /** @example in-2026-01-a1b2c3 */
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "usage": [
+                     *         {
+                     *           "namespace": "orders.a1b2c3",
+                     *           "day": "2026-01-31T12:00:00Z",
+                     *           "kind": "example",
+                     *           "workflowType": "example",
+                     *           "quantity": "example"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetInvoiceLineUsageResponse"];
                 };
             };
             400: components["responses"]["InvalidArgument"];

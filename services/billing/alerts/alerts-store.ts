@@ -1,0 +1,61 @@
+// Alerts of billing: what is wrong until it is right again. At most one is open for each thing, so that a job that finds
+// the same every day does not cry every day.
+import type { Queryable } from "#shared/postgres";
+
+export type AlertKind = "invoice-difference" | "invoice-missing" | "meter-difference";
+
+export interface Alert {
+  alertId: string;
+  kind: AlertKind;
+  subject: string;
+  detail: Record<string, unknown>;
+  raisedAtMs: number;
+  resolvedAtMs: number | undefined;
+}
+
+const ALERTS_MAX = 200;
+
+/** Answers whether it was new: an alert that is open keeps its time and takes the newest detail. */
+export async function raiseAlert(
+  client: Queryable,
+  alert: { accountId: string; kind: AlertKind; subject: string; detail: Record<string, unknown> },
+): Promise<boolean> {
+  const { rows } = await client.query<{ is_new: boolean }>(
+    `insert into alerts (account_id, kind, subject, detail) values ($1, $2, $3, $4)
+     on conflict (account_id, kind, subject) where resolved_at is null do update set detail = excluded.detail
+     returning xmax = 0 as is_new`,
+    [alert.accountId, alert.kind, alert.subject, JSON.stringify(alert.detail)],
+  );
+  return rows[0]?.is_new === true;
+}
+
+export async function resolveAlert(
+  client: Queryable,
+  alert: { accountId: string; kind: AlertKind; subject: string },
+): Promise<void> {
+  await client.query(
+    `update alerts set resolved_at = now()
+     where account_id = $1 and kind = $2 and subject = $3 and resolved_at is null`,
+    [alert.accountId, alert.kind, alert.subject],
+  );
+}
+
+/** Newest first. */
+export async function listAlerts(client: Queryable, accountId: string): Promise<Alert[]> {
+  const { rows } = await client.query<{
+    alert_id: string;
+    kind: AlertKind;
+    subject: string;
+    detail: Record<string, unknown>;
+    raised_at: Date;
+    resolved_at: Date | null;
+  }>(`select * from alerts where account_id = $1 order by alert_id desc limit ${ALERTS_MAX}`, [accountId]);
+  return rows.map((row) => ({
+    alertId: row.alert_id,
+    kind: row.kind,
+    subject: row.subject,
+    detail: row.detail,
+    raisedAtMs: row.raised_at.getTime(),
+    resolvedAtMs: row.resolved_at?.getTime(),
+  }));
+}

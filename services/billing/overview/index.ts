@@ -1,0 +1,7 @@
+// The door of what customers read of their billing.
+export { getBilling } from "./get-billing.ts";
+export { getCredits } from "./get-credits.ts";
+export { getPriceBooks } from "./get-price-books.ts";
+export { getBillingProof } from "./get-billing-proof.ts";
+export { estimate, simulate } from "./simulate.ts";
+export type { BillingReader } from "./reader.ts";

@@ -1,0 +1,98 @@
+// Billing over HTTP: people of finance read and pay, operators change terms and credits of any account, once, in the
+// audit trail; what does not fit is refused with its field.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addCustomer, openBillingDatabase, openFirstPeriod } from "#billing/customers";
+import { systemClock } from "#shared/clock";
+import type { Pool } from "#shared/postgres";
+import { createTestDatabase, type TestDatabase } from "#harness/postgres";
+import { call, INTERNAL_TOKEN, signUp, startRealApi, type Person, type RealApi } from "./real-api.ts";
+
+let api: RealApi;
+let owner: Person;
+let database: TestDatabase;
+let billing: Pool;
+
+beforeAll(async () => {
+  database = await createTestDatabase("api_billing");
+  billing = await openBillingDatabase(database.url);
+  api = await startRealApi({ CELLPLANE_BILLING_DATABASE_URL: database.url });
+  owner = await signUp(api, "owner@example.com");
+  await addCustomer(billing, { accountId: owner.accountId, email: "owner@example.com", name: "Acme" });
+  await openFirstPeriod(billing, owner.accountId, systemClock.now());
+});
+afterAll(async () => {
+  await api.stop();
+  await billing.end();
+  await database.drop();
+});
+
+async function asOperator(path: string, body: Record<string, unknown>) {
+  const answer = await fetch(`${api.url}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${INTERNAL_TOKEN}` },
+    body: JSON.stringify(body),
+  });
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+}
+
+const credit = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
+  accountId: owner.accountId,
+  name: "Welcome",
+  category: "promotional",
+  currency: "usd",
+  amountCents: 50_00,
+  ...more,
+});
+
+test("an operator grants a credit once, the owner sees it, and a customer may not", async () => {
+  const operationId = "5a4c2a52-6a07-4c52-9f9e-0d6f2f4a0001";
+  const first = await asOperator("/api/v1/billing-admin/credits", credit({ asyncOperationId: operationId }));
+  const again = await asOperator("/api/v1/billing-admin/credits", credit({ asyncOperationId: operationId }));
+  const theirs = await call(api, "POST", "/api/v1/billing-admin/credits", { as: owner, body: credit() });
+
+  expect(first).toMatchObject({ status: 200, body: { grantId: operationId } });
+  expect(again.status).toBe(200);
+  expect(theirs.status).toBe(403);
+  const { body } = await call(api, "GET", "/api/v1/billing/credits", { as: owner });
+  expect(body["credits"]).toMatchObject([{ name: "Welcome", amountCents: 5_000, balanceCents: 5_000 }]);
+  const overview = await call(api, "GET", "/api/v1/billing", { as: owner });
+  expect(overview.body).toMatchObject({ priceBook: "default@1", creditCents: 5_000, spentMicros: "0" });
+});
+
+test("a plan is changed by an operator, and the owner sees it", async () => {
+  const changed = await asOperator("/api/v1/billing-admin/terms", {
+    accountId: owner.accountId,
+    priceBook: "public-business@1",
+    discountBasisPoints: 500,
+  });
+  expect(changed.status).toBe(200);
+  const { body } = await call(api, "GET", "/api/v1/billing", { as: owner });
+  expect(body).toMatchObject({ plan: "Business", discountBasisPoints: 500, spentMicros: "500000000" });
+});
+
+test.each([
+  ["/api/v1/billing-admin/credits", { currency: "eur" }, /^currency /],
+  ["/api/v1/billing-admin/credits", { amountCents: -5 }, /^amount_cents /],
+  ["/api/v1/billing-admin/credits", { amountCents: 0.5 }, /^amount_cents /],
+  ["/api/v1/billing-admin/credits", { accountId: "nobody" }, /^account_id /],
+  ["/api/v1/billing-admin/commitments", { years: 9 }, /^years /],
+  ["/api/v1/billing-admin/terms", { priceBook: "free@1" }, /^price_book /],
+  ["/api/v1/billing-admin/usage-adjustments", { reason: "", quantity: "1" }, /^reason /],
+  ["/api/v1/billing-admin/usage-adjustments", { reason: "x", quantity: "-1" }, /^quantity /],
+  ["/api/v1/billing-admin/invoices/inv-x/credit-notes", { reason: "" }, /^reason /],
+])("%s with %j is refused with the field and the rule", async (path, more, message) => {
+  const { name, category, ...money } = credit();
+  const filled: Record<string, object> = { credits: { name, category, ...money }, commitments: money };
+  const known = filled[path.split("/").at(-1) ?? ""] ?? { accountId: owner.accountId };
+  const { status, body } = await asOperator(path, { ...known, ...more });
+  expect([status, body["message"]]).toEqual([400, expect.stringMatching(message)]);
+});
+
+test("a card is not asked for before the account is a customer of the payment provider, and that is in the trail", async () => {
+  const answer = await call(api, "POST", "/api/v1/billing/checkout", { as: owner, body: {} });
+  expect(answer.status).toBe(412);
+  const records = await api.database.query.auditRecord.findMany({
+    where: { accountId: owner.accountId, operation: "StartCheckout" },
+  });
+  expect(records).toMatchObject([{ status: "FAILED_PRECONDITION" }]);
+});
