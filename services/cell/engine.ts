@@ -33,6 +33,8 @@ export interface Engine {
   /** See failpoints.ts; absent outside of tests. */
   readonly reach: Reach | undefined;
   readonly limits: Limits;
+  /** False where tenants share the cell: none of them learns which namespaces others have. */
+  readonly tellsOfNamespaces: boolean;
   /** For reads only: everything that is written goes through the journal. */
   readonly pool: Reader;
   /** The same for single executions and their histories, by named statements. */
@@ -64,6 +66,7 @@ export function decideContext(engine: Engine): DecideContext {
     ids,
     limits,
     nexusEndpoint: (namespaceId, name) => findCallable(engine, namespaceId, name),
+    seesNamespace: (name) => engine.tellsOfNamespaces && engine.namespaces.byName(name) !== undefined,
     isServedBy: (namespaceId, name, version) =>
       deployments.hasTaskQueue(namespaceId, version, { name, type: "workflow" }),
   };

@@ -156,6 +156,7 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     ids,
     log,
     limits: defaultLimits,
+    tellsOfNamespaces: config.internalToken === undefined,
     pool,
     lookups,
     journal,

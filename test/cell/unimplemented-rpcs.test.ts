@@ -20,10 +20,13 @@ beforeAll(async () => {
   cell = await world.start();
 });
 
-/** Names the namespace where it can and says nothing else; requests of operators stay empty: they could delete it. */
+const NAMES = { namespace: NAMESPACE, workflowExecution: { workflowId: "none" } };
+
+/** Names the namespace and an execution where it can; requests of operators stay empty: they could delete it. */
 async function isRefused(method: RpcMethod): Promise<boolean> {
-  const hasNamespace = "namespace" in root.lookupType(method.request.typeName).fields;
-  const request = hasNamespace && method.service === WORKFLOW_SERVICE ? { namespace: NAMESPACE } : {};
+  const { fields } = root.lookupType(method.request.typeName);
+  const names = Object.entries(NAMES).filter(([name]) => name in fields);
+  const request = method.service === WORKFLOW_SERVICE ? Object.fromEntries(names) : {};
   try {
     await cell.client.call(method.name, request, { service: method.service });
     return false;

@@ -11,6 +11,8 @@ export const NEXUS_QUEUE = "nexus";
 const IDS = 8;
 export const SCHEDULE_IDS = ["schedule-0", "schedule-1", "schedule-2"];
 const TIMES_MAX_MS = 20_000;
+/** Longer than any simulated life: the checks know of no end of it. */
+const RETENTION = durationOfMs(30 * 86_400_000);
 
 const { ScheduleOverlapPolicy, ActivityIdReusePolicy, ActivityIdConflictPolicy } = temporal.api.enums.v1;
 
@@ -185,7 +187,10 @@ async function comeAndGo(load: Load): Promise<void> {
   load.namespacesMade += 1;
   const namespace = `tenant-${String(load.namespacesMade)}`;
   const made = journal.open("createNamespace", { workflowId: namespace });
-  await repeat(load, made, { name: "RegisterNamespace", request: { namespace } });
+  await repeat(load, made, {
+    name: "RegisterNamespace",
+    request: { namespace, workflowExecutionRetentionPeriod: RETENTION },
+  });
   if (made.verdict !== "ok" && made.refusedWith !== "ALREADY_EXISTS") return;
   await Promise.all([
     startTenantWorkflow(load, namespace),

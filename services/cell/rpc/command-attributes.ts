@@ -1,7 +1,8 @@
-// Checks the search attributes of a worker's commands against the namespace and gives them their types.
+// Checks the search attributes of a worker's commands against the namespace and gives them their types. How large they
+// may be is the core's to say: too large ones end the workflow.
 import type { temporal } from "#contracts";
 import type { Namespace } from "../namespaces/namespace.ts";
-import { validateSearchAttributes } from "../visibility/index.ts";
+import { typeSearchAttributes } from "../visibility/index.ts";
 
 type Request = temporal.api.workflowservice.v1.IRespondWorkflowTaskCompletedRequest;
 
@@ -12,9 +13,8 @@ export function checkCommandAttributes(request: Request, namespace: Namespace): 
       command.upsertWorkflowSearchAttributesCommandAttributes ??
       command.continueAsNewWorkflowExecutionCommandAttributes ??
       command.startChildWorkflowExecutionCommandAttributes;
-    const attributes = holder?.searchAttributes;
-    if (attributes == null || Object.keys(attributes.indexedFields ?? {}).length === 0) continue;
-    const typed = validateSearchAttributes(attributes, namespace);
-    if (typed !== undefined && holder != null) holder.searchAttributes = typed;
+    const fields = holder?.searchAttributes?.indexedFields;
+    if (holder == null || fields == null) continue;
+    holder.searchAttributes = { indexedFields: typeSearchAttributes(fields, namespace) };
   }
 }

@@ -6,6 +6,7 @@ import type { UnaryCall } from "#shared/grpc";
 import type { Engine } from "../engine.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import { encodeField, readEvents } from "../executions/read-history.ts";
+import { historySuffix } from "../workflow/index.ts";
 import { continuedInstead, followsNextRun } from "./follow-event.ts";
 import { decodeHistoryToken, encodeHistoryToken, type HistoryToken } from "./history-token.ts";
 import { checkedIds, findExecution, invalid } from "./lookup.ts";
@@ -22,6 +23,8 @@ const responseCodec = codecOf<Response>(
 const HISTORY_FIELD = 1;
 const EVENTS_PER_PAGE_MAX = 1_000;
 const BYTES_PER_PAGE_MAX = 2 * 1024 * 1024;
+
+const CLIENTS_OF_STORED_EVENTS: ReadonlySet<string> = new Set(["temporal-cli", "temporal-ui"]);
 
 const CLOSE_EVENT = temporal.api.enums.v1.HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT;
 
@@ -82,8 +85,22 @@ async function page(watch: Watch, request: Request, token: HistoryToken | undefi
   });
   if (nextEventId < end) return encodePage(chunks, { ...token, runId: state.runId, nextEventId });
   if (token?.suffix !== undefined) chunks.push(Buffer.from(token.suffix, "base64"));
+  else if (request.waitNewEvent !== true && token?.until === undefined && takesUnstored(watch.call)) {
+    chunks.push(unstoredEvents(execution, nextEventId));
+  }
   const follows = request.waitNewEvent === true && !execution.isDurablyClosed;
   return encodePage(chunks, follows ? { runId: state.runId, nextEventId } : undefined);
+}
+
+/** As Temporal's server: its command line and its Web UI see what is stored only. */
+function takesUnstored({ metadata }: UnaryCall): boolean {
+  return !CLIENTS_OF_STORED_EVENTS.has(metadata["client-name"] ?? "");
+}
+
+/** Encoded events of a workflow task that are not stored before it ends: those of a repeated or speculative one. */
+function unstoredEvents({ state, group }: LiveExecution, nextEventId: number): Uint8Array {
+  const isNext = group === undefined && state.workflowTask?.scheduledEventId === nextEventId;
+  return isNext ? historySuffix(state) : new Uint8Array();
 }
 
 function encodePage(chunks: readonly Uint8Array[], next: HistoryToken | undefined): Uint8Array {

@@ -1,10 +1,11 @@
 // Finds what a request names: its namespace, its execution, its task queue. Errors say what is missing in Temporal's words.
-import type { temporal } from "#contracts";
+import { temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import type { Namespace } from "../namespaces/namespace.ts";
 
+const { TASK_QUEUE_KIND_STICKY } = temporal.api.enums.v1.TaskQueueKind;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const ID_BYTES_MAX = 1_000;
 /** Names of the server's own task queues begin so. */
@@ -52,7 +53,12 @@ export function checkText(text: string, field: string): void {
 
 export function checkedTaskQueue(taskQueue: temporal.api.taskqueue.v1.ITaskQueue | null | undefined): string {
   if (taskQueue == null) throw invalid("taskQueue is not set");
-  return checkedQueueName(taskQueue.name);
+  const name = checkedQueueName(taskQueue.name);
+  const normalName = taskQueue.normalName ?? "";
+  if (normalName !== "" && taskQueue.kind !== TASK_QUEUE_KIND_STICKY) {
+    throw invalid(`only sticky queues can have normal name. tq: ${name}, normal name: ${normalName}`);
+  }
+  return name;
 }
 
 export function checkedQueueName(given: string | null | undefined): string {

@@ -27,12 +27,15 @@ const DAY_MS = 86_400_000;
 /** As Temporal; what is less than a day is kept for one, because days are what is counted here. */
 const RETENTION_MS_MIN = 3_600_000;
 const PAGE_SIZE_MAX = 1_000;
+const NO_RETENTION = "A valid retention period is not set on request.";
 
 export const registerNamespace = rpc<RegisterRequest, object>(
   "RegisterNamespace",
   async (engine, request) => {
     const name = request.namespace ?? "";
     if (name === "") throw invalid("Namespace not set on request.");
+    const retentionDays = retentionDaysOf(request.workflowExecutionRetentionPeriod);
+    if (retentionDays === undefined) throw invalid(NO_RETENTION);
     if (engine.namespaces.byName(name) !== undefined) {
       throw new CloudError("ALREADY_EXISTS", `Namespace "${name}" already exists`, {
         details: [{ typeName: existsCodec.typeName, value: existsCodec.encode({}) }],
@@ -41,7 +44,7 @@ export const registerNamespace = rpc<RegisterRequest, object>(
     const row = newNamespaceRow(engine, name);
     await putNamespace(engine, {
       ...row,
-      retentionDays: retentionDaysOf(request.workflowExecutionRetentionPeriod) ?? row.retentionDays,
+      retentionDays,
       description: request.description ?? "",
       ownerEmail: request.ownerEmail ?? "",
       data: request.data ?? {},
@@ -69,7 +72,12 @@ export const updateNamespace = rpc<UpdateRequest, UpdateResponse>(
 
 export const describeNamespace = rpc<DescribeRequest, DescribeResponse>(
   "DescribeNamespace",
-  (engine, request) => namespaceMessage(namespaceOf(engine, request)),
+  (engine, request) => {
+    if ((request.id ?? "") !== "" && (request.namespace ?? "") !== "") {
+      throw invalid("GetNamespace operation failed. Both ID and Name specified in request.");
+    }
+    return namespaceMessage(namespaceOf(engine, request));
+  },
 );
 
 export const listNamespaces = rpc<ListRequest, ListResponse>("ListNamespaces", (engine, request) => {
@@ -119,6 +127,6 @@ function namespaceOf(engine: Engine, request: DescribeRequest): Namespace {
 function retentionDaysOf(ttl: Parameters<typeof msOfDuration>[0]): number | undefined {
   const ms = msOfDuration(ttl);
   if (ms === undefined || ms === 0) return undefined;
-  if (ms < RETENTION_MS_MIN) throw invalid("A valid retention period is not set on request.");
+  if (ms < RETENTION_MS_MIN) throw invalid(NO_RETENTION);
   return Math.ceil(ms / DAY_MS);
 }

@@ -13,6 +13,15 @@ export interface RpcOperation {
 export const WORKFLOW_SERVICE = "temporal.api.workflowservice.v1.WorkflowService";
 export const OPERATOR_SERVICE = "temporal.api.operatorservice.v1.OperatorService";
 
+const NAMESPACE_LENGTH_MAX = 1_000;
+/** Rpcs whose namespace need not be there, or is looked up by another rule. */
+const OF_ANY_NAMESPACE: ReadonlySet<string> = new Set([
+  "DeleteNamespace",
+  "DescribeNamespace",
+  "RegisterNamespace",
+  "UpdateNamespace",
+]);
+
 /** An rpc whose response is a message. */
 export function rpc<Request, Response>(
   name: string,
@@ -24,8 +33,9 @@ export function rpc<Request, Response>(
     path: method.path,
     handler: (engine) => async (call, bytes) => {
       try {
-        const response = await run(engine, decodeRequest<Request>(method, bytes), call);
-        return method.response.encode(response);
+        const request = decodeRequest<Request>(method, bytes);
+        checkNamespace(engine, name, request);
+        return method.response.encode(await run(engine, request, call));
       } catch (error) {
         throw withTemporalDetail(error);
       }
@@ -43,12 +53,25 @@ export function rawRpc<Request>(
     path: method.path,
     handler: (engine) => async (call, bytes) => {
       try {
-        return await run(engine, decodeRequest<Request>(method, bytes), call);
+        const request = decodeRequest<Request>(method, bytes);
+        checkNamespace(engine, name, request);
+        return await run(engine, request, call);
       } catch (error) {
         throw withTemporalDetail(error);
       }
     },
   };
+}
+
+/** Before anything else of the request is looked at, as Temporal's server does. Errors: NOT_FOUND, INVALID_ARGUMENT, UNAVAILABLE. */
+function checkNamespace(engine: Engine, name: string, request: unknown): void {
+  if (typeof request !== "object" || request === null || !("namespace" in request)) return;
+  const { namespace } = request;
+  if (typeof namespace !== "string" || namespace === "" || OF_ANY_NAMESPACE.has(name)) return;
+  if (namespace.length > NAMESPACE_LENGTH_MAX) {
+    throw new CloudError("INVALID_ARGUMENT", "Namespace length exceeds limit.");
+  }
+  engine.namespaces.named(namespace);
 }
 
 function decodeRequest<Request>(method: ReturnType<typeof methodOf>, bytes: Uint8Array): Request {

@@ -61,7 +61,8 @@ export const describeWorkerDeploymentVersion = rpc<DescribeRequest, DescribeResp
     if ((request.version ?? "") === "" && request.deploymentVersion == null) {
       throw invalid("deployment version cannot be empty");
     }
-    const named = namedVersion(request);
+    const { version: text } = request;
+    const named = namedVersion((text ?? "") === "" ? request : { version: text ?? null });
     const name = deploymentNameOf(named);
     const version = engine.deployments.find(namespace.id, name)?.versions.get(buildIdOf(named));
     if (version === undefined) throw notFound("Worker Deployment Version not found");

@@ -60,7 +60,8 @@ export const describeWorker = rpc<DescribeRequest, DescribeResponse>("DescribeWo
 
 export const workerCommands: readonly RpcOperation[] = ["FetchWorkerConfig", "UpdateWorkerConfig"].map(
   (name) =>
-    rpc<object, never>(name, () => {
+    rpc<{ namespace?: string | null }, never>(name, (_engine, { namespace }) => {
+      if ((namespace ?? "") === "") throw invalid("Namespace is empty.");
       throw new CloudError("UNIMPLEMENTED", `${name} command is not enabled.`);
     }),
 );

@@ -19,7 +19,7 @@ export {
 } from "./search-attributes.ts";
 export { standaloneSchema, type Schema } from "./schema.ts";
 export { canonicalDatetime, jsonOfAttributes } from "./search-attribute-values.ts";
-export { validateSearchAttributes } from "./validate-search-attributes.ts";
+export { typeSearchAttributes, validateSearchAttributes } from "./validate-search-attributes.ts";
 export {
   deleteNamespaceVisibility,
   deleteStatement,

@@ -158,6 +158,9 @@ function compactJson(json: string, type: AttributeType): string {
   return type === "KeywordList" ? JSON.stringify(JSON.parse(json)) : json;
 }
 
+/** A payload without data has an empty list there, which is no buffer. */
 function text(bytes: Uint8Array | null | undefined): string {
-  return bytes == null ? "" : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  return bytes == null || bytes.length === 0
+    ? ""
+    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
 }

@@ -1,7 +1,6 @@
 // What a transition gives back: the events to append, what to do after the commit, and what to bill. The state itself
 // is changed in place; nothing here may be acted upon before it is stored.
 import type { Action } from "#usage/actions";
-import type { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
 import type { Ids } from "#shared/ids";
 import type { Effect } from "./effect.ts";
@@ -16,8 +15,8 @@ export interface DecideContext {
   now: EpochMs;
   ids: Ids;
   limits: Limits;
-  /** What is wrong with search attributes in this namespace (unknown names, wrong types), or undefined. */
-  searchAttributeProblem?: (attributes: temporal.api.common.v1.ISearchAttributes) => string | undefined;
+  /** Whether workflows may know that there is a namespace of this name. Without it they may know of any. */
+  seesNamespace?: (name: string) => boolean;
   /** The Nexus endpoint of this name, if the namespace may call it. Without it no endpoint is known. */
   nexusEndpoint?: (namespaceId: string, name: string) => NexusEndpointFinding;
   /** Whether workers of this version poll a task queue for workflow tasks; never, if it is not given. */

@@ -1,7 +1,10 @@
 // The start of a child as an effect, made from what the initiated event says.
+import { temporal } from "#contracts";
 import type { StartChild } from "../effect.ts";
 import { mergedPriority } from "../priority.ts";
 import type { Child, ExecutionState } from "../state.ts";
+
+const { WorkflowIdReusePolicy } = temporal.api.enums.v1;
 
 /** Undefined while the initiated event is not in memory. */
 export function startChildEffect(state: ExecutionState, child: Child): StartChild | undefined {
@@ -34,7 +37,7 @@ export function startChildEffect(state: ExecutionState, child: Child): StartChil
         workflowRunTimeout: initiated.workflowRunTimeout ?? null,
         workflowTaskTimeout: initiated.workflowTaskTimeout ?? null,
         requestId: child.requestId,
-        workflowIdReusePolicy: initiated.workflowIdReusePolicy ?? 0,
+        workflowIdReusePolicy: knownPolicy(initiated.workflowIdReusePolicy),
         retryPolicy: initiated.retryPolicy ?? null,
         cronSchedule: initiated.cronSchedule ?? "",
         memo: initiated.memo ?? null,
@@ -46,4 +49,12 @@ export function startChildEffect(state: ExecutionState, child: Child): StartChil
       },
     },
   };
+}
+
+/** A worker may name a policy that there is not: the child starts by the default then, as on Temporal's server. */
+function knownPolicy(
+  policy: temporal.api.enums.v1.WorkflowIdReusePolicy | null | undefined,
+): temporal.api.enums.v1.WorkflowIdReusePolicy {
+  const isKnown = policy != null && WorkflowIdReusePolicy[policy] !== undefined;
+  return isKnown ? policy : WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_UNSPECIFIED;
 }

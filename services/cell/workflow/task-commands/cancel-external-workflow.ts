@@ -46,8 +46,8 @@ export const cancelExternalWorkflow = taskCommand({
 });
 
 function check(plan: Plan, attributes: Attributes): Refusal | undefined {
-  const { limits, state } = plan;
-  const other = refuseOtherNamespace(state, attributes.namespace, BAD);
+  const { limits } = plan;
+  const other = refuseOtherNamespace(plan, attributes.namespace, BAD);
   if (other !== undefined) return other;
   const workflowId = attributes.workflowId ?? "";
   const runId = attributes.runId ?? "";

@@ -11,6 +11,8 @@ import { taskCommand } from "./task-command.ts";
 
 const { EventType, WorkflowTaskFailedCause } = temporal.api.enums.v1;
 const BAD = WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_BAD_COMPLETE_WORKFLOW_EXECUTION_ATTRIBUTES;
+/** Temporal's server names this cause, whatever it has to do with activities. */
+const TOO_LARGE = WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_BAD_SCHEDULE_ACTIVITY_ATTRIBUTES;
 
 export const completeWorkflow = taskCommand({
   attributes: "completeWorkflowExecutionCommandAttributes",
@@ -19,7 +21,10 @@ export const completeWorkflow = taskCommand({
     const refusal = refuseWhileBuffered(plan);
     if (refusal !== undefined) return refusal;
     if (bytesOfPayloads(attributes.result) > plan.limits.blobBytesMax) {
-      return refuseForGood(BAD, "CompleteWorkflowExecutionCommandAttributes.Result exceeds size limit.");
+      return refuseForGood(
+        TOO_LARGE,
+        "CompleteWorkflowExecutionCommandAttributes.Result exceeds size limit.",
+      );
     }
     plan.isClosing = true;
     return ({ transition, completedEventId }) => {

@@ -13,7 +13,7 @@ import { refuseWhileBuffered } from "./close-command.ts";
 import type { Completion, Plan } from "./plan.ts";
 import { refuse, refuseForGood, type Refusal } from "./refusal.ts";
 import { taskCommand, type CommandMessage } from "./task-command.ts";
-import { tooLong } from "./too-long.ts";
+import { problemOfQueueName, tooLong } from "./too-long.ts";
 
 type Attributes = temporal.api.command.v1.IContinueAsNewWorkflowExecutionCommandAttributes;
 const { ContinueAsNewInitiator, EventType, TaskQueueKind, WorkflowTaskFailedCause } = temporal.api.enums.v1;
@@ -39,9 +39,10 @@ function check(plan: Plan, attributes: Attributes): Refusal | undefined {
   const where = `WorkflowType=${type} TaskQueue=name:"${taskQueue}" kind:TASK_QUEUE_KIND_NORMAL`;
   const long = tooLong(`WorkflowType=${type}`, type, limits);
   if (long !== undefined) return refuse(BAD, `WorkflowType ${ON} exceeds length limit. ${long}`);
-  if (taskQueue.length > limits.idBytesMax) {
+  const queueProblem = problemOfQueueName(taskQueue, limits);
+  if (queueProblem !== undefined) {
     const what = "error validating ContinueAsNewWorkflowExecutionCommand TaskQueue";
-    return refuse(BAD, `${what}: taskQueue length exceeds limit. ${where}`);
+    return refuse(BAD, `${what}: ${queueProblem}. ${where}`);
   }
   const times = {
     WorkflowRunTimeout: attributes.workflowRunTimeout,
@@ -58,11 +59,6 @@ function check(plan: Plan, attributes: Attributes): Refusal | undefined {
     if (problem !== undefined) {
       return refuse(BAD, `invalid WorkflowRetryPolicy ${ON}: ${problem}. ${where}`);
     }
-  }
-  const unknown = plan.searchAttributeProblem(attributes.searchAttributes);
-  if (unknown !== undefined) {
-    const message = `invalid SearchAttributes on ContinueAsNewWorkflowExecutionCommand: ${unknown}`;
-    return refuse(WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_BAD_SEARCH_ATTRIBUTES, message);
   }
   if (bytesOfPayloads(attributes.input) > limits.blobBytesMax) {
     return refuseForGood(BAD, "ContinueAsNewWorkflowExecutionCommandAttributes. Input exceeds size limit.");

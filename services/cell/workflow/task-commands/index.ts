@@ -64,7 +64,7 @@ export function checkCommandSequence(commands: readonly CommandMessage[], comman
   commands.forEach((command, index) => {
     const type = command.commandType ?? 0;
     if (COMMANDS[type] === undefined) {
-      throw new CloudError("INVALID_ARGUMENT", `unknown command type: ${type}`);
+      throw new CloudError("INVALID_ARGUMENT", `unknown command type: ${nameOf(type)}`);
     }
     if (CLOSING.has(type) && index !== commands.length - 1) {
       const names = commands.map((one) => nameOf(one.commandType ?? 0)).join(", ");

@@ -67,13 +67,6 @@ export class Plan {
     this.#bufferedEvents = state.bufferedEvents;
   }
 
-  /** What the namespace has against these search attributes, or undefined. */
-  searchAttributeProblem(
-    attributes: temporal.api.common.v1.ISearchAttributes | null | undefined,
-  ): string | undefined {
-    return attributes == null ? undefined : this.transition.context.searchAttributeProblem?.(attributes);
-  }
-
   get hasBufferedEvents(): boolean {
     return this.#bufferedEvents.length > 0;
   }

@@ -4,6 +4,7 @@ import { payloadCodec } from "../message-codecs.ts";
 import { callHandler } from "../nexus/operation-effects.ts";
 import { durationOf, int64, msOf, numberOf } from "../wire-numbers.ts";
 import type { Plan } from "./plan.ts";
+import { refuseSystemOperation, SYSTEM_ENDPOINT } from "./system-operation.ts";
 import { refuse, refuseForGood, type Refusal } from "./refusal.ts";
 import { taskCommand } from "./task-command.ts";
 
@@ -66,6 +67,7 @@ export const scheduleNexusOperation = taskCommand({
 
 function findEndpoint({ state, transition }: Plan, attributes: Attributes): string | Refusal {
   const name = attributes.endpoint ?? "";
+  if (name === SYSTEM_ENDPOINT) return refuseSystemOperation(attributes);
   const found = transition.context.nexusEndpoint?.(state.namespaceId, name) ?? "unknown";
   if (found === "unknown") return refuse(BAD, `endpoint "${name}" not found`);
   if (found === "notAllowed")

@@ -48,10 +48,10 @@ export const signalExternalWorkflow = taskCommand({
 });
 
 function check(plan: Plan, attributes: Attributes): Refusal | undefined {
-  const { limits, state } = plan;
+  const { limits } = plan;
   const { execution } = attributes;
   if (execution == null) return refuse(BAD, `Execution is not set ${ON}.`);
-  const other = refuseOtherNamespace(state, attributes.namespace, BAD);
+  const other = refuseOtherNamespace(plan, attributes.namespace, BAD);
   if (other !== undefined) return other;
   const workflowId = execution.workflowId ?? "";
   const runId = execution.runId ?? "";

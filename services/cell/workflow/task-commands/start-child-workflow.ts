@@ -14,7 +14,7 @@ import { durationOf, int64, msOf, numberOf } from "../wire-numbers.ts";
 import { refuseOtherNamespace } from "./other-namespace.ts";
 import type { Plan } from "./plan.ts";
 import { refuse, refuseForGood, type Refusal } from "./refusal.ts";
-import { tooLong } from "./too-long.ts";
+import { problemOfQueueName, tooLong } from "./too-long.ts";
 import { taskCommand } from "./task-command.ts";
 
 type Attributes = temporal.api.command.v1.IStartChildWorkflowExecutionCommandAttributes;
@@ -90,7 +90,7 @@ function checkIds(plan: Plan, attributes: Attributes): Refusal | undefined {
   const workflowId = attributes.workflowId ?? "";
   const workflowType = attributes.workflowType?.name ?? "";
   const where = whereOf(plan, attributes);
-  const other = refuseOtherNamespace(plan.state, attributes.namespace, BAD);
+  const other = refuseOtherNamespace(plan, attributes.namespace, BAD);
   if (other !== undefined) return other;
   if (workflowId === "") {
     const rest = `WorkflowType=${workflowType} Namespace=${plan.state.namespace}`;
@@ -115,9 +115,10 @@ function checkIds(plan: Plan, attributes: Attributes): Refusal | undefined {
     return refuse(BAD, `WorkflowType ${ON} exceeds length limit. ${longType} ${rest}`);
   }
   const taskQueue = attributes.taskQueue?.name ?? "";
-  if (taskQueue.length > plan.limits.idBytesMax) {
+  const queueProblem = problemOfQueueName(taskQueue, plan.limits);
+  if (queueProblem !== undefined) {
     const rest = `${where} TaskQueue=name:"${taskQueue}" kind:TASK_QUEUE_KIND_NORMAL`;
-    return refuse(BAD, `invalid TaskQueue ${ON}: taskQueue length exceeds limit. ${rest}`);
+    return refuse(BAD, `invalid TaskQueue ${ON}: ${queueProblem}. ${rest}`);
   }
   return undefined;
 }
@@ -153,11 +154,6 @@ function checkPolicies(plan: Plan, attributes: Attributes): Refusal | undefined 
 
 function checkSizes(plan: Plan, attributes: Attributes): Refusal | undefined {
   const { limits } = plan;
-  const unknown = plan.searchAttributeProblem(attributes.searchAttributes);
-  if (unknown !== undefined) {
-    const message = `invalid SearchAttributes on StartChildWorkflowCommand: ${unknown}`;
-    return refuse(WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_BAD_SEARCH_ATTRIBUTES, message);
-  }
   if (bytesOfPayloads(attributes.input) > limits.blobBytesMax) {
     return refuseForGood(BAD, "StartChildWorkflowExecutionCommandAttributes. Input exceeds size limit.");
   }

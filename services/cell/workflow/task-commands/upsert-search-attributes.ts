@@ -1,5 +1,6 @@
 // The workflow changes what it can be found by.
 import { temporal } from "#contracts";
+import { decodeFields } from "../payload-fields.ts";
 import { bytesOfFields } from "../payload-size.ts";
 import { problemOfSearchAttributes } from "../search-attribute-size.ts";
 import { int64 } from "../wire-numbers.ts";
@@ -21,12 +22,11 @@ export const upsertSearchAttributes = taskCommand({
     if (Object.keys(fields).length === 0) {
       return refuse(BAD, "IndexedFields is not set on UpsertWorkflowSearchAttributesCommand.");
     }
-    const unknown = plan.searchAttributeProblem(searchAttributes);
-    if (unknown !== undefined) return refuse(BAD, unknown);
     if (bytesOfFields(fields) > plan.limits.blobBytesMax) {
       return refuseForGood(BAD, "UpsertWorkflowSearchAttributesCommandAttributes exceeds size limit.");
     }
-    const problem = problemOfSearchAttributes(searchAttributes, plan.limits);
+    const all = { ...decodeFields(plan.state.searchAttributes), ...fields };
+    const problem = problemOfSearchAttributes({ indexedFields: all }, plan.limits);
     if (problem !== undefined) return refuseForGood(BAD, problem);
     plan.nextEventId += 1;
     return ({ transition, completedEventId }) =>

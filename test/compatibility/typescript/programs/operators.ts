@@ -1,4 +1,5 @@
 // What operators do besides running workflows: namespaces, clusters, archives, and how bare requests are recorded.
+import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
 import { eventually } from "#harness/eventually";
 import type { Fixture } from "../fixture.ts";
@@ -42,6 +43,22 @@ export const operatorPrograms: Program[] = [
         GRPC.INVALID_ARGUMENT,
         /valid retention period/,
       ),
+  },
+  {
+    title: "a namespace without a retention is refused, and a description by two names",
+    run: async (fixture) => {
+      const namespace = fixture.id("bare");
+      await expectGrpc(
+        fixture.raw.registerNamespace({ namespace }),
+        GRPC.INVALID_ARGUMENT,
+        /valid retention period/,
+      );
+      await expectGrpc(
+        fixture.raw.describeNamespace({ namespace: fixture.namespace, id: randomUUID() }),
+        GRPC.INVALID_ARGUMENT,
+        /Both ID and Name specified in request/,
+      );
+    },
   },
   {
     title: "the cluster lists itself",

@@ -100,6 +100,7 @@ export const GRPC = {
   ALREADY_EXISTS: 6,
   RESOURCE_EXHAUSTED: 8,
   FAILED_PRECONDITION: 9,
+  UNIMPLEMENTED: 12,
 } as const;
 
 export async function expectGrpc(work: Promise<unknown>, code: number, details?: RegExp): Promise<void> {

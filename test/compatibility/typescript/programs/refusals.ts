@@ -132,6 +132,33 @@ export const refusalPrograms: Program[] = [
     },
   },
   {
+    title: "a namespace that does not exist is told before anything else that is wrong",
+    run: async ({ raw }) => {
+      const namespace = "no-such-namespace";
+      const bare = [
+        () => raw.startWorkflowExecution({ namespace }),
+        () => raw.pollWorkflowTaskQueue({ namespace }),
+        () => raw.queryWorkflow({ namespace }),
+        () => raw.respondActivityTaskCompleted({ namespace }),
+        () => raw.createSchedule({ namespace }),
+        () => raw.describeTaskQueue({ namespace }),
+        () => raw.countWorkflowExecutions({ namespace, query: "nonsense here" }),
+        () => raw.getWorkerVersioningRules({ namespace }),
+      ];
+      for (const call of bare) await expectGrpc(call(), GRPC.NOT_FOUND, /no-such-namespace is not found/);
+    },
+  },
+  {
+    title: "a queue that is not a worker's own has no other name",
+    run: async ({ raw, namespace, poll }) => {
+      const taskQueue = { name: "q", kind: 1, normalName: "n" };
+      const message = /only sticky queues can have normal name. tq: q, normal name: n/;
+      await expectGrpc(raw.listTaskQueuePartitions({ namespace, taskQueue }), GRPC.INVALID_ARGUMENT, message);
+      const polled = poll(() => raw.pollWorkflowTaskQueue({ namespace, taskQueue }));
+      await expectGrpc(polled, GRPC.INVALID_ARGUMENT, message);
+    },
+  },
+  {
     title: "a run id that is no UUID is refused",
     run: async (fixture) => {
       await expectGrpc(
