@@ -59,6 +59,8 @@ export interface Engine {
   readonly stopping: AbortSignal;
 }
 
+const DAY_MS = 86_400_000;
+
 export function decideContext(engine: Engine): DecideContext {
   const { clock, deployments, ids, limits } = engine;
   return {
@@ -66,6 +68,7 @@ export function decideContext(engine: Engine): DecideContext {
     ids,
     limits,
     nexusEndpoint: (namespaceId, name) => findCallable(engine, namespaceId, name),
+    retentionMs: (namespaceId) => (engine.namespaces.byId(namespaceId)?.retentionDays ?? 0) * DAY_MS,
     seesNamespace: (name) => engine.tellsOfNamespaces && engine.namespaces.byName(name) !== undefined,
     isServedBy: (namespaceId, name, version) =>
       deployments.hasTaskQueue(namespaceId, version, { name, type: "workflow" }),

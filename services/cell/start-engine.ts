@@ -119,10 +119,9 @@ interface Parts {
 
 /** The parts know each other through the engine: what they call back is called only after it is whole. */
 function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: Parts): Engine {
-  const { counters, namespaces, queueConfigs, resumption, stopping } = parts;
+  const { clock, counters, namespaces, queueConfigs, resumption, stopping } = parts;
   const [pool, lookups] = [new Reader(store.pool), new Reader(store.lookups)];
   const { log, ids } = ports;
-  const { clock } = parts;
   const limits = { executionsMax: config.executionsMax, heldBytesMax: config.heldBytesMax };
   const journal = new Journal({
     writer: store.writer,

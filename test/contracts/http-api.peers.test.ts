@@ -67,8 +67,7 @@ const exchanges: Exchange[] = [
   { line: `GET ${W}/${ID}/history-reverse` },
   { line: `GET ${W}/${ID}-older/history`, headers: { accept: "application/json+no-payload-shorthand" } },
   { line: `GET ${W}/${ID}/history?historyEventFilterType=2&waitNewEvent=false` },
-  // Temporal also tells of reset points that there are not.
-  { line: `GET ${W}/${ID}`, known: "words" },
+  { line: `GET ${W}/${ID}` },
   { line: `POST ${W}/${ID}/signal/more`, body: { input: [{ x: "y" }], requestId: "signal" }, known: "words" },
   { line: `POST ${W}/${ID}/update-options`, body: {} },
   { line: `GET ${W}/${ID}/history` },

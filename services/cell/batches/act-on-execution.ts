@@ -1,24 +1,21 @@
 // One batch operation on one execution. Repeatable: after a crash the last few are done again, and the request ids,
 // made of the job and the run, keep signals and resets from happening twice.
 import { createHash } from "node:crypto";
-import { codecOf, temporal } from "#contracts";
+import type { temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import type { Engine } from "../engine.ts";
 import { changeOptions } from "../executions/change-options.ts";
 import { deleteExecution } from "../executions/delete-execution.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
-import { readEvents } from "../executions/read-history.ts";
 import { resetExecution } from "../executions/reset-execution.ts";
 import { commit } from "../executions/transact.ts";
 import { optionsOf, resetOf, selectorOf, unpauseOf } from "../rpc/change-activities.ts";
 import { exclusionsOf, optionsChangeOf } from "../rpc/reset-workflow-execution.ts";
 import type { ActivityChange } from "../workflow/index.ts";
 import { batchKindOf, type BatchRequest } from "./batch-operation.ts";
+import { findResetPoint } from "./find-reset-point.ts";
 
 type ResetOperation = temporal.api.batch.v1.IBatchOperationReset;
-
-const { EventType, ResetType } = temporal.api.enums.v1;
-const historyCodec = codecOf<temporal.api.history.v1.IHistory>("temporal.api.history.v1.History");
 
 export async function actOnExecution(
   engine: Engine,
@@ -88,45 +85,12 @@ async function reset(
   wish: { operation: ResetOperation; requestId: string; reason: string },
 ): Promise<void> {
   const { operation, requestId, reason } = wish;
-  const { workflowId, runId } = execution.state;
   await resetExecution(engine, execution.namespace, {
-    workflowId,
-    runId,
-    finishEventId: await resetPoint(engine, execution, operation),
+    workflowId: execution.state.workflowId,
+    ...(await findResetPoint(engine, execution, operation)),
     requestId,
     reason,
     excluded: exclusionsOf(operation.options ?? { resetReapplyType: operation.resetReapplyType ?? 0 }),
     optionsChanges: (operation.postResetOperations ?? []).map(optionsChangeOf),
   });
-}
-
-/** The id of the completed workflow task that is meant, or the one after a task that was only scheduled. */
-async function resetPoint(
-  engine: Engine,
-  execution: LiveExecution,
-  { options, resetType }: ResetOperation,
-): Promise<number> {
-  const given = Number(options?.workflowTaskId ?? 0);
-  if (given !== 0) return given;
-  await execution.settled();
-  const { chunks } = await readEvents(engine, execution, {
-    from: 1,
-    until: execution.durableNextEventId,
-    eventsMax: Number.MAX_SAFE_INTEGER,
-    bytesMax: Number.MAX_SAFE_INTEGER,
-  });
-  const events = historyCodec.decode(Buffer.concat(chunks)).events ?? [];
-  const isFirst =
-    options == null
-      ? resetType === ResetType.RESET_TYPE_FIRST_WORKFLOW_TASK
-      : options.firstWorkflowTask != null;
-  const idsOf = (type: temporal.api.enums.v1.EventType): number[] =>
-    events.filter(({ eventType }) => eventType === type).map(({ eventId }) => Number(eventId));
-  const completed = idsOf(EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED).at(isFirst ? 0 : -1);
-  const scheduled = idsOf(EventType.EVENT_TYPE_WORKFLOW_TASK_SCHEDULED)[0];
-  const point = completed ?? (scheduled === undefined ? undefined : scheduled + 1);
-  if (point === undefined) {
-    throw new CloudError("FAILED_PRECONDITION", "unable to find any scheduled or completed task");
-  }
-  return point;
 }

@@ -93,6 +93,7 @@ function checkReset(reset: BatchRequest["resetOperation"]): void {
     const hasTarget =
       options.firstWorkflowTask != null ||
       options.lastWorkflowTask != null ||
+      (options.buildId ?? "") !== "" ||
       Number(options.workflowTaskId ?? 0) !== 0;
     if (!hasTarget) throw refused("batch reset missing target");
     return;

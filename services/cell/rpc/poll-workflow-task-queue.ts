@@ -13,7 +13,7 @@ import { emptyAnswer } from "./empty-answer.ts";
 import { orGiveBack } from "./give-back.ts";
 import { checkedTaskQueue } from "./lookup.ts";
 import { rawRpc } from "./operation.ts";
-import { hintsMessage, pollerOf, type PollHints } from "./poller.ts";
+import { hintsMessage, pollerOf, stampOfPoll, type PollHints } from "./poller.ts";
 import { pollTimeoutMs } from "./poll-timeout.ts";
 import { queueOfPoll } from "./queue-of-poll.ts";
 import { isStale } from "./stale.ts";
@@ -88,6 +88,7 @@ async function startTask(
       attempt: task.attempt,
       requestId: engine.ids.uuid(),
       identity: poll.request.identity ?? "",
+      stamp: stampOfPoll(poll.request),
       taskQueue: poll.queue.name,
       assignment,
     });

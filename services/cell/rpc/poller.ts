@@ -47,6 +47,15 @@ export function versionOfPoll(poll: Poll): VersionName {
   return versionOfWorker({ deploymentOptions, deployment });
 }
 
+/** How the event of a task's start names the worker's build; a version is told by its deployment and not here. */
+export function stampOfPoll(poll: Poll): temporal.api.common.v1.IWorkerVersionStamp | undefined {
+  const { deploymentOptions, workerVersionCapabilities: capabilities } = poll;
+  const { buildId, useVersioning, deploymentSeriesName } = capabilities ?? {};
+  const isOfSeries = useVersioning === true && (deploymentSeriesName ?? "") !== "";
+  if (isVersioned(deploymentOptions) || isOfSeries || (buildId ?? "") === "") return undefined;
+  return { buildId: buildId ?? "", useVersioning: useVersioning ?? false };
+}
+
 function isVersioned(options: Options | null | undefined): options is Options {
   return options?.workerVersioningMode === WorkerVersioningMode.WORKER_VERSIONING_MODE_VERSIONED;
 }

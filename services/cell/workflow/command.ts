@@ -88,6 +88,8 @@ export type Command =
       /** The poll's own id: the same poll may ask again and gets the same task. */
       requestId: string;
       identity: string;
+      /** Of the worker's build. */
+      stamp?: Optional<temporal.api.common.v1.IWorkerVersionStamp>;
       /** The queue that was polled. */
       taskQueue: string;
       assignment: Assignment;

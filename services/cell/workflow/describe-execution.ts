@@ -8,6 +8,8 @@ import { describeCallbacks } from "./callbacks/describe-callbacks.ts";
 import { describeOperations } from "./nexus/describe-operations.ts";
 import { optionsOfActivity } from "./activities/activity-options.ts";
 import { lastFailureOf } from "./activities/start-activity.ts";
+import { describeResetPoints } from "./resetting/reset-points.ts";
+import { pauseAttributes } from "./pausing/pause-attributes.ts";
 import { isRunning } from "./running.ts";
 import type { Activity, ExecutionState } from "./state.ts";
 import { describeVersioning } from "./versioning/describe-versioning.ts";
@@ -90,13 +92,19 @@ function infoOf(state: ExecutionState): temporal.api.workflow.v1.IWorkflowExecut
     executionTime: timestampOf(state.executionAt),
     memo: { fields: decodeFields(state.memo) },
     searchAttributes: {
-      indexedFields: decodeFields({ ...state.searchAttributes, ...versioningAttributes(state) }),
+      indexedFields: decodeFields({
+        ...state.searchAttributes,
+        ...pauseAttributes(state),
+        ...versioningAttributes(state),
+      }),
     },
+    autoResetPoints: describeResetPoints(state.runId, state.resetPoints),
     taskQueue: state.taskQueue,
     stateTransitionCount: int64(state.transitionCount),
     historySizeBytes: int64(state.historySizeBytes),
     rootExecution: { workflowId: state.rootWorkflowId, runId: state.rootRunId },
     firstRunId: state.firstRunId,
+    mostRecentWorkerVersionStamp: state.lastWorkerStamp ?? null,
     versioningInfo: describeVersioning(state),
     workerDeploymentName: state.workerDeploymentName,
     priority: state.priority ?? null,
@@ -144,7 +152,7 @@ function pendingActivity(activity: Activity, now: EpochMs): temporal.api.workflo
     lastStartedTime: timestampIfSet(activity.startedAt),
     attempt: activity.attempt,
     maximumAttempts: retryPolicy?.maximumAttempts ?? 0,
-    scheduledTime: activity.startedAt === 0 ? timestampOf(attemptScheduledAt) : null,
+    scheduledTime: timestampOf(attemptScheduledAt),
     expirationTime: timestampIfSet(
       activity.scheduleToCloseMs === 0 ? 0 : activity.scheduledAt + activity.scheduleToCloseMs,
     ),
@@ -161,7 +169,11 @@ function pendingActivity(activity: Activity, now: EpochMs): temporal.api.workflo
           manual: { identity: activity.pausedBy, reason: activity.pauseReason },
         }
       : null,
-    activityOptions: optionsOfActivity(activity),
+    activityOptions: {
+      ...optionsOfActivity(activity),
+      // As Temporal's server tells it.
+      taskQueue: { name: activity.taskQueue, normalName: activity.taskQueue },
+    },
     lastDeploymentVersion: messageOfVersion(activity.lastVersion),
     lastWorkerDeploymentVersion: activity.lastVersion === "" ? "" : olderTextOf(activity.lastVersion),
     priority: activity.priority ?? null,

@@ -42,6 +42,8 @@ export function newState(identity: RunIdentity): ExecutionState {
     versioning: undefined,
     workerDeploymentName: "",
     workerBuilds: [],
+    lastWorkerStamp: undefined,
+    resetPoints: [],
     callbacks: [],
     startRequestIds: {},
     version: 0,

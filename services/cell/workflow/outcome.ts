@@ -17,6 +17,8 @@ export interface DecideContext {
   limits: Limits;
   /** Whether workflows may know that there is a namespace of this name. Without it they may know of any. */
   seesNamespace?: (name: string) => boolean;
+  /** How long the namespace keeps closed runs; 0, if it is not given. */
+  retentionMs?: (namespaceId: string) => number;
   /** The Nexus endpoint of this name, if the namespace may call it. Without it no endpoint is known. */
   nexusEndpoint?: (namespaceId: string, name: string) => NexusEndpointFinding;
   /** Whether workers of this version poll a task queue for workflow tasks; never, if it is not given. */

@@ -47,6 +47,8 @@ export interface Continuation {
   executionExpiresAt: EpochMs;
   failure: temporal.api.failure.v1.IFailure | null | undefined;
   lastCompletionResult: temporal.api.common.v1.IPayloads | null | undefined;
+  /** Of the run before and those before it. */
+  resetPoints: temporal.api.workflow.v1.IResetPoints | null;
   /** Of the run before, for this one to tell. */
   callbacks: readonly CompletionCallback[];
 }

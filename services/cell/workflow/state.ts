@@ -216,6 +216,19 @@ export type Aftermath =
     }
   | { kind: "notifyParent"; effectId: number };
 
+/** The first task that a build completed in a run: what a reset by build goes back to. */
+export interface ResetPoint {
+  binaryChecksum: string;
+  buildId: string;
+  /** Empty: of this run. */
+  runId: string;
+  completedEventId: number;
+  createdAt: EpochMs;
+  /** Of a run before this one; 0: never. */
+  expiresAt: EpochMs;
+  isResettable: boolean;
+}
+
 export interface ExecutionState {
   namespace: string;
   namespaceId: string;
@@ -259,6 +272,10 @@ export interface ExecutionState {
   workerDeploymentName: string;
   /** Builds that completed tasks, as the search attribute BuildIds tells them, oldest first. */
   workerBuilds: string[];
+  /** Of the worker that completed the last task. */
+  lastWorkerStamp: temporal.api.common.v1.IWorkerVersionStamp | undefined;
+  /** Oldest first. */
+  resetPoints: ResetPoint[];
   callbacks: CompletionCallback[];
   /** Request ids of starts that this run answers: its own and attached ones, to the event that tells of them. */
   startRequestIds: Record<string, number>;

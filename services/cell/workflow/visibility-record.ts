@@ -1,5 +1,6 @@
 // What lists and counts of executions are made from.
 import type { EpochMs } from "#shared/clock";
+import { isAnythingPaused, pauseAttributes } from "./pausing/pause-attributes.ts";
 import { isRunning } from "./running.ts";
 import type { ExecutionState, ExecutionStatus } from "./state.ts";
 import { hasListedVersioning, versioningAttributes } from "./versioning/listed-versioning.ts";
@@ -47,8 +48,13 @@ export function visibilityOf(state: ExecutionState): VisibilityRecord {
     rootRunId: state.rootRunId,
     firstRunId: state.firstRunId,
     memo: state.memo,
-    searchAttributes: hasListedVersioning(state)
-      ? { ...state.searchAttributes, ...versioningAttributes(state) }
-      : state.searchAttributes,
+    searchAttributes: attributesOf(state),
   };
+}
+
+function attributesOf(state: ExecutionState): VisibilityRecord["searchAttributes"] {
+  const isPlain = !hasListedVersioning(state) && !isAnythingPaused(state);
+  if (isPlain) return state.searchAttributes;
+  const versioning = hasListedVersioning(state) ? versioningAttributes(state) : {};
+  return { ...state.searchAttributes, ...pauseAttributes(state), ...versioning };
 }

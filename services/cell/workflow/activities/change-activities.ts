@@ -81,7 +81,7 @@ function pause(
   activity.pausedBy = change.identity;
   activity.pauseReason = change.reason;
   activity.pauseRequestId = change.requestId;
-  transition.isDurable = true;
+  transition.isDurable = transition.isListed = true;
 }
 
 function endPause(transition: Transition, activity: Activity): void {
@@ -89,7 +89,7 @@ function endPause(transition: Transition, activity: Activity): void {
   activity.pausedAt = 0;
   activity.pausedBy = activity.pauseReason = activity.pauseRequestId = "";
   activity.stamp += 1;
-  transition.isDurable = true;
+  transition.isDurable = transition.isListed = true;
 }
 
 function unpause(

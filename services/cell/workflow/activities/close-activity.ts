@@ -17,6 +17,7 @@ export function closeActivity(
 ): void {
   const startedEventId = recordStarted(transition, activity);
   transition.add(eventOf(startedEventId));
+  if (activity.isPaused) transition.isListed = true;
   scheduleTask(transition);
 }
 

@@ -2,6 +2,7 @@
 import { temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import { callbackCodec } from "../message-codecs.ts";
+import { inheritedResetPoints } from "../resetting/reset-points.ts";
 import { isRetryable, nextAttempt, requestedDelayMs, type RetryDecision } from "../retry-policy.ts";
 import { startExecution } from "../start-execution.ts";
 import type { Continuation, StartInput } from "../start-input.ts";
@@ -55,7 +56,7 @@ export function planNextRun(transition: Transition, ending: Ending): NextRunPlan
   if (backoffMs === undefined) return { newRunId: "", retryState, begin: () => undefined };
   const newRunId = context.ids.orderedUuid(context.now);
   const input = inputOfSameStart(state, newRunId, {
-    ...baseContinuation(state, initiator),
+    ...baseContinuation(transition, initiator),
     attempt: initiator === CONTINUE_AS_NEW_INITIATOR_RETRY ? state.attempt + 1 : 1,
     backoffMs: minimalBackoff(transition, backoffMs),
     failure: ending.failure,
@@ -103,9 +104,10 @@ export function minimalBackoff(transition: Transition, backoffMs: number): numbe
 }
 
 export function baseContinuation(
-  state: ExecutionState,
+  { state, now, context }: Transition,
   initiator: temporal.api.enums.v1.ContinueAsNewInitiator,
 ): Continuation {
+  const retentionMs = context.retentionMs?.(state.namespaceId) ?? 0;
   return {
     continuedRunId: state.runId,
     firstRunId: state.firstRunId,
@@ -115,6 +117,7 @@ export function baseContinuation(
     executionExpiresAt: state.executionExpiresAt,
     failure: undefined,
     lastCompletionResult: undefined,
+    resetPoints: inheritedResetPoints(state, { now, retentionMs }),
     callbacks: state.callbacks,
   };
 }

@@ -96,6 +96,8 @@ export function decodeState(bytes: Uint8Array): ExecutionState {
   state.priority = stored.priority ?? undefined;
   state.versioning = versioningOf(stored);
   state.workerBuilds = [...stored.workerBuilds];
+  state.lastWorkerStamp = stored.lastWorkerStamp ?? undefined;
+  state.resetPoints = stored.resetPoints.map(plain);
   return state;
 }
 

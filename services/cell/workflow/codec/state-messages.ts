@@ -86,6 +86,8 @@ export const stateFields = {
   callbacks: many("CompletionCallback", 101),
   versioning: one("Versioning", 120),
   workerBuilds: many("string", 121),
+  resetPoints: many("ResetPoint", 122),
+  lastWorkerStamp: one(".temporal.api.common.v1.WorkerVersionStamp", 123),
 } satisfies Record<string, StoredField>;
 
 /** How states told their versioning before `versioning`: read, never written. */
@@ -226,6 +228,15 @@ const messages = {
     attachedRequestId: text(2),
     registeredAt: time(3),
     stage: text(4),
+  },
+  ResetPoint: {
+    binaryChecksum: text(1),
+    buildId: text(2),
+    runId: text(3),
+    completedEventId: count(4),
+    createdAt: time(5),
+    expiresAt: time(6),
+    isResettable: flag(7),
   },
   Update: { updateId: text(1), acceptedEventId: count(2), completedEventId: count(3) },
   Aftermath: {

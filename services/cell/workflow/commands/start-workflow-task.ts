@@ -26,10 +26,16 @@ export function startWorkflowTask(
   if (task.scheduledEventId !== command.scheduledEventId || task.attempt !== command.attempt) {
     throw new CloudError("NOT_FOUND", "Workflow task not found.");
   }
-  const { assignment, identity, requestId, taskQueue } = command;
+  const { assignment, identity, requestId, stamp, taskQueue } = command;
   const isMove = checkVersion(transition, assignment);
   if (state.stickyTaskQueue !== "" && taskQueue !== state.stickyTaskQueue) clearSticky(transition);
-  const started = startTask(transition, task, { identity, requestId, taskQueue, target: assignment.target });
+  const started = startTask(transition, task, {
+    identity,
+    requestId,
+    stamp,
+    taskQueue,
+    target: assignment.target,
+  });
   // A speculative task may leave no trace: the run moves when it completes.
   if (isMove && started.kind !== "speculative") beginTransition(transition, assignment);
   return startedTaskAnswer(state, started, { resendsUpdates: true });

@@ -1,14 +1,11 @@
 // WorkflowExecutionPaused and -Unpaused: who paused it and why, and what lists show of it.
 import { temporal } from "#contracts";
-import { payloadCodec } from "../message-codecs.ts";
+import { PAUSE_INFO } from "../pausing/pause-attributes.ts";
 import type { ExecutionState, HistoryEvent } from "../state.ts";
 import { msOf } from "../wire-numbers.ts";
 
 const { WORKFLOW_EXECUTION_STATUS_PAUSED, WORKFLOW_EXECUTION_STATUS_RUNNING } =
   temporal.api.enums.v1.WorkflowExecutionStatus;
-
-/** The search attribute by which paused executions are found. */
-const PAUSE_INFO = "TemporalPauseInfo";
 
 export function applyWorkflowExecutionPaused(state: ExecutionState, event: HistoryEvent): void {
   const { identity, reason, requestId } = event.workflowExecutionPausedEventAttributes ?? {};
@@ -17,21 +14,12 @@ export function applyWorkflowExecutionPaused(state: ExecutionState, event: Histo
   state.pausedBy = identity ?? "";
   state.pauseReason = reason ?? "";
   state.pauseRequestId = requestId ?? "";
-  const entries = [`Workflow:${state.workflowId}`];
-  if (state.pauseReason !== "") entries.push(`Reason:${state.pauseReason}`);
-  state.searchAttributes[PAUSE_INFO] = keywordList(entries);
 }
 
 export function applyWorkflowExecutionUnpaused(state: ExecutionState): void {
   state.status = WORKFLOW_EXECUTION_STATUS_RUNNING;
   state.pausedAt = 0;
   state.pausedBy = state.pauseReason = state.pauseRequestId = "";
+  // States that were stored before it was made of them have it.
   delete state.searchAttributes[PAUSE_INFO];
-}
-
-function keywordList(entries: string[]): Uint8Array {
-  return payloadCodec.encode({
-    metadata: { encoding: Buffer.from("json/plain"), type: Buffer.from("KeywordList") },
-    data: Buffer.from(JSON.stringify(entries)),
-  });
 }

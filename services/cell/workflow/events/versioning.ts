@@ -39,6 +39,7 @@ export function applyTaskVersioning(state: ExecutionState, completed: Completed)
   const version = versionOfCompletion(completed);
   const behavior = completed.versioningBehavior ?? VersioningBehavior.VERSIONING_BEHAVIOR_UNSPECIFIED;
   state.workerDeploymentName = completed.workerDeploymentName ?? "";
+  state.lastWorkerStamp = completed.workerVersion ?? undefined;
   if (completed.workerVersion != null) noteBuild(state.workerBuilds, completed.workerVersion);
   if (state.versioning === undefined && version === "") return;
   const versioning = versioningOfRun(state);

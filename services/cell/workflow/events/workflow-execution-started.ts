@@ -3,6 +3,7 @@ import type { temporal } from "#contracts";
 import { newCallback } from "../callbacks/completion-callback.ts";
 import { callbackCodec } from "../message-codecs.ts";
 import { mergeFields } from "../payload-fields.ts";
+import { resetPointsOf } from "../resetting/reset-points.ts";
 import { retryPolicyOf } from "../retry-policy.ts";
 import type { ExecutionState, HistoryEvent } from "../state.ts";
 import { msOf, numberOf } from "../wire-numbers.ts";
@@ -26,6 +27,7 @@ export function applyWorkflowExecutionStarted(state: ExecutionState, event: Hist
     newCallback(callbackCodec.encode(one), "", at),
   );
   applyStartVersioning(state, started);
+  state.resetPoints = resetPointsOf(started.prevAutoResetPoints);
   mergeFields(state.memo, started.memo?.fields);
   mergeFields(state.searchAttributes, started.searchAttributes?.indexedFields);
   applyTimes(state, started, at);

@@ -1,6 +1,7 @@
 // WorkflowTaskCompleted, -Failed and -TimedOut: the worker no longer has the task.
 import { temporal } from "#contracts";
 import type { ExecutionState, HistoryEvent } from "../state.ts";
+import { noteResetPoint } from "../resetting/reset-points.ts";
 import { numberOf } from "../wire-numbers.ts";
 import { applyTaskVersioning } from "./versioning.ts";
 import { applyWorkflowReset } from "./workflow-reset.ts";
@@ -12,6 +13,7 @@ export function applyWorkflowTaskCompleted(state: ExecutionState, event: History
   state.workflowTask = undefined;
   state.lastCompletedTaskStartedEventId = numberOf(completed.startedEventId);
   applyTaskVersioning(state, completed);
+  noteResetPoint(state, event, completed);
 }
 
 /** The attempt that follows is not told by the history (a sticky task's failure does not count): commands set it. */

@@ -123,6 +123,7 @@ function chainOf(input: StartInput): Started {
     attempt: continues.attempt,
     initiator: continues.initiator,
     continuedExecutionRunId: continues.continuedRunId,
+    prevAutoResetPoints: continues.resetPoints,
     continuedFailure: continues.failure ?? null,
     lastCompletionResult: continues.lastCompletionResult ?? null,
   };

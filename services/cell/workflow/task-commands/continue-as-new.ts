@@ -79,7 +79,7 @@ function continueRun(completion: Completion, attributes: Attributes, command: Co
   const isRetry = initiator === ContinueAsNewInitiator.CONTINUE_AS_NEW_INITIATOR_RETRY;
   const backoffMs = minimalBackoff(transition, msOf(attributes.backoffStartInterval));
   const continuation = {
-    ...baseContinuation(state, initiator),
+    ...baseContinuation(transition, initiator),
     attempt: isRetry ? state.attempt + 1 : 1,
     backoffMs,
     failure: attributes.failure,

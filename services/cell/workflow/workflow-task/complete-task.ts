@@ -29,12 +29,19 @@ export function completeTask(
     scheduledEventId = numberOf(transition.add(scheduledEventOf(state, task), task.scheduledAt).eventId);
     const current = { ...task, scheduledEventId, identity: request.identity ?? "" };
     // The task is over for the state already: the started event must not look as if a worker held one.
-    startedEventId = numberOf(transition.add(startedEventOf(current), task.startedAt).eventId);
+    startedEventId = numberOf(
+      transition.add(startedEventOf(current, stampOf(request)), task.startedAt).eventId,
+    );
   }
   const version = versionOfWorker(request);
   const event = completedEventOf(request, { scheduledEventId, startedEventId, version });
   const waitedMs = transition.now - task.scheduledAt;
   return completeOnVersion(transition, { version, waitedMs }, () => transition.add(event));
+}
+
+/** Of a build that versions nothing: the others are told by their deployment. */
+function stampOf({ workerVersionStamp: stamp }: Request): Request["workerVersionStamp"] {
+  return stamp?.useVersioning === true ? null : stamp;
 }
 
 interface Completed {

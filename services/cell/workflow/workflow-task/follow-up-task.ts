@@ -34,6 +34,7 @@ export function followUpTask(
     requestId: INLINE_REQUEST_ID,
     identity: request.identity ?? "",
     taskQueue: next.taskQueue,
+    stamp: request.workerVersionStamp,
   });
   return startedTaskAnswer(state, started, { resendsUpdates: !isHeartbeat, isSameWorker: true });
 }

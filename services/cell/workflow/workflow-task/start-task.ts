@@ -14,6 +14,8 @@ export interface Poller {
   identity: string;
   /** The queue that was polled. */
   taskQueue: string;
+  /** Of the worker's build. */
+  stamp?: temporal.api.common.v1.IWorkerVersionStamp | null | undefined;
   /** Where the queue's routing sends the run; undefined when matching was not asked. */
   target?: RoutedVersion | undefined;
 }
@@ -28,7 +30,7 @@ export function startTask(transition: Transition, task: WorkflowTask, poller: Po
   current.suggestContinueAsNew = current.suggestContinueAsNewReasons.length > 0;
   current.isTargetChanged = noticeTarget(state, poller.target);
   if (current.kind === "normal") {
-    transition.add(startedEventOf(current));
+    transition.add(startedEventOf(current, poller.stamp));
     return state.workflowTask ?? current;
   }
   current.startedEventId = current.scheduledEventId + 1;

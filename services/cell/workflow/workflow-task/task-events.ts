@@ -26,7 +26,11 @@ export function scheduledEventOf(state: ExecutionState, task: WorkflowTask): His
   };
 }
 
-export function startedEventOf(task: WorkflowTask): HistoryEvent {
+/** `stamp` names the worker's build, where it is told. */
+export function startedEventOf(
+  task: WorkflowTask,
+  stamp?: temporal.api.common.v1.IWorkerVersionStamp | null,
+): HistoryEvent {
   return {
     eventType: EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED,
     workflowTaskStartedEventAttributes: {
@@ -37,6 +41,7 @@ export function startedEventOf(task: WorkflowTask): HistoryEvent {
       suggestContinueAsNew: task.suggestContinueAsNew,
       suggestContinueAsNewReasons: task.suggestContinueAsNewReasons,
       targetWorkerDeploymentVersionChanged: task.isTargetChanged,
+      workerVersion: stamp ?? null,
     },
   };
 }

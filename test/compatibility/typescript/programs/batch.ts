@@ -14,7 +14,7 @@ import {
   statusOf,
   type Program,
 } from "./program.ts";
-import { rawWorker } from "./raw-worker.ts";
+import { bytes, command, rawWorker } from "./raw-worker.ts";
 
 type BatchRequest = temporal.api.workflowservice.v1.IStartBatchOperationRequest;
 type Described = temporal.api.workflowservice.v1.IDescribeBatchOperationResponse;
@@ -84,6 +84,15 @@ async function openWorkflows(fixture: Fixture, count: number): Promise<{ query: 
   return { query, ids: handles.map((handle) => handle.workflowId) };
 }
 
+async function resetPointsOf(
+  { raw, namespace }: Fixture,
+  workflowId: string,
+): Promise<{ runId: string; points: temporal.api.workflow.v1.IResetPointInfo[] }> {
+  const described = await raw.describeWorkflowExecution({ namespace, execution: { workflowId } });
+  const { execution, autoResetPoints } = described.workflowExecutionInfo ?? {};
+  return { runId: execution?.runId ?? "", points: autoResetPoints?.points ?? [] };
+}
+
 export const batchPrograms: Program[] = [
   {
     title: "batch: what a query finds is terminated, counted and listed",
@@ -147,6 +156,125 @@ export const batchPrograms: Program[] = [
         "WFT_SCHEDULED",
       ]);
       await fixture.client.workflow.getHandle(workflowId).terminate();
+    },
+  },
+  {
+    title: "batch: workflows are reset to the first task of a build, and know their builds",
+    limitMs: PROGRAM_LIMIT_MS,
+    run: async (fixture) => {
+      const worker = await rawWorker(fixture, { workflowTaskTimeout: 30_000 });
+      const { workflowId } = worker.handle;
+      await worker.step([], { workerVersionStamp: { buildId: "one" }, forceCreateNewWorkflowTask: true });
+      await worker.step([command.child(fixture.id("child"), freshQueue(fixture, "child"))], {
+        workerVersionStamp: { buildId: "two" },
+        binaryChecksum: "sum",
+      });
+      await worker.handle.signal("again");
+      await worker.step([], { workerVersionStamp: { buildId: "two" }, binaryChecksum: "other" });
+      const { runId, points } = await resetPointsOf(fixture, workflowId);
+      expect(points).toMatchObject([
+        { buildId: "one", runId, resettable: true },
+        { buildId: "two", binaryChecksum: "sum", runId, resettable: true },
+        { buildId: "two", binaryChecksum: "other", runId, resettable: false },
+      ]);
+      expect(points.slice(0, 2).map((point) => Number(point.firstWorkflowTaskCompletedId))).toEqual([4, 7]);
+      expect(points.every((point) => point.createTime != null && point.expireTime == null)).toBe(true);
+      await run(fixture, {
+        executions: [{ workflowId }],
+        resetOperation: { options: { buildId: "two" } },
+      });
+      const events = await eventTypes(fixture.client.workflow.getHandle(workflowId));
+      expect(events.slice(3, 7)).toEqual([
+        "WORKFLOW_TASK_COMPLETED",
+        "WORKFLOW_TASK_SCHEDULED",
+        "WORKFLOW_TASK_STARTED",
+        "WORKFLOW_TASK_FAILED",
+      ]);
+      await fixture.client.workflow.getHandle(workflowId).terminate();
+    },
+  },
+  {
+    title: "a run that goes on knows the builds of the run before, until that is no longer kept",
+    run: async (fixture) => {
+      const worker = await rawWorker(fixture);
+      const { workflowId } = worker.handle;
+      const first = await worker.step([command.continueAsNew(worker.taskQueue)], {
+        workerVersionStamp: { buildId: "one" },
+      });
+      const { runId, points } = await resetPointsOf(fixture, workflowId);
+      expect(points).toMatchObject([
+        { buildId: "one", runId: first.workflowExecution?.runId, resettable: true },
+      ]);
+      expect(Number(points[0]?.expireTime?.seconds)).toBeGreaterThan(Date.now() / 1_000);
+      expect(runId).not.toBe(first.workflowExecution?.runId);
+      const next = fixture.client.workflow.getHandle(workflowId);
+      const { events } = await next.fetchHistory();
+      const started = events?.[0]?.workflowExecutionStartedEventAttributes;
+      expect(started?.prevAutoResetPoints?.points).toMatchObject([{ buildId: "one" }]);
+      await next.terminate();
+    },
+  },
+  {
+    title: "batch: paused activities go on",
+    limitMs: PROGRAM_LIMIT_MS,
+    run: async (fixture) => {
+      const worker = await rawWorker(fixture);
+      const { workflowId } = worker.handle;
+      const { namespace, raw } = fixture;
+      await worker.step([
+        command.activity("one", worker.taskQueue),
+        command.activity("two", worker.taskQueue),
+      ]);
+      const execution = { workflowId };
+      for (const id of ["one", "two"]) await raw.pauseActivity({ namespace, execution, id });
+      const paused = async (): Promise<number> => {
+        const { pendingActivities } = await raw.describeWorkflowExecution({ namespace, execution });
+        return (pendingActivities ?? []).filter((activity) => activity.paused === true).length;
+      };
+      expect(await paused()).toBe(2);
+      await run(fixture, {
+        executions: [{ workflowId }],
+        unpauseActivitiesOperation: { identity: "me", type: "raw" },
+      });
+      expect(await paused()).toBe(0);
+      const done = [await worker.activity(), await worker.activity()];
+      expect(done.map(({ activityId }) => activityId).sort()).toEqual(["one", "two"]);
+      await worker.handle.terminate();
+    },
+  },
+  {
+    title: "batch: activities are reset and get other options",
+    limitMs: PROGRAM_LIMIT_MS,
+    run: async (fixture) => {
+      const worker = await rawWorker(fixture);
+      const { workflowId } = worker.handle;
+      const { namespace, raw } = fixture;
+      await worker.step([command.activity("one", worker.taskQueue)]);
+      const failing = await worker.activity();
+      await raw.respondActivityTaskFailed({
+        namespace,
+        taskToken: bytes(failing.taskToken),
+        failure: { message: "once", applicationFailureInfo: {} },
+      });
+      const executions = [{ workflowId }];
+      const pending = async () => {
+        const described = await raw.describeWorkflowExecution({ namespace, execution: { workflowId } });
+        return described.pendingActivities?.[0];
+      };
+      expect(await pending()).toMatchObject({ attempt: 2 });
+      await run(fixture, { executions, resetActivitiesOperation: { matchAll: true, identity: "me" } });
+      expect(await pending()).toMatchObject({ attempt: 1 });
+      await run(fixture, {
+        executions,
+        updateActivityOptionsOperation: {
+          matchAll: true,
+          identity: "me",
+          activityOptions: { heartbeatTimeout: { seconds: 7 as never } },
+          updateMask: { paths: ["heartbeat_timeout"] },
+        },
+      });
+      expect(Number((await pending())?.activityOptions?.heartbeatTimeout?.seconds)).toBe(7);
+      await worker.handle.terminate();
     },
   },
   {
