@@ -1,7 +1,7 @@
 // Single acts that are done and told as failed, and answers of the store that arrive when they are not true any more: what
 // the simulation meets now and then by chance happens here at the worst moment, each time.
 import { expect, it } from "vitest";
-import { temporal } from "#contracts";
+import { durationOfMs, temporal } from "#contracts";
 import { CloudError } from "#shared/errors";
 import { OPERATOR_SERVICE } from "../workload/neighbour.ts";
 import { liveScript, SCRIPTED_NAMESPACE as namespace, type ScriptedCell } from "./scripted-cell.ts";
@@ -91,7 +91,10 @@ it("an activity that is deleted while it is read does not come back with the ans
 it("a workflow whose start waits for the store is not made in a namespace that goes meanwhile", () =>
   liveScript(async (cell) => {
     const { caller, store } = cell;
-    await caller.call("RegisterNamespace", { namespace: "tenant" });
+    await caller.call("RegisterNamespace", {
+      namespace: "tenant",
+      workflowExecutionRetentionPeriod: durationOfMs(86_400_000),
+    });
     cell.delaysAnswerTo("select asked.place", 2_000);
     const start = { namespace: "tenant", workflowId: "w", requestId: "w", workflowType: { name: "t" } };
     const started = refusalOf(caller.call("StartWorkflowExecution", { ...start, taskQueue: { name: "q" } }));

@@ -1,6 +1,6 @@
 // To which completed workflow tasks a chain of runs can be reset by the build whose worker completed them first: one for
 // each build, kept over continue-as-new, retries and cron until the run it is of is no longer stored.
-import type { temporal } from "#contracts";
+import { temporal } from "#contracts";
 import type { EpochMs } from "#shared/clock";
 import type { ExecutionState, HistoryEvent, ResetPoint } from "../state.ts";
 import { buildIdOf, versionOfMessage } from "../versioning/version-name.ts";
@@ -8,6 +8,21 @@ import { int64, msOf, numberOf, timestampIfSet, timestampOf } from "../wire-numb
 
 type Message = temporal.api.workflow.v1.IResetPoints;
 type Completed = temporal.api.history.v1.IWorkflowTaskCompletedEventAttributes;
+
+const { EventType } = temporal.api.enums.v1;
+/** They end the wait for a child or another workflow. */
+const OF_OTHERS: ReadonlySet<number> = new Set([
+  EventType.EVENT_TYPE_START_CHILD_WORKFLOW_EXECUTION_FAILED,
+  EventType.EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_COMPLETED,
+  EventType.EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_FAILED,
+  EventType.EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_CANCELED,
+  EventType.EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_TIMED_OUT,
+  EventType.EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_TERMINATED,
+  EventType.EVENT_TYPE_EXTERNAL_WORKFLOW_EXECUTION_SIGNALED,
+  EventType.EVENT_TYPE_SIGNAL_EXTERNAL_WORKFLOW_EXECUTION_FAILED,
+  EventType.EVENT_TYPE_EXTERNAL_WORKFLOW_EXECUTION_CANCEL_REQUESTED,
+  EventType.EVENT_TYPE_REQUEST_CANCEL_EXTERNAL_WORKFLOW_EXECUTION_FAILED,
+]);
 
 /** As Temporal's: the oldest go first. */
 const POINTS_MAX = 20;
@@ -25,10 +40,20 @@ export function noteResetPoint(state: ExecutionState, event: HistoryEvent, compl
     completedEventId: numberOf(event.eventId),
     createdAt: msOf(event.eventTime),
     expiresAt: 0,
-    isResettable:
-      state.children.size === 0 && state.externalCancels.size === 0 && state.externalSignals.size === 0,
+    isResettable: !isWaitingForOthers(state),
   });
   if (points.length > POINTS_MAX) points.shift();
+}
+
+/** What came while the worker had the task is still ahead of it in the history, where a replay finds it. */
+function isWaitingForOthers({
+  children,
+  externalCancels,
+  externalSignals,
+  bufferedEvents,
+}: ExecutionState): boolean {
+  if (children.size + externalCancels.size + externalSignals.size > 0) return true;
+  return bufferedEvents.some(({ eventType }) => OF_OTHERS.has(eventType ?? 0));
 }
 
 function buildOf({ deploymentVersion, deployment, workerVersion }: Completed): string {
