@@ -25,7 +25,7 @@ export function executionWakes({ clock, log, pool }: Ports, engine: () => Engine
     log,
     read: (range) => readWakes(pool, range),
     readNext: (after) => readNextWake(pool, after),
-    onDue: (run) => wakeExecution(engine(), run),
+    onDue: (run, acted) => wakeExecution(engine(), run, acted),
   });
 }
 

@@ -13,7 +13,9 @@ const READ_RETRY_MS = 1_000;
  * Executions being looked at: more of them due at once wait, so that they do not all come into memory together, and so
  * that what else is asked of the cell waits only for a flush of so many.
  */
-const UNDER_WAY_MAX = 250;
+const ACTING_MAX = 250;
+/** With those whose outcome is being stored: while one crowd is flushed the next is read. */
+const UNDER_WAY_MAX = 2 * ACTING_MAX;
 const FAR_KEY = "far";
 
 /** Names what wakes; its run id is unique. */
@@ -28,8 +30,8 @@ export interface WakesOptions<Key extends WakeKey> {
   read: (range: { after: number; until: number; rowsMax: number }) => Promise<{ key: Key; wakeAt: number }[]>;
   /** The earliest stored wake-up after a time. */
   readNext: (after: number) => Promise<number | undefined>;
-  /** Resolves when the execution was looked at and what came of it is stored; never rejects. */
-  onDue: (key: Key) => Promise<void>;
+  /** Resolves when the execution was looked at and what came of it is stored; never rejects. `acted` may say before that only the store is waited for. */
+  onDue: (key: Key, acted: () => void) => Promise<void>;
   /** Wake-ups of executions that are not in memory, held here; a group due at the same moment may exceed it. */
   coldMax?: number;
 }
@@ -51,6 +53,7 @@ export class Wakes<Key extends WakeKey> {
   /** The store has more of the window than may be held. */
   #isCut = false;
   #tooMany: number;
+  #acting = 0;
   #underWay = 0;
   #isStopped = false;
 
@@ -58,7 +61,7 @@ export class Wakes<Key extends WakeKey> {
     this.#options = options;
     this.#coldMax = this.#tooMany = options.coldMax ?? COLD_MAX;
     const { clock } = options;
-    const mayFire = (): boolean => this.#underWay < UNDER_WAY_MAX;
+    const mayFire = (): boolean => this.#acting < ACTING_MAX && this.#underWay < UNDER_WAY_MAX;
     const onDue = (key: Key): void => this.#due(key);
     this.#warm = new WakeHeap(clock, onDue, mayFire);
     this.#cold = new WakeHeap(clock, onDue, mayFire);
@@ -108,13 +111,25 @@ export class Wakes<Key extends WakeKey> {
 
   #due(key: Key): void {
     this.#underWay += 1;
-    void this.#options.onDue(key).finally(() => {
+    this.#acting += 1;
+    let isActing = true;
+    const acted = (): void => {
+      if (!isActing) return;
+      isActing = false;
+      this.#acting -= 1;
+      if (this.#acting === ACTING_MAX - 1) this.#resume();
+    };
+    void this.#options.onDue(key, acted).finally(() => {
+      acted();
       this.#underWay -= 1;
-      if (this.#underWay !== UNDER_WAY_MAX - 1) return;
-      this.#warm.resume();
-      this.#cold.resume();
+      if (this.#underWay === UNDER_WAY_MAX - 1) this.#resume();
     });
     this.#readWhenFew();
+  }
+
+  #resume(): void {
+    this.#warm.resume();
+    this.#cold.resume();
   }
 
   #readWhenFew(): void {
