@@ -10,6 +10,7 @@ const DROPPED = new Set([
   "via",
   "x-real-ip",
 ]);
+const VERDICTS_MAX = 1_000;
 const DROPPED_PREFIXES = ["x-forwarded-", "cellplane-", "x-cellplane-", "x-envoy-", "x-amzn-"];
 
 export function forwardedHeaders(
@@ -30,9 +31,18 @@ export function forwardedHeaders(
   return forwarded;
 }
 
+/** By name: clients send the same few on each call. */
+const verdicts = new Map<string, boolean>();
+
 function isForwarded(name: string): boolean {
-  if (name.startsWith(":")) return false;
-  return !DROPPED.has(name) && !DROPPED_PREFIXES.some((prefix) => name.startsWith(prefix));
+  const known = verdicts.get(name);
+  if (known !== undefined) return known;
+  const verdict =
+    !name.startsWith(":") &&
+    !DROPPED.has(name) &&
+    !DROPPED_PREFIXES.some((prefix) => name.startsWith(prefix));
+  if (verdicts.size < VERDICTS_MAX) verdicts.set(name, verdict);
+  return verdict;
 }
 
 function authorityOf(address: string): string {
