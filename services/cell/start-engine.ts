@@ -11,6 +11,7 @@ import type { Engine } from "./engine.ts";
 import { versionForTask } from "./executions/assign-task.ts";
 import { executionRetention, executionWakes } from "./executions/execution-timers.ts";
 import { prepareEviction } from "./executions/prepare-eviction.ts";
+import { loadKnownIds } from "./executions/load-known-ids.ts";
 import { ExecutionRegistry } from "./executions/registry.ts";
 import { Resumption } from "./executions/resumption.ts";
 import { UnreadQueues } from "./executions/unread-queues.ts";
@@ -83,11 +84,7 @@ export async function startEngine(
     engine.schedules.start(),
     ...standaloneKinds(engine).map((kind) => kind.start()),
   ]);
-  for (const row of namespaces.deleted()) purgeInBackground(engine, row);
-  for (const namespace of namespaces.all()) forgetInBackground(engine, namespace);
-  engine.reach?.("start.before-resumption");
-  resumption.boot(engine);
-  resumeBatches(engine);
+  goOn(engine, resumption);
   return {
     engine,
     beginStop: () => {
@@ -105,6 +102,16 @@ export async function startEngine(
       clock.stop();
     },
   };
+}
+
+/** What a start begins while the cell serves already. */
+function goOn(engine: Engine, resumption: Resumption): void {
+  for (const row of engine.namespaces.deleted()) purgeInBackground(engine, row);
+  for (const namespace of engine.namespaces.all()) forgetInBackground(engine, namespace);
+  engine.reach?.("start.before-resumption");
+  resumption.boot(engine);
+  void loadKnownIds(engine);
+  resumeBatches(engine);
 }
 
 interface Parts {

@@ -8,6 +8,7 @@ import type { ExecutionLookup } from "../store/execution-queries.ts";
 import { hasVolatileState } from "../workflow/index.ts";
 import { ExecutionLoader } from "./loader.ts";
 import { Departures } from "./departures.ts";
+import { KnownIds } from "./known-ids.ts";
 import { currentKey, type LiveExecution } from "./live-execution.ts";
 
 export interface RegistryOptions {
@@ -28,6 +29,7 @@ export class ExecutionRegistry {
   /** Their bytes are those of histories and states. */
   readonly #runs: HeldRuns<LiveExecution>;
   readonly #departures = new Departures();
+  readonly knownIds = new KnownIds();
   /** Deletions that are not durable yet, by run id. */
   readonly #deletions = new Map<string, Promise<void>>();
 
@@ -74,6 +76,7 @@ export class ExecutionRegistry {
     for (;;) {
       const held = this.held(lookup);
       if (held !== undefined) return act(held);
+      if (this.#isCertainlyNew(lookup)) return act(undefined);
       await this.#options.recovery();
       const { execution: loaded, isOutdated } = await this.#loader.load(lookup);
       // Another caller may have loaded, started or deleted it while we waited.
@@ -97,8 +100,18 @@ export class ExecutionRegistry {
     }
   }
 
+  /**
+   * Nobody needs to look. Errors: UNAVAILABLE while nobody knows whether the namespace is gone: a run that is made in it
+   * would be lost with it.
+   */
+  #isCertainlyNew(lookup: ExecutionLookup): boolean {
+    if (lookup.runId !== "" || this.#options.recovery() !== undefined) return false;
+    return this.#options.namespaces.byId(lookup.namespaceId) !== undefined && this.knownIds.isNew(lookup);
+  }
+
   /** A run that was just made; it is the current one of its workflow id from now on. */
   addNew(execution: LiveExecution): void {
+    this.knownIds.add(execution.state);
     const previous = this.#runs.current(currentKey(execution.state));
     if (previous !== undefined) previous.isCurrent = false;
     this.#add(execution);

@@ -83,6 +83,21 @@ export async function readExecutions(
   return found;
 }
 
+export type CurrentId = Pick<ExecutionLookup, "namespaceId" | "workflowId">;
+
+/** A page of all workflow ids, in the order of their keys. */
+export async function readCurrentIds(
+  queryable: Queryable,
+  page: { after: CurrentId; rowsMax: number },
+): Promise<CurrentId[]> {
+  const { rows } = await queryable.query<StoredRun>(
+    `select namespace_id, workflow_id from current_executions
+     where (namespace_id, workflow_id) > ($1::uuid, $2::text) order by namespace_id, workflow_id limit $3`,
+    [page.after.namespaceId, page.after.workflowId, page.rowsMax],
+  );
+  return rows.map((row) => ({ namespaceId: row.namespace_id, workflowId: row.workflow_id }));
+}
+
 export interface WakeRow {
   key: RunRow;
   wakeAt: number;

@@ -20,6 +20,7 @@ type Read = (tables: Tables, values: Values) => Row[];
 const READS: readonly (readonly [marker: string, read: Read])[] = [
   ["join current_executions cur", currentRuns],
   ["e.run_id = asked.r", runs],
+  ["workflow_id from current_executions", currentIds],
   ["where pending = 2 and", pendingElsewhere],
   ["where pending = 1 and namespace_id = $1 and task_queue = $2 and run_id >", pendingInQueue],
   ["with recursive queues", queuesWithPending],
@@ -103,6 +104,23 @@ function currentRuns(tables: Tables, [namespaces, workflows]: Values): Row[] {
     const record = runId === undefined ? undefined : tables.executions.get(keyOf(namespaceId, runId));
     return record === undefined ? [] : [executionRow(tables, record, place + 1)];
   });
+}
+
+function currentIds(tables: Tables, [namespaceId, workflowId, limit]: Values): Row[] {
+  const after = [String(namespaceId), Buffer.from(String(workflowId))] as const;
+  const current = [...tables.executions.values()].filter(
+    (record) => tables.current.get(keyOf(record.namespaceId, record.workflowId)) === record.runId,
+  );
+  const sorted = current.map(
+    (record) => [record.namespaceId, Buffer.from(record.workflowId), record] as const,
+  );
+  const order = (one: readonly [string, Buffer, ...unknown[]], other: typeof after): number =>
+    one[0] === other[0] ? Buffer.compare(one[1], other[1]) : one[0] < other[0] ? -1 : 1;
+  return sorted
+    .filter((row) => order(row, after) > 0)
+    .sort((one, other) => order(one, [other[0], other[1]]))
+    .slice(0, Number(limit))
+    .map(([, , record]) => ({ namespace_id: record.namespaceId, workflow_id: record.workflowId }));
 }
 
 function runs(tables: Tables, [namespaces, workflows, ids]: Values): Row[] {
