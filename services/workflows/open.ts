@@ -17,6 +17,7 @@ import { createEnvelope } from "#shared/envelope";
 import { CloudError } from "#shared/errors";
 import type { Logger } from "#shared/log";
 import { outboundPolicy } from "#shared/outbound-http";
+import type { Pool } from "#shared/postgres";
 import { openUsageDatabase } from "#usage/reports";
 import { accountActivities, startActivationRetries } from "./accounts/index.ts";
 import { joinActivities, provisioningActivities } from "./activities.ts";
@@ -54,20 +55,20 @@ async function openParts(config: WorkflowsConfig, log: Logger, closing: Closing[
   const cells = createCells({ token: config.internalToken });
   closing.push(() => cells.close());
   const stripe = createStripeClient({ apiKey: config.stripeApiKey, apiBase: config.stripeApiBase });
-  const collector = collectorOf(config, stripe);
+  const sinkPolicy = outboundPolicy(config.sinkAllowedOrigins);
+  const customers = customerPorts(config, stripe, billing);
   const periods = await openBilling({
+    ...customers,
     database,
-    billing,
     usageDatabaseUrl: config.usageDatabaseUrl,
-    stripe,
-    collector,
-    clock,
+    envelope,
+    publicUrl: config.publicUrl,
+    sinkPolicy,
     log,
   });
   closing.push(() => periods.close());
   const usage = await openUsageDatabase(config.usageDatabaseUrl);
   closing.push(() => usage.end());
-  const customers = { stripe, collector, billing, clock, useTestClocks: config.stripeTestClocks };
   // First, because mail must go out also while the control cell is away.
   const jobs = await startJobs({
     database,
@@ -79,7 +80,7 @@ async function openParts(config: WorkflowsConfig, log: Logger, closing: Closing[
     drawUp: reportDrawer({ database, usage, billing, clock }),
     cells,
     writeExport: createExportWriter(config),
-    sendRecords: createRecordSender(config, { clock, policy: outboundPolicy(config.sinkAllowedOrigins) }),
+    sendRecords: createRecordSender(config, { clock, policy: sinkPolicy }),
   });
   closing.push(() => jobs.stop());
   const workflows = await startWorkflows({
@@ -101,6 +102,11 @@ async function openParts(config: WorkflowsConfig, log: Logger, closing: Closing[
     reconcilePeriodMs: config.reconcilePeriodMs,
   });
   closing.push(() => workflows.stop());
+}
+
+function customerPorts(config: WorkflowsConfig, stripe: StripeClient, billing: Pool) {
+  const collector = collectorOf(config, stripe);
+  return { stripe, collector, billing, clock: systemClock, useTestClocks: config.stripeTestClocks };
 }
 
 function collectorOf(config: WorkflowsConfig, stripe: StripeClient): Collector {

@@ -88,6 +88,39 @@ test.each([
   expect([status, body["message"]]).toEqual([400, expect.stringMatching(message)]);
 });
 
+test("a budget is set, read and changed by its version, and what does not fit is refused", async () => {
+  const set = (body: Record<string, unknown>) =>
+    call(api, "POST", "/api/v1/billing/budget", { as: owner, body });
+  const spec = {
+    amountCents: 100_00,
+    thresholdPercents: [80, 50],
+    emails: ["finance@acme.example"],
+    hardCap: true,
+  };
+
+  expect((await set({ spec })).status).toBe(200);
+  expect((await set({ spec: { ...spec, amountCents: 1 } })).status).toBe(409);
+  const { body } = await call(api, "GET", "/api/v1/billing/budget", { as: owner });
+  expect(body).toMatchObject({
+    budget: {
+      resourceVersion: "1",
+      spec: { amountCents: 10_000, thresholdPercents: [50, 80], hardCap: true },
+    },
+  });
+  const wrong: [Record<string, unknown>, RegExp][] = [
+    [{ amountCents: 0 }, /^amount_cents /],
+    [{ amountCents: 1.5 }, /^amount_cents /],
+    [{ thresholdPercents: [0] }, /^threshold_percents /],
+    [{ thresholdPercents: [50, 50] }, /^threshold_percents /],
+    [{ emails: ["nobody"] }, /^emails /],
+    [{ webhookUrl: "http://10.0.0.1/x" }, /^webhook_url /],
+  ];
+  for (const [more, message] of wrong) {
+    const refused = await set({ spec: { ...spec, ...more }, resourceVersion: "1" });
+    expect([refused.status, refused.body["message"]]).toEqual([400, expect.stringMatching(message)]);
+  }
+});
+
 test("a card is not asked for before the account is a customer of the payment provider, and that is in the trail", async () => {
   const answer = await call(api, "POST", "/api/v1/billing/checkout", { as: owner, body: {} });
   expect(answer.status).toBe(412);

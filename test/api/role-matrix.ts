@@ -213,6 +213,8 @@ export const ROLE_MATRIX: Readonly<Record<string, Line>> = {
   SimulatePrices: FINANCE,
   EstimateCost: FINANCE,
   GetBillingProof: FINANCE,
+  GetBudget: FINANCE,
+  UpdateBudget: FINANCE,
   StartCheckout: FINANCE,
   OpenBillingPortal: FINANCE,
   ChangeBillingTerms: OPERATORS_ONLY,

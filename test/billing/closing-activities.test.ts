@@ -8,6 +8,8 @@ import { createStripeInvoicesCollector, ensureCustomer } from "#billing/stripe";
 import { createDatabase, type Database } from "#domain/database";
 import { createOperation, getOperation } from "#domain/operations";
 import { systemClock } from "#shared/clock";
+import { createEnvelope } from "#shared/envelope";
+import { outboundPolicy } from "#shared/outbound-http";
 import { randomIds } from "#shared/ids";
 import { applyMigrations } from "#shared/migrations";
 import { createPool, type Pool } from "#shared/postgres";
@@ -48,6 +50,9 @@ beforeAll(async () => {
     stripe: stripe.client,
     collector: createStripeInvoicesCollector(stripe.client),
     clock: systemClock,
+    envelope: createEnvelope("5".repeat(64)),
+    publicUrl: "https://cloud.example",
+    sinkPolicy: outboundPolicy(""),
     log,
   });
   ({ activities } = opened);

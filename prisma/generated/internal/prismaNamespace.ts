@@ -3646,6 +3646,8 @@ export const AccountScalarFieldEnum = {
   metricsClientCa: 'metricsClientCa',
   isApiKeyCreationDisabled: 'isApiKeyCreationDisabled',
   isApiKeyUseDisabled: 'isApiKeyUseDisabled',
+  isPaymentOverdue: 'isPaymentOverdue',
+  isOverBudget: 'isOverBudget',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt'
 } as const

@@ -152,6 +152,8 @@ export const AccountScalarFieldEnum = {
   metricsClientCa: 'metricsClientCa',
   isApiKeyCreationDisabled: 'isApiKeyCreationDisabled',
   isApiKeyUseDisabled: 'isApiKeyUseDisabled',
+  isPaymentOverdue: 'isPaymentOverdue',
+  isOverBudget: 'isOverBudget',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt'
 } as const

@@ -43,6 +43,8 @@ export type AccountMinAggregateOutputType = {
   metricsClientCa: string | null
   isApiKeyCreationDisabled: boolean | null
   isApiKeyUseDisabled: boolean | null
+  isPaymentOverdue: boolean | null
+  isOverBudget: boolean | null
   createdAt: Date | null
   updatedAt: Date | null
 }
@@ -56,6 +58,8 @@ export type AccountMaxAggregateOutputType = {
   metricsClientCa: string | null
   isApiKeyCreationDisabled: boolean | null
   isApiKeyUseDisabled: boolean | null
+  isPaymentOverdue: boolean | null
+  isOverBudget: boolean | null
   createdAt: Date | null
   updatedAt: Date | null
 }
@@ -69,6 +73,8 @@ export type AccountCountAggregateOutputType = {
   metricsClientCa: number
   isApiKeyCreationDisabled: number
   isApiKeyUseDisabled: number
+  isPaymentOverdue: number
+  isOverBudget: number
   createdAt: number
   updatedAt: number
   _all: number
@@ -92,6 +98,8 @@ export type AccountMinAggregateInputType = {
   metricsClientCa?: true
   isApiKeyCreationDisabled?: true
   isApiKeyUseDisabled?: true
+  isPaymentOverdue?: true
+  isOverBudget?: true
   createdAt?: true
   updatedAt?: true
 }
@@ -105,6 +113,8 @@ export type AccountMaxAggregateInputType = {
   metricsClientCa?: true
   isApiKeyCreationDisabled?: true
   isApiKeyUseDisabled?: true
+  isPaymentOverdue?: true
+  isOverBudget?: true
   createdAt?: true
   updatedAt?: true
 }
@@ -118,6 +128,8 @@ export type AccountCountAggregateInputType = {
   metricsClientCa?: true
   isApiKeyCreationDisabled?: true
   isApiKeyUseDisabled?: true
+  isPaymentOverdue?: true
+  isOverBudget?: true
   createdAt?: true
   updatedAt?: true
   _all?: true
@@ -218,6 +230,8 @@ export type AccountGroupByOutputType = {
   metricsClientCa: string
   isApiKeyCreationDisabled: boolean
   isApiKeyUseDisabled: boolean
+  isPaymentOverdue: boolean
+  isOverBudget: boolean
   createdAt: Date
   updatedAt: Date
   _count: AccountCountAggregateOutputType | null
@@ -254,6 +268,8 @@ export type AccountWhereInput = {
   metricsClientCa?: Prisma.StringFilter<"Account"> | string
   isApiKeyCreationDisabled?: Prisma.BoolFilter<"Account"> | boolean
   isApiKeyUseDisabled?: Prisma.BoolFilter<"Account"> | boolean
+  isPaymentOverdue?: Prisma.BoolFilter<"Account"> | boolean
+  isOverBudget?: Prisma.BoolFilter<"Account"> | boolean
   createdAt?: Prisma.DateTimeFilter<"Account"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Account"> | Date | string
 }
@@ -267,6 +283,8 @@ export type AccountOrderByWithRelationInput = {
   metricsClientCa?: Prisma.SortOrder
   isApiKeyCreationDisabled?: Prisma.SortOrder
   isApiKeyUseDisabled?: Prisma.SortOrder
+  isPaymentOverdue?: Prisma.SortOrder
+  isOverBudget?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -283,6 +301,8 @@ export type AccountWhereUniqueInput = Prisma.AtLeast<{
   metricsClientCa?: Prisma.StringFilter<"Account"> | string
   isApiKeyCreationDisabled?: Prisma.BoolFilter<"Account"> | boolean
   isApiKeyUseDisabled?: Prisma.BoolFilter<"Account"> | boolean
+  isPaymentOverdue?: Prisma.BoolFilter<"Account"> | boolean
+  isOverBudget?: Prisma.BoolFilter<"Account"> | boolean
   createdAt?: Prisma.DateTimeFilter<"Account"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Account"> | Date | string
 }, "id">
@@ -296,6 +316,8 @@ export type AccountOrderByWithAggregationInput = {
   metricsClientCa?: Prisma.SortOrder
   isApiKeyCreationDisabled?: Prisma.SortOrder
   isApiKeyUseDisabled?: Prisma.SortOrder
+  isPaymentOverdue?: Prisma.SortOrder
+  isOverBudget?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   _count?: Prisma.AccountCountOrderByAggregateInput
@@ -317,6 +339,8 @@ export type AccountScalarWhereWithAggregatesInput = {
   metricsClientCa?: Prisma.StringWithAggregatesFilter<"Account"> | string
   isApiKeyCreationDisabled?: Prisma.BoolWithAggregatesFilter<"Account"> | boolean
   isApiKeyUseDisabled?: Prisma.BoolWithAggregatesFilter<"Account"> | boolean
+  isPaymentOverdue?: Prisma.BoolWithAggregatesFilter<"Account"> | boolean
+  isOverBudget?: Prisma.BoolWithAggregatesFilter<"Account"> | boolean
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Account"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Account"> | Date | string
 }
@@ -330,6 +354,8 @@ export type AccountCreateInput = {
   metricsClientCa?: string
   isApiKeyCreationDisabled?: boolean
   isApiKeyUseDisabled?: boolean
+  isPaymentOverdue?: boolean
+  isOverBudget?: boolean
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -343,6 +369,8 @@ export type AccountUncheckedCreateInput = {
   metricsClientCa?: string
   isApiKeyCreationDisabled?: boolean
   isApiKeyUseDisabled?: boolean
+  isPaymentOverdue?: boolean
+  isOverBudget?: boolean
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -356,6 +384,8 @@ export type AccountUpdateInput = {
   metricsClientCa?: Prisma.StringFieldUpdateOperationsInput | string
   isApiKeyCreationDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isApiKeyUseDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isPaymentOverdue?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isOverBudget?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -369,6 +399,8 @@ export type AccountUncheckedUpdateInput = {
   metricsClientCa?: Prisma.StringFieldUpdateOperationsInput | string
   isApiKeyCreationDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isApiKeyUseDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isPaymentOverdue?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isOverBudget?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -382,6 +414,8 @@ export type AccountCreateManyInput = {
   metricsClientCa?: string
   isApiKeyCreationDisabled?: boolean
   isApiKeyUseDisabled?: boolean
+  isPaymentOverdue?: boolean
+  isOverBudget?: boolean
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -395,6 +429,8 @@ export type AccountUpdateManyMutationInput = {
   metricsClientCa?: Prisma.StringFieldUpdateOperationsInput | string
   isApiKeyCreationDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isApiKeyUseDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isPaymentOverdue?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isOverBudget?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -408,6 +444,8 @@ export type AccountUncheckedUpdateManyInput = {
   metricsClientCa?: Prisma.StringFieldUpdateOperationsInput | string
   isApiKeyCreationDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isApiKeyUseDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isPaymentOverdue?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isOverBudget?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -421,6 +459,8 @@ export type AccountCountOrderByAggregateInput = {
   metricsClientCa?: Prisma.SortOrder
   isApiKeyCreationDisabled?: Prisma.SortOrder
   isApiKeyUseDisabled?: Prisma.SortOrder
+  isPaymentOverdue?: Prisma.SortOrder
+  isOverBudget?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -438,6 +478,8 @@ export type AccountMaxOrderByAggregateInput = {
   metricsClientCa?: Prisma.SortOrder
   isApiKeyCreationDisabled?: Prisma.SortOrder
   isApiKeyUseDisabled?: Prisma.SortOrder
+  isPaymentOverdue?: Prisma.SortOrder
+  isOverBudget?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -451,6 +493,8 @@ export type AccountMinOrderByAggregateInput = {
   metricsClientCa?: Prisma.SortOrder
   isApiKeyCreationDisabled?: Prisma.SortOrder
   isApiKeyUseDisabled?: Prisma.SortOrder
+  isPaymentOverdue?: Prisma.SortOrder
+  isOverBudget?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -486,6 +530,8 @@ export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   metricsClientCa?: boolean
   isApiKeyCreationDisabled?: boolean
   isApiKeyUseDisabled?: boolean
+  isPaymentOverdue?: boolean
+  isOverBudget?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["account"]>
@@ -499,6 +545,8 @@ export type AccountSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   metricsClientCa?: boolean
   isApiKeyCreationDisabled?: boolean
   isApiKeyUseDisabled?: boolean
+  isPaymentOverdue?: boolean
+  isOverBudget?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["account"]>
@@ -512,6 +560,8 @@ export type AccountSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   metricsClientCa?: boolean
   isApiKeyCreationDisabled?: boolean
   isApiKeyUseDisabled?: boolean
+  isPaymentOverdue?: boolean
+  isOverBudget?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["account"]>
@@ -525,11 +575,13 @@ export type AccountSelectScalar = {
   metricsClientCa?: boolean
   isApiKeyCreationDisabled?: boolean
   isApiKeyUseDisabled?: boolean
+  isPaymentOverdue?: boolean
+  isOverBudget?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }
 
-export type AccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "state" | "asyncOperationId" | "resourceVersion" | "metricsClientCa" | "isApiKeyCreationDisabled" | "isApiKeyUseDisabled" | "createdAt" | "updatedAt", ExtArgs["result"]["account"]>
+export type AccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "state" | "asyncOperationId" | "resourceVersion" | "metricsClientCa" | "isApiKeyCreationDisabled" | "isApiKeyUseDisabled" | "isPaymentOverdue" | "isOverBudget" | "createdAt" | "updatedAt", ExtArgs["result"]["account"]>
 
 export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Account"
@@ -558,6 +610,14 @@ export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      * No API key of the account is accepted anywhere.
      */
     isApiKeyUseDisabled: boolean
+    /**
+     * Its bill is overdue: no new work is accepted.
+     */
+    isPaymentOverdue: boolean
+    /**
+     * Its own hard cap is reached: no new work is accepted.
+     */
+    isOverBudget: boolean
     createdAt: Date
     updatedAt: Date
   }, ExtArgs["result"]["account"]>
@@ -991,6 +1051,8 @@ export interface AccountFieldRefs {
   readonly metricsClientCa: Prisma.FieldRef<"Account", 'String'>
   readonly isApiKeyCreationDisabled: Prisma.FieldRef<"Account", 'Boolean'>
   readonly isApiKeyUseDisabled: Prisma.FieldRef<"Account", 'Boolean'>
+  readonly isPaymentOverdue: Prisma.FieldRef<"Account", 'Boolean'>
+  readonly isOverBudget: Prisma.FieldRef<"Account", 'Boolean'>
   readonly createdAt: Prisma.FieldRef<"Account", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Account", 'DateTime'>
 }

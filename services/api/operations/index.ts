@@ -7,6 +7,7 @@ import { asyncOperationOperations, auditOperations } from "./async-operations.ts
 import { billingAdminOperations } from "./billing-admin.ts";
 import { billingOperations } from "./billing.ts";
 import { billingReportOperations } from "./billing-reports.ts";
+import { budgetOperations } from "./budgets.ts";
 import { cellsOperations } from "./cells.ts";
 import { certificatesOperations } from "./certificates.ts";
 import { connectivityRuleOperations } from "./connectivity-rules.ts";
@@ -43,6 +44,7 @@ export const operations: readonly Operation[] = [
   ...billingAdminOperations,
   ...billingOperations,
   ...billingReportOperations,
+  ...budgetOperations,
   ...cellsOperations,
   ...certificatesOperations,
   ...connectivityRuleOperations,

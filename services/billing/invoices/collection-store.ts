@@ -30,6 +30,7 @@ export async function applyCollected(client: Queryable, collected: CollectedInvo
   const { rowCount } = await client.query(
     `update invoices set
        state = case when state in ('PAID', 'VOID') then state else $2 end,
+       open_since = case when $2 = 'OPEN' then coalesce(open_since, now()) else open_since end,
        stripe_total_cents = $3,
        paid_at = coalesce(paid_at, to_timestamp($4::float8 / 1000))
      where stripe_invoice_id = $1`,

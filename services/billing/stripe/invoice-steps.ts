@@ -79,7 +79,9 @@ export async function pay(stripe: StripeClient, id: string) {
   const current = await stripe.invoices.retrieve(id);
   // Stripe itself settles an invoice over nothing, or below its smallest charge, when it becomes final.
   if (current.status !== "open") return toCollected(current);
-  return toCollected(await stripe.invoices.pay(id, {}, { idempotencyKey: `${id}-pay` }));
+  // Stripe answers a repeated key as it did first, also with the decline: each attempt has a key of its own.
+  const idempotencyKey = `${id}-pay-${current.attempt_count}`;
+  return toCollected(await stripe.invoices.pay(id, {}, { idempotencyKey }));
 }
 
 export async function discard(stripe: StripeClient, id: string): Promise<CollectedInvoice | undefined> {

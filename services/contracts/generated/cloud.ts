@@ -606,6 +606,47 @@ export interface ICreditInvoiceResponse {
 }
 export const CreditInvoiceResponse = codecOf<ICreditInvoiceResponse>("cellplane.cloud.v1.CreditInvoiceResponse");
 
+export interface IBudgetSpec {
+  /** of a calendar month in UTC, before credits and taxes */
+  amountCents?: number | null;
+  /** told once a month each */
+  thresholdPercents?: number[] | null;
+  emails?: string[] | null;
+  /** gets a JSON object with an id per notice, again until it answers 2xx */
+  webhookUrl?: string | null;
+  /** at the amount, new work is refused until the next month; what runs goes on */
+  hardCap?: boolean | null;
+  tellUnusualDays?: boolean | null;
+}
+export const BudgetSpec = codecOf<IBudgetSpec>("cellplane.cloud.v1.BudgetSpec");
+
+export interface IBudget {
+  resourceVersion?: string | null;
+  spec?: IBudgetSpec | null;
+}
+export const Budget = codecOf<IBudget>("cellplane.cloud.v1.Budget");
+
+export interface IGetBudgetRequest {
+}
+export const GetBudgetRequest = codecOf<IGetBudgetRequest>("cellplane.cloud.v1.GetBudgetRequest");
+
+export interface IGetBudgetResponse {
+  budget?: IBudget | null;
+}
+export const GetBudgetResponse = codecOf<IGetBudgetResponse>("cellplane.cloud.v1.GetBudgetResponse");
+
+export interface IUpdateBudgetRequest {
+  spec?: IBudgetSpec | null;
+  resourceVersion?: string | null;
+  asyncOperationId?: string | null;
+}
+export const UpdateBudgetRequest = codecOf<IUpdateBudgetRequest>("cellplane.cloud.v1.UpdateBudgetRequest");
+
+export interface IUpdateBudgetResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const UpdateBudgetResponse = codecOf<IUpdateBudgetResponse>("cellplane.cloud.v1.UpdateBudgetResponse");
+
 export interface ICellSpec {
   cellId?: string | null;
   /** an id of GetRegions */

@@ -1479,6 +1479,38 @@ export const descriptors = {
           }
          ]
         },
+        "GetBudget": {
+         "requestType": "GetBudgetRequest",
+         "responseType": "GetBudgetResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/billing/budget"
+         },
+         "comment": "What the account wants to spend in a month; empty when it set nothing.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/billing/budget"
+           }
+          }
+         ]
+        },
+        "UpdateBudget": {
+         "requestType": "UpdateBudgetRequest",
+         "responseType": "UpdateBudgetResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/billing/budget",
+          "(google.api.http).body": "*"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/billing/budget",
+            "body": "*"
+           }
+          }
+         ]
+        },
         "StartCheckout": {
          "requestType": "StartCheckoutRequest",
          "responseType": "StartCheckoutResponse",
@@ -2871,6 +2903,111 @@ export const descriptors = {
        "comment": null
       },
       "CreditInvoiceResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "BudgetSpec": {
+       "fields": {
+        "amountCents": {
+         "type": "double",
+         "id": 1,
+         "protoName": "amount_cents",
+         "comment": "of a calendar month in UTC, before credits and taxes"
+        },
+        "thresholdPercents": {
+         "rule": "repeated",
+         "type": "int32",
+         "id": 2,
+         "protoName": "threshold_percents",
+         "comment": "told once a month each"
+        },
+        "emails": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 3,
+         "comment": null
+        },
+        "webhookUrl": {
+         "type": "string",
+         "id": 4,
+         "protoName": "webhook_url",
+         "comment": "gets a JSON object with an id per notice, again until it answers 2xx"
+        },
+        "hardCap": {
+         "type": "bool",
+         "id": 5,
+         "protoName": "hard_cap",
+         "comment": "at the amount, new work is refused until the next month; what runs goes on"
+        },
+        "tellUnusualDays": {
+         "type": "bool",
+         "id": 6,
+         "protoName": "tell_unusual_days",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "Budget": {
+       "fields": {
+        "resourceVersion": {
+         "type": "string",
+         "id": 1,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "spec": {
+         "type": "BudgetSpec",
+         "id": 2,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetBudgetRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetBudgetResponse": {
+       "fields": {
+        "budget": {
+         "type": "Budget",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateBudgetRequest": {
+       "fields": {
+        "spec": {
+         "type": "BudgetSpec",
+         "id": 1,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateBudgetResponse": {
        "fields": {
         "asyncOperation": {
          "type": "temporal.api.cloud.operation.v1.AsyncOperation",
@@ -6647,6 +6784,12 @@ export const descriptors = {
          "type": "Grant",
          "id": 41,
          "comment": null
+        },
+        "newWorkRefusal": {
+         "type": "string",
+         "id": 50,
+         "protoName": "new_work_refusal",
+         "comment": "\"payment\" or \"budget\": why nothing new is started; empty when it is"
         },
         "audited": {
          "type": "bool",

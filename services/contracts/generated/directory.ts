@@ -58,6 +58,8 @@ export interface INamespace {
   /** terminate, reset, delete_workflow, batch: they need a grant */
   guardedOperations?: string[] | null;
   grants?: IGrant[] | null;
+  /** "payment" or "budget": why nothing new is started; empty when it is */
+  newWorkRefusal?: string | null;
   /** acts upon what runs are recorded */
   audited?: boolean | null;
 }

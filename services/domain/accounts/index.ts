@@ -5,5 +5,6 @@ export { verifyEmail } from "./verify-email.ts";
 export { getAccount } from "./get-account.ts";
 export { updateAccount } from "./update-account.ts";
 export { activateAccount, deactivateAccount, failAccount, type AccountKey } from "./activate-account.ts";
+export { setOverBudget, setStanding, type Standing } from "./set-standing.ts";
 export { retryActivations } from "./retry-activation.ts";
 export { sweepSignUps } from "./sweep-sign-ups.ts";

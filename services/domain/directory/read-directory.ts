@@ -78,7 +78,7 @@ async function readApiKeys(tx: Transaction, now: Date): Promise<directoryV1.IApi
 async function readNamespaces(tx: Transaction, now: Date): Promise<directoryV1.INamespace[]> {
   const [rows, accounts, revoked, rules, consensus, audits] = await Promise.all([
     tx.namespace.findMany({ where: { state: { not: "DELETING" } }, orderBy: { id: "asc" } }),
-    tx.account.findMany({ select: { id: true, state: true } }),
+    tx.account.findMany({ select: { id: true, state: true, isPaymentOverdue: true, isOverBudget: true } }),
     readRevoked(tx, now),
     readConnectivityRules(tx),
     readConsensus(tx, now),
@@ -86,6 +86,7 @@ async function readNamespaces(tx: Transaction, now: Date): Promise<directoryV1.I
   ]);
   const audited = new Set(audits.map(({ namespaceId }) => namespaceId));
   const accountStates = new Map(accounts.map((account) => [account.id, account.state]));
+  const refusals = new Map(accounts.map((account) => [account.id, newWorkRefusal(account)]));
   return rows.flatMap((row) => {
     if (row.appliedSpec === null) return [];
     // The column holds a NamespaceConfiguration, which extends EdgeSpec.
@@ -108,6 +109,7 @@ async function readNamespaces(tx: Transaction, now: Date): Promise<directoryV1.I
         certificateFilters: mtls.certificateFilters,
         revokedCertificates: revoked.get(row.accountId) ?? [],
         suspended: row.suspended || !SERVED_ACCOUNT_STATES.includes(accountStates.get(row.accountId) ?? ""),
+        newWorkRefusal: refusals.get(row.accountId) ?? "",
         actionsPerSecond: limits.actionsPerSecond,
         requestsPerSecond: limits.requestsPerSecond,
         payloadBytesMax: PAYLOAD_BYTES_MAX,
@@ -120,6 +122,12 @@ async function readNamespaces(tx: Transaction, now: Date): Promise<directoryV1.I
       },
     ];
   });
+}
+
+/** The directory's word for why an account starts nothing new. */
+function newWorkRefusal(account: { isPaymentOverdue: boolean; isOverBudget: boolean }): string {
+  if (account.isPaymentOverdue) return "payment";
+  return account.isOverBudget ? "budget" : "";
 }
 
 async function readConnectivityRules(tx: Transaction): Promise<Map<string, directoryV1.IConnectivityRule>> {

@@ -12,6 +12,8 @@ export interface NamespaceRecord {
   readonly mtlsEnabled: boolean;
   readonly apiKeyEnabled: boolean;
   readonly suspended: boolean;
+  /** Why nothing new is started; empty when it is. */
+  readonly newWorkRefusal: string;
   /** 0 for no limit of the gateway's. */
   readonly actionsPerSecond: number;
   readonly requestsPerSecond: number;
@@ -116,6 +118,7 @@ function namespaceOf(message: directoryV1.INamespace, previous: DirectoryView): 
     mtlsEnabled: message.mtlsEnabled ?? false,
     apiKeyEnabled: message.apiKeyEnabled ?? false,
     suspended: message.suspended ?? false,
+    newWorkRefusal: message.newWorkRefusal ?? "",
     actionsPerSecond: message.actionsPerSecond ?? 0,
     requestsPerSecond: message.requestsPerSecond ?? 0,
     payloadBytesMax: message.payloadBytesMax ?? 0,

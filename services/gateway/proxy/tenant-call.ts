@@ -25,6 +25,7 @@ import type { TokenClaims } from "../identity/verify-token.ts";
 import { actionsOf } from "../limits/action-cost.ts";
 import { priorityOf } from "../limits/call-priority.ts";
 import { GATEWAY_LIMITS } from "../limits/limits.ts";
+import { checkNewWork } from "../limits/new-work.ts";
 import { cellUnavailable } from "./cells.ts";
 import type { Client } from "./client.ts";
 import type { Edge, RunningCall } from "./edge.ts";
@@ -163,6 +164,7 @@ export class TenantCall implements StreamEvents, RunningCall {
     if (namespace.payloadBytesMax > 0 && frame.length > namespace.payloadBytesMax) {
       throw new CloudError("RESOURCE_EXHAUSTED", "The request is larger than the namespace allows.");
     }
+    checkNewWork(method.name, namespace.newWorkRefusal);
     const cost = { priority: priorityOf(method.name), actions: actionsOf(method.name, message) };
     this.#release = this.#edge.budgets.take(namespace, cost, this.#edge.clock.monotonic());
     // Last, because it uses an approval up.

@@ -300,6 +300,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the account wants to spend in a month; empty when it set nothing.
+         * @description What the account wants to spend in a month; empty when it set nothing.
+         */
+        get: operations["BillingService_GetBudget"];
+        put?: never;
+        /** UpdateBudget */
+        post: operations["BillingService_UpdateBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing/checkout": {
         parameters: {
             query?: never;
@@ -2872,6 +2893,37 @@ export interface components {
             included?: string;
             tiers?: components["schemas"]["cellplane.cloud.v1.PriceTier"][];
         };
+        "cellplane.cloud.v1.Budget": {
+            resourceVersion?: string;
+            spec?: components["schemas"]["cellplane.cloud.v1.BudgetSpec"];
+        };
+        "cellplane.cloud.v1.BudgetSpec": {
+            /**
+             * Format: double
+             * @description of a calendar month in UTC, before credits and taxes
+             */
+            amountCents?: number;
+            /** @description told once a month each */
+            thresholdPercents?: number[];
+            emails?: string[];
+            /** @description gets a JSON object with an id per notice, again until it answers 2xx */
+            webhookUrl?: string;
+            /** @description at the amount, new work is refused until the next month; what runs goes on */
+            hardCap?: boolean;
+            tellUnusualDays?: boolean;
+        };
+        "cellplane.cloud.v1.BudgetSpec.Input": {
+            /** @description of a calendar month in UTC, before credits and taxes */
+            amountCents?: number | string | null;
+            /** @description told once a month each */
+            thresholdPercents?: (number | string)[] | null;
+            emails?: string[] | null;
+            /** @description gets a JSON object with an id per notice, again until it answers 2xx */
+            webhookUrl?: string | null;
+            /** @description at the amount, new work is refused until the next month; what runs goes on */
+            hardCap?: boolean | null;
+            tellUnusualDays?: boolean | null;
+        };
         "cellplane.cloud.v1.CallToApprove": {
             /** @description "<name>.<account>" */
             namespace?: string;
@@ -3242,6 +3294,9 @@ export interface components {
             unusualDay?: string;
             unusualDayMicros?: string;
             alerts?: components["schemas"]["cellplane.cloud.v1.BillingAlert"][];
+        };
+        "cellplane.cloud.v1.GetBudgetResponse": {
+            budget?: components["schemas"]["cellplane.cloud.v1.Budget"];
         };
         "cellplane.cloud.v1.GetCellResponse": {
             cell?: components["schemas"]["cellplane.cloud.v1.Cell"];
@@ -3791,6 +3846,14 @@ export interface components {
             asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.UpdateApiKeyPolicyResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.UpdateBudgetRequest": {
+            spec?: components["schemas"]["cellplane.cloud.v1.BudgetSpec.Input"] | null;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.UpdateBudgetResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.UpdateCertificateRequest": {
@@ -6716,6 +6779,119 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["cellplane.cloud.v1.AdjustUsageResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_GetBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "budget": {
+                     *         "resourceVersion": "1",
+                     *         "spec": {
+                     *           "amountCents": 1,
+                     *           "thresholdPercents": [
+                     *             1
+                     *           ],
+                     *           "emails": [
+                     *             "example"
+                     *           ],
+                     *           "webhookUrl": "example",
+                     *           "hardCap": true,
+                     *           "tellUnusualDays": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetBudgetResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_UpdateBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "amountCents": 1,
+                 *         "thresholdPercents": [
+                 *           1
+                 *         ],
+                 *         "emails": [
+                 *           "example"
+                 *         ],
+                 *         "webhookUrl": "example",
+                 *         "hardCap": true,
+                 *         "tellUnusualDays": true
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.UpdateBudgetRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.UpdateBudgetResponse"];
                 };
             };
             400: components["responses"]["InvalidArgument"];
