@@ -6,6 +6,7 @@ import { operationRunner, type CallPorts, type RunOperation } from "./calls/run-
 import { healthHandlers } from "./grpc/health.ts";
 import { unaryHandlers } from "./grpc/handlers.ts";
 import { operationHandlers } from "./grpc/operation-handlers.ts";
+import { tcldHandlers } from "./tcld/handlers.ts";
 import { reflectionHandlers } from "./grpc/reflection.ts";
 import { serveGrpcStream } from "./grpc/serve-stream.ts";
 import { stopGraceMs } from "./limits.ts";
@@ -51,7 +52,11 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
   await app.fastify.ready();
   let isServing = true;
   const handlers = new Map([
-    ...unaryHandlers([...operationHandlers(table, run), ...(options.internal ?? [])]),
+    ...unaryHandlers([
+      ...operationHandlers(table, run),
+      ...tcldHandlers(table, run),
+      ...(options.internal ?? []),
+    ]),
     ...healthHandlers(PUBLIC_SERVICES, () => isServing),
     ...reflectionHandlers(PUBLIC_SERVICES),
   ]);

@@ -8,6 +8,7 @@ export * as cellV1 from "./generated/cell.ts";
 export * as directoryV1 from "./generated/directory.ts";
 export { CloudProvider, ProjectRole } from "./generated/additions.ts";
 export * as cloudV1 from "./generated/cloud.ts";
+export * as tcldV1 from "./generated/tcld.ts";
 // Temporal's message types are for types only; its enums are values of the same names. The package is CommonJS whose
 // exports Node cannot see by name, so they are taken from its default export.
 export import temporal = proto.temporal;

@@ -42,6 +42,13 @@ export function apiAddressOf(command: Command): string {
   return address;
 }
 
+/** host:port of the API over TLS, as `npm start` printed it. */
+export function tlsAddressOf(command: Command): string {
+  const address = /API over TLS\s+https:\/\/(localhost:\d+)/.exec(command.stdout())?.[1];
+  if (address === undefined) throw new Error(`no TLS address in ${command.stdout()}`);
+  return address;
+}
+
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

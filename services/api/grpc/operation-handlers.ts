@@ -1,6 +1,7 @@
 // The operation table as gRPC handlers: decode, run, encode.
+import type { Codec } from "#contracts";
 import { CloudError } from "#shared/errors";
-import type { UnaryHandler } from "#shared/grpc";
+import type { UnaryCall, UnaryHandler } from "#shared/grpc";
 import { API_VERSION_HEADER } from "../calls/api-version.ts";
 import { noSession, REASON_HEADER, reasonOf, type InboundCall } from "../calls/inbound-call.ts";
 import type { MountedOperation } from "../calls/operation-table.ts";
@@ -17,26 +18,31 @@ export function operationHandlers(
 
 function operationHandler(mounted: MountedOperation, run: RunOperation): UnaryHandler {
   const { request: requestCodec, response: responseCodec } = mounted.method;
-  return async ({ metadata, signal, peer }, bytes) => {
-    const authorization = metadata["authorization"];
-    const apiVersion = metadata[API_VERSION_HEADER];
-    const call: InboundCall = {
-      transport: "grpc",
-      isMutation: true,
-      requestId: metadata[REQUEST_ID_KEY] ?? "",
-      ...(apiVersion === undefined ? {} : { apiVersion }),
-      remoteAddress: peer,
-      signal,
-      credentials: authorization === undefined ? {} : { authorization },
-      session: noSession,
-      ...reasonOf(metadata[REASON_HEADER]),
-    };
-    const response = await run(mounted, call, decode(requestCodec, bytes));
+  return async (unary, bytes) => {
+    const response = await run(mounted, inboundCallOf(unary), decodeRequest(requestCodec, bytes));
     return responseCodec.encode(isStreamed(response) ? await wholeBody(response) : response);
   };
 }
 
-function decode(codec: MountedOperation["method"]["request"], bytes: Uint8Array): unknown {
+/** The call as the runner sees it. */
+export function inboundCallOf({ metadata, signal, peer }: UnaryCall): InboundCall {
+  const authorization = metadata["authorization"];
+  const apiVersion = metadata[API_VERSION_HEADER];
+  return {
+    transport: "grpc",
+    isMutation: true,
+    requestId: metadata[REQUEST_ID_KEY] ?? "",
+    ...(apiVersion === undefined ? {} : { apiVersion }),
+    remoteAddress: peer,
+    signal,
+    credentials: authorization === undefined ? {} : { authorization },
+    session: noSession,
+    ...reasonOf(metadata[REASON_HEADER]),
+  };
+}
+
+/** Errors: INVALID_ARGUMENT for bytes that are no such message. */
+export function decodeRequest<Message>(codec: Codec<Message>, bytes: Uint8Array): Message {
   try {
     return codec.decode(bytes);
   } catch (error) {

@@ -73,7 +73,7 @@ export const EXAMPLE_VALUES: Readonly<Record<string, Example>> = {
   regionId: "aws-us-east-1",
   regions: ["aws-us-east-1"],
   requestId: "1e7b9a40-3c5d-4e6f-8a7b-9c0d1e2f3a4b",
-  resourceType: "namespace",
+  resourceType: "namespaces",
   resourceVersion: "1",
   retentionDays: 7,
   roleId: "e4da3b7fbbce2345d7772b0674a318d5",
@@ -127,7 +127,7 @@ export const EXAMPLE_MESSAGES: Readonly<Record<string, unknown>> = {
     name: "auditor",
     description: "Reads namespaces",
     permissions: [
-      { resources: { resourceType: "namespace", allowAll: true }, actions: ["cloud.namespace.get"] },
+      { resources: { resourceType: "namespaces", allowAll: true }, actions: ["cloud.namespace.get"] },
     ],
   },
 };

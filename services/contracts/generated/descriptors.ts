@@ -7076,6 +7076,1927 @@ export const descriptors = {
      }
     }
    }
+  },
+  "tcld": {
+   "nested": {
+    "v1": {
+     "nested": {
+      "AccountState": {
+       "values": {
+        "ACCOUNT_STATE_UNSPECIFIED": 0,
+        "ACCOUNT_STATE_ACTIVATING": 1,
+        "ACCOUNT_STATE_ACTIVATION_FAILED": 2,
+        "ACCOUNT_STATE_ACTIVE": 3,
+        "ACCOUNT_STATE_UPDATING": 4,
+        "ACCOUNT_STATE_UPDATE_FAILED": 5,
+        "ACCOUNT_STATE_DELETING": 6,
+        "ACCOUNT_STATE_DELETE_FAILED": 7,
+        "ACCOUNT_STATE_DELETED": 8,
+        "ACCOUNT_STATE_SUSPENDING": 9,
+        "ACCOUNT_STATE_SUSPEND_FAILED": 10,
+        "ACCOUNT_STATE_SUSPENDED": 11
+       },
+       "comment": null,
+       "comments": {
+        "ACCOUNT_STATE_UNSPECIFIED": null,
+        "ACCOUNT_STATE_ACTIVATING": null,
+        "ACCOUNT_STATE_ACTIVATION_FAILED": null,
+        "ACCOUNT_STATE_ACTIVE": null,
+        "ACCOUNT_STATE_UPDATING": null,
+        "ACCOUNT_STATE_UPDATE_FAILED": null,
+        "ACCOUNT_STATE_DELETING": null,
+        "ACCOUNT_STATE_DELETE_FAILED": null,
+        "ACCOUNT_STATE_DELETED": null,
+        "ACCOUNT_STATE_SUSPENDING": null,
+        "ACCOUNT_STATE_SUSPEND_FAILED": null,
+        "ACCOUNT_STATE_SUSPENDED": null
+       }
+      },
+      "MetricsSpec": {
+       "fields": {
+        "enabled": {
+         "type": "bool",
+         "id": 1,
+         "comment": null
+        },
+        "acceptedClientCa": {
+         "type": "string",
+         "id": 2,
+         "protoName": "accepted_client_ca",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "Metrics": {
+       "fields": {
+        "uri": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "AccountSpec": {
+       "fields": {
+        "metrics": {
+         "type": "MetricsSpec",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "Account": {
+       "fields": {
+        "resourceVersion": {
+         "type": "string",
+         "id": 1,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "spec": {
+         "type": "AccountSpec",
+         "id": 2,
+         "comment": null
+        },
+        "state": {
+         "type": "AccountState",
+         "id": 3,
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 4,
+         "protoName": "request_id",
+         "comment": null
+        },
+        "createdTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 5,
+         "protoName": "created_time",
+         "comment": null
+        },
+        "lastModifiedTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 6,
+         "protoName": "last_modified_time",
+         "comment": null
+        },
+        "metrics": {
+         "type": "Metrics",
+         "id": 7,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "Region": {
+       "fields": {
+        "cloudProvider": {
+         "type": "string",
+         "id": 1,
+         "protoName": "cloud_provider",
+         "comment": null
+        },
+        "name": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        },
+        "supportGlobalNamespace": {
+         "type": "bool",
+         "id": 3,
+         "protoName": "support_global_namespace",
+         "comment": null
+        },
+        "connectableRegions": {
+         "rule": "repeated",
+         "type": "RegionID",
+         "id": 4,
+         "protoName": "connectable_regions",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RegionID": {
+       "fields": {
+        "cloudProvider": {
+         "type": "string",
+         "id": 1,
+         "protoName": "cloud_provider",
+         "comment": null
+        },
+        "name": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetAccountRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetAccountResponse": {
+       "fields": {
+        "account": {
+         "type": "Account",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateAccountRequest": {
+       "fields": {
+        "spec": {
+         "type": "AccountSpec",
+         "id": 1,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "request_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateAccountResponse": {
+       "fields": {
+        "requestStatus": {
+         "type": "RequestStatus",
+         "id": 1,
+         "protoName": "request_status",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetRegionsRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetRegionsResponse": {
+       "fields": {
+        "regions": {
+         "rule": "repeated",
+         "type": "Region",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "APIKeyAccessType": {
+       "values": {
+        "APIKEY_ACCESS_TYPE_UNSPECIFIED": 0,
+        "APIKEY_ACCESS_TYPE_INHERIT_OWNER_ACCESS": 1
+       },
+       "comment": null,
+       "comments": {
+        "APIKEY_ACCESS_TYPE_UNSPECIFIED": null,
+        "APIKEY_ACCESS_TYPE_INHERIT_OWNER_ACCESS": null
+       }
+      },
+      "APIKeyOwnerType": {
+       "values": {
+        "APIKEY_OWNER_TYPE_UNSPECIFIED": 0,
+        "APIKEY_OWNER_TYPE_USER": 1
+       },
+       "comment": null,
+       "comments": {
+        "APIKEY_OWNER_TYPE_UNSPECIFIED": null,
+        "APIKEY_OWNER_TYPE_USER": null
+       }
+      },
+      "APIKeyState": {
+       "values": {
+        "APIKEY_STATE_UNSPECIFIED": 0,
+        "APIKEY_STATE_CREATING": 1,
+        "APIKEY_STATE_CREATE_FAILED": 2,
+        "APIKEY_STATE_ACTIVE": 3,
+        "APIKEY_STATE_UPDATING": 4,
+        "APIKEY_STATE_UPDATE_FAILED": 5,
+        "APIKEY_STATE_EXPIRED": 6,
+        "APIKEY_STATE_DELETING": 7,
+        "APIKEY_STATE_DELETE_FAILED": 8,
+        "APIKEY_STATE_DELETED": 9
+       },
+       "comment": null,
+       "comments": {
+        "APIKEY_STATE_UNSPECIFIED": null,
+        "APIKEY_STATE_CREATING": null,
+        "APIKEY_STATE_CREATE_FAILED": null,
+        "APIKEY_STATE_ACTIVE": null,
+        "APIKEY_STATE_UPDATING": null,
+        "APIKEY_STATE_UPDATE_FAILED": null,
+        "APIKEY_STATE_EXPIRED": null,
+        "APIKEY_STATE_DELETING": null,
+        "APIKEY_STATE_DELETE_FAILED": null,
+        "APIKEY_STATE_DELETED": null
+       }
+      },
+      "APIKeySpec": {
+       "fields": {
+        "accessType": {
+         "type": "APIKeyAccessType",
+         "id": 1,
+         "protoName": "access_type",
+         "comment": null
+        },
+        "displayName": {
+         "type": "string",
+         "id": 2,
+         "protoName": "display_name",
+         "comment": null
+        },
+        "description": {
+         "type": "string",
+         "id": 3,
+         "comment": null
+        },
+        "expiryTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 4,
+         "protoName": "expiry_time",
+         "comment": null
+        },
+        "disabled": {
+         "type": "bool",
+         "id": 5,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "Owner": {
+       "fields": {
+        "ownerId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "owner_id",
+         "comment": null
+        },
+        "ownerType": {
+         "type": "APIKeyOwnerType",
+         "id": 2,
+         "protoName": "owner_type",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "APIKey": {
+       "fields": {
+        "id": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "owner": {
+         "type": "Owner",
+         "id": 2,
+         "comment": null
+        },
+        "spec": {
+         "type": "APIKeySpec",
+         "id": 3,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 4,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "state": {
+         "type": "APIKeyState",
+         "id": 5,
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 6,
+         "protoName": "request_id",
+         "comment": null
+        },
+        "createdTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 7,
+         "protoName": "created_time",
+         "comment": null
+        },
+        "lastModifiedTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 8,
+         "protoName": "last_modified_time",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CreateAPIKeyRequest": {
+       "fields": {
+        "spec": {
+         "type": "APIKeySpec",
+         "id": 1,
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "request_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CreateAPIKeyResponse": {
+       "fields": {
+        "id": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "secretKey": {
+         "type": "string",
+         "id": 2,
+         "protoName": "secret_key",
+         "comment": null
+        },
+        "requestStatus": {
+         "type": "RequestStatus",
+         "id": 3,
+         "protoName": "request_status",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetAPIKeysRequest": {
+       "fields": {
+        "pageSize": {
+         "type": "int32",
+         "id": 1,
+         "protoName": "page_size",
+         "comment": null
+        },
+        "pageToken": {
+         "type": "string",
+         "id": 2,
+         "protoName": "page_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetAPIKeysResponse": {
+       "fields": {
+        "apiKeys": {
+         "rule": "repeated",
+         "type": "APIKey",
+         "id": 1,
+         "protoName": "api_keys",
+         "comment": null
+        },
+        "nextPageToken": {
+         "type": "string",
+         "id": 2,
+         "protoName": "next_page_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetAPIKeyRequest": {
+       "fields": {
+        "id": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetAPIKeyResponse": {
+       "fields": {
+        "apiKey": {
+         "type": "APIKey",
+         "id": 1,
+         "protoName": "api_key",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DeleteAPIKeyRequest": {
+       "fields": {
+        "id": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "request_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DeleteAPIKeyResponse": {
+       "fields": {
+        "requestStatus": {
+         "type": "RequestStatus",
+         "id": 3,
+         "protoName": "request_status",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateAPIKeyRequest": {
+       "fields": {
+        "id": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "spec": {
+         "type": "APIKeySpec",
+         "id": 2,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 3,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 4,
+         "protoName": "request_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateAPIKeyResponse": {
+       "fields": {
+        "requestStatus": {
+         "type": "RequestStatus",
+         "id": 1,
+         "protoName": "request_status",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ExportSinkState": {
+       "values": {
+        "EXPORT_SINK_STATE_UNSPECIFIED": 0,
+        "EXPORT_SINK_STATE_ACTIVATING": 1,
+        "EXPORT_SINK_STATE_ACTIVE": 2,
+        "EXPORT_SINK_STATE_ACTIVATION_FAILED": 3,
+        "EXPORT_SINK_STATE_DELETING": 4,
+        "EXPORT_SINK_STATE_DELETED": 5,
+        "EXPORT_SINK_STATE_UPDATING": 6,
+        "EXPORT_SINK_STATE_UPDATE_FAILED": 7
+       },
+       "comment": null,
+       "comments": {
+        "EXPORT_SINK_STATE_UNSPECIFIED": null,
+        "EXPORT_SINK_STATE_ACTIVATING": null,
+        "EXPORT_SINK_STATE_ACTIVE": null,
+        "EXPORT_SINK_STATE_ACTIVATION_FAILED": null,
+        "EXPORT_SINK_STATE_DELETING": null,
+        "EXPORT_SINK_STATE_DELETED": null,
+        "EXPORT_SINK_STATE_UPDATING": null,
+        "EXPORT_SINK_STATE_UPDATE_FAILED": null
+       }
+      },
+      "ExportSinkHealth": {
+       "values": {
+        "EXPORT_SINK_HEALTH_UNSPECIFIED": 0,
+        "EXPORT_SINK_HEALTH_OK": 1,
+        "EXPORT_SINK_HEALTH_ERROR_INTERNAL": 2,
+        "EXPORT_SINK_HEALTH_ERROR_USER_CONFIGURATION": 3
+       },
+       "comment": null,
+       "comments": {
+        "EXPORT_SINK_HEALTH_UNSPECIFIED": null,
+        "EXPORT_SINK_HEALTH_OK": null,
+        "EXPORT_SINK_HEALTH_ERROR_INTERNAL": null,
+        "EXPORT_SINK_HEALTH_ERROR_USER_CONFIGURATION": null
+       }
+      },
+      "ExportDestinationType": {
+       "values": {
+        "EXPORT_DESTINATION_TYPE_UNSPECIFIED": 0,
+        "EXPORT_DESTINATION_TYPE_S3": 1
+       },
+       "comment": null,
+       "comments": {
+        "EXPORT_DESTINATION_TYPE_UNSPECIFIED": null,
+        "EXPORT_DESTINATION_TYPE_S3": null
+       }
+      },
+      "S3Spec": {
+       "fields": {
+        "roleName": {
+         "type": "string",
+         "id": 1,
+         "protoName": "role_name",
+         "comment": null
+        },
+        "bucketName": {
+         "type": "string",
+         "id": 2,
+         "protoName": "bucket_name",
+         "comment": null
+        },
+        "region": {
+         "type": "string",
+         "id": 3,
+         "comment": null
+        },
+        "kmsArn": {
+         "type": "string",
+         "id": 4,
+         "protoName": "kms_arn",
+         "comment": null
+        },
+        "awsAccountId": {
+         "type": "string",
+         "id": 5,
+         "protoName": "aws_account_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ExportSinkSpec": {
+       "fields": {
+        "name": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "enabled": {
+         "type": "bool",
+         "id": 2,
+         "comment": null
+        },
+        "destinationType": {
+         "type": "ExportDestinationType",
+         "id": 3,
+         "protoName": "destination_type",
+         "comment": null
+        },
+        "s3Sink": {
+         "type": "S3Spec",
+         "id": 4,
+         "protoName": "s3_sink",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ExportSink": {
+       "fields": {
+        "name": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "state": {
+         "type": "ExportSinkState",
+         "id": 3,
+         "comment": null
+        },
+        "spec": {
+         "type": "ExportSinkSpec",
+         "id": 4,
+         "comment": null
+        },
+        "health": {
+         "type": "ExportSinkHealth",
+         "id": 5,
+         "comment": null
+        },
+        "errorMessage": {
+         "type": "string",
+         "id": 6,
+         "protoName": "error_message",
+         "comment": null
+        },
+        "latestDataExportTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 7,
+         "protoName": "latest_data_export_time",
+         "comment": null
+        },
+        "lastHealthCheckTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 8,
+         "protoName": "last_health_check_time",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CreateExportSinkRequest": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "spec": {
+         "type": "ExportSinkSpec",
+         "id": 2,
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "request_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CreateExportSinkResponse": {
+       "fields": {
+        "requestStatus": {
+         "type": "RequestStatus",
+         "id": 1,
+         "protoName": "request_status",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetExportSinkRequest": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "sinkName": {
+         "type": "string",
+         "id": 2,
+         "protoName": "sink_name",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetExportSinkResponse": {
+       "fields": {
+        "sink": {
+         "type": "ExportSink",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DeleteExportSinkRequest": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "sinkName": {
+         "type": "string",
+         "id": 2,
+         "protoName": "sink_name",
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 3,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 4,
+         "protoName": "request_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DeleteExportSinkResponse": {
+       "fields": {
+        "requestStatus": {
+         "type": "RequestStatus",
+         "id": 1,
+         "protoName": "request_status",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateExportSinkRequest": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "spec": {
+         "type": "ExportSinkSpec",
+         "id": 2,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 3,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 4,
+         "protoName": "request_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateExportSinkResponse": {
+       "fields": {
+        "requestStatus": {
+         "type": "RequestStatus",
+         "id": 1,
+         "protoName": "request_status",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ListExportSinksRequest": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "pageSize": {
+         "type": "int32",
+         "id": 2,
+         "protoName": "page_size",
+         "comment": null
+        },
+        "pageToken": {
+         "type": "string",
+         "id": 3,
+         "protoName": "page_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ListExportSinksResponse": {
+       "fields": {
+        "sinkNames": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 1,
+         "protoName": "sink_names",
+         "comment": null
+        },
+        "nextPageToken": {
+         "type": "string",
+         "id": 2,
+         "protoName": "next_page_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SearchAttributeType": {
+       "values": {
+        "SEARCH_ATTRIBUTE_TYPE_UNSPECIFIED": 0,
+        "SEARCH_ATTRIBUTE_TYPE_KEYWORD": 1,
+        "SEARCH_ATTRIBUTE_TYPE_TEXT": 2,
+        "SEARCH_ATTRIBUTE_TYPE_INT": 3,
+        "SEARCH_ATTRIBUTE_TYPE_DOUBLE": 4,
+        "SEARCH_ATTRIBUTE_TYPE_DATETIME": 5,
+        "SEARCH_ATTRIBUTE_TYPE_BOOL": 6
+       },
+       "comment": null,
+       "comments": {
+        "SEARCH_ATTRIBUTE_TYPE_UNSPECIFIED": null,
+        "SEARCH_ATTRIBUTE_TYPE_KEYWORD": null,
+        "SEARCH_ATTRIBUTE_TYPE_TEXT": null,
+        "SEARCH_ATTRIBUTE_TYPE_INT": null,
+        "SEARCH_ATTRIBUTE_TYPE_DOUBLE": null,
+        "SEARCH_ATTRIBUTE_TYPE_DATETIME": null,
+        "SEARCH_ATTRIBUTE_TYPE_BOOL": null
+       }
+      },
+      "NamespaceState": {
+       "values": {
+        "NAMESPACE_STATE_UNSPECIFIED": 0,
+        "NAMESPACE_STATE_ACTIVATING": 1,
+        "NAMESPACE_STATE_ACTIVATION_FAILED": 2,
+        "NAMESPACE_STATE_ACTIVE": 3,
+        "NAMESPACE_STATE_UPDATING": 4,
+        "NAMESPACE_STATE_UPDATE_FAILED": 5,
+        "NAMESPACE_STATE_DELETING": 6,
+        "NAMESPACE_STATE_DELETE_FAILED": 7,
+        "NAMESPACE_STATE_DELETED": 8,
+        "NAMESPACE_STATE_SUSPENDING": 9,
+        "NAMESPACE_STATE_SUSPEND_FAILED": 10,
+        "NAMESPACE_STATE_SUSPENDED": 11
+       },
+       "comment": null,
+       "comments": {
+        "NAMESPACE_STATE_UNSPECIFIED": null,
+        "NAMESPACE_STATE_ACTIVATING": null,
+        "NAMESPACE_STATE_ACTIVATION_FAILED": null,
+        "NAMESPACE_STATE_ACTIVE": null,
+        "NAMESPACE_STATE_UPDATING": null,
+        "NAMESPACE_STATE_UPDATE_FAILED": null,
+        "NAMESPACE_STATE_DELETING": null,
+        "NAMESPACE_STATE_DELETE_FAILED": null,
+        "NAMESPACE_STATE_DELETED": null,
+        "NAMESPACE_STATE_SUSPENDING": null,
+        "NAMESPACE_STATE_SUSPEND_FAILED": null,
+        "NAMESPACE_STATE_SUSPENDED": null
+       }
+      },
+      "NamespaceSpec": {
+       "fields": {
+        "region": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "acceptedClientCa": {
+         "type": "string",
+         "id": 2,
+         "protoName": "accepted_client_ca",
+         "comment": null
+        },
+        "retentionDays": {
+         "type": "int32",
+         "id": 3,
+         "protoName": "retention_days",
+         "comment": null
+        },
+        "searchAttributes": {
+         "keyType": "string",
+         "type": "SearchAttributeType",
+         "id": 4,
+         "protoName": "search_attributes",
+         "comment": null
+        },
+        "certificateFilters": {
+         "rule": "repeated",
+         "type": "CertificateFilterSpec",
+         "id": 5,
+         "protoName": "certificate_filters",
+         "comment": null
+        },
+        "codecSpec": {
+         "type": "CodecServerPropertySpec",
+         "id": 8,
+         "protoName": "codec_spec",
+         "comment": null
+        },
+        "passiveRegions": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 9,
+         "protoName": "passive_regions",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CodecServerPropertySpec": {
+       "fields": {
+        "endpoint": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "passAccessToken": {
+         "type": "bool",
+         "id": 2,
+         "protoName": "pass_access_token",
+         "comment": null
+        },
+        "includeCredentials": {
+         "type": "bool",
+         "id": 3,
+         "protoName": "include_credentials",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CertificateFilterSpec": {
+       "fields": {
+        "commonName": {
+         "type": "string",
+         "id": 1,
+         "protoName": "common_name",
+         "comment": null
+        },
+        "organization": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        },
+        "organizationalUnit": {
+         "type": "string",
+         "id": 3,
+         "protoName": "organizational_unit",
+         "comment": null
+        },
+        "subjectAlternativeName": {
+         "type": "string",
+         "id": 4,
+         "protoName": "subject_alternative_name",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "NamespaceURI": {
+       "fields": {
+        "web": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "grpc": {
+         "type": "string",
+         "id": 2,
+         "comment": null
+        },
+        "vpcEndpointServiceNames": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 3,
+         "protoName": "vpc_endpoint_service_names",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "NamespaceEnvelope": {
+       "fields": {
+        "actionsPerSecondLimit": {
+         "type": "int32",
+         "id": 1,
+         "protoName": "actions_per_second_limit",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "Namespace": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "spec": {
+         "type": "NamespaceSpec",
+         "id": 3,
+         "comment": null
+        },
+        "state": {
+         "type": "NamespaceState",
+         "id": 4,
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 5,
+         "protoName": "request_id",
+         "comment": null
+        },
+        "lastModifiedTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 6,
+         "protoName": "last_modified_time",
+         "comment": null
+        },
+        "uri": {
+         "type": "NamespaceURI",
+         "id": 7,
+         "comment": null
+        },
+        "envelope": {
+         "type": "NamespaceEnvelope",
+         "id": 9,
+         "comment": null
+        },
+        "codecServerProperty": {
+         "type": "CodecServerPropertySpec",
+         "id": 10,
+         "protoName": "codec_server_property",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CreateNamespaceRequest": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "spec": {
+         "type": "NamespaceSpec",
+         "id": 2,
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "request_id",
+         "comment": null
+        },
+        "userNamespacePermissions": {
+         "rule": "repeated",
+         "type": "UserNamespacePermissions",
+         "id": 4,
+         "protoName": "user_namespace_permissions",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CreateNamespaceResponse": {
+       "fields": {
+        "requestStatus": {
+         "type": "RequestStatus",
+         "id": 1,
+         "protoName": "request_status",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ListNamespacesRequest": {
+       "fields": {
+        "pageSize": {
+         "type": "int32",
+         "id": 1,
+         "protoName": "page_size",
+         "comment": null
+        },
+        "pageToken": {
+         "type": "string",
+         "id": 2,
+         "protoName": "page_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ListNamespacesResponse": {
+       "fields": {
+        "namespaces": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "nextPageToken": {
+         "type": "string",
+         "id": 2,
+         "protoName": "next_page_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetNamespaceRequest": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetNamespaceResponse": {
+       "fields": {
+        "namespace": {
+         "type": "Namespace",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateNamespaceRequest": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "spec": {
+         "type": "NamespaceSpec",
+         "id": 2,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 3,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 4,
+         "protoName": "request_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateNamespaceResponse": {
+       "fields": {
+        "requestStatus": {
+         "type": "RequestStatus",
+         "id": 1,
+         "protoName": "request_status",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RenameCustomSearchAttributeRequest": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "existingCustomSearchAttributeName": {
+         "type": "string",
+         "id": 2,
+         "protoName": "existing_custom_search_attribute_name",
+         "comment": null
+        },
+        "newCustomSearchAttributeName": {
+         "type": "string",
+         "id": 3,
+         "protoName": "new_custom_search_attribute_name",
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 4,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 5,
+         "protoName": "request_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RenameCustomSearchAttributeResponse": {
+       "fields": {
+        "requestStatus": {
+         "type": "RequestStatus",
+         "id": 1,
+         "protoName": "request_status",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DeleteNamespaceRequest": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "request_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DeleteNamespaceResponse": {
+       "fields": {
+        "requestStatus": {
+         "type": "RequestStatus",
+         "id": 1,
+         "protoName": "request_status",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RequestState": {
+       "values": {
+        "REQUEST_STATE_UNSPECIFIED": 0,
+        "REQUEST_STATE_PENDING": 1,
+        "REQUEST_STATE_IN_PROGRESS": 2,
+        "REQUEST_STATE_FAILED": 3,
+        "REQUEST_STATE_CANCELLED": 4,
+        "REQUEST_STATE_FULFILLED": 5
+       },
+       "comment": null,
+       "comments": {
+        "REQUEST_STATE_UNSPECIFIED": null,
+        "REQUEST_STATE_PENDING": null,
+        "REQUEST_STATE_IN_PROGRESS": null,
+        "REQUEST_STATE_FAILED": null,
+        "REQUEST_STATE_CANCELLED": null,
+        "REQUEST_STATE_FULFILLED": null
+       }
+      },
+      "RequestStatus": {
+       "fields": {
+        "requestId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "request_id",
+         "comment": null
+        },
+        "state": {
+         "type": "RequestState",
+         "id": 3,
+         "comment": null
+        },
+        "checkDuration": {
+         "type": "google.protobuf.Duration",
+         "id": 4,
+         "protoName": "check_duration",
+         "comment": null
+        },
+        "operationType": {
+         "type": "string",
+         "id": 5,
+         "protoName": "operation_type",
+         "comment": null
+        },
+        "resourceId": {
+         "type": "string",
+         "id": 6,
+         "protoName": "resource_id",
+         "comment": null
+        },
+        "resourceType": {
+         "type": "string",
+         "id": 7,
+         "protoName": "resource_type",
+         "comment": null
+        },
+        "failureReason": {
+         "type": "string",
+         "id": 8,
+         "protoName": "failure_reason",
+         "comment": null
+        },
+        "startTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 9,
+         "protoName": "start_time",
+         "comment": null
+        },
+        "finishTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 10,
+         "protoName": "finish_time",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetRequestStatusRequest": {
+       "fields": {
+        "requestId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "request_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetRequestStatusResponse": {
+       "fields": {
+        "requestStatus": {
+         "type": "RequestStatus",
+         "id": 1,
+         "protoName": "request_status",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UserState": {
+       "values": {
+        "USER_STATE_UNSPECIFIED": 0,
+        "USER_STATE_CREATING": 1,
+        "USER_STATE_CREATE_FAILED": 2,
+        "USER_STATE_ACTIVE": 3,
+        "USER_STATE_UPDATING": 4,
+        "USER_STATE_UPDATE_FAILED": 5,
+        "USER_STATE_DELETING": 6,
+        "USER_STATE_DELETE_FAILED": 7,
+        "USER_STATE_DELETED": 8
+       },
+       "comment": null,
+       "comments": {
+        "USER_STATE_UNSPECIFIED": null,
+        "USER_STATE_CREATING": null,
+        "USER_STATE_CREATE_FAILED": null,
+        "USER_STATE_ACTIVE": null,
+        "USER_STATE_UPDATING": null,
+        "USER_STATE_UPDATE_FAILED": null,
+        "USER_STATE_DELETING": null,
+        "USER_STATE_DELETE_FAILED": null,
+        "USER_STATE_DELETED": null
+       }
+      },
+      "RoleType": {
+       "values": {
+        "ROLE_TYPE_UNSPECIFIED": 0,
+        "ROLE_TYPE_PREDEFINED": 1
+       },
+       "comment": null,
+       "comments": {
+        "ROLE_TYPE_UNSPECIFIED": null,
+        "ROLE_TYPE_PREDEFINED": null
+       }
+      },
+      "NamespaceActionGroup": {
+       "values": {
+        "NAMESPACE_ACTION_GROUP_UNSPECIFIED": 0,
+        "NAMESPACE_ACTION_GROUP_ADMIN": 1,
+        "NAMESPACE_ACTION_GROUP_WRITE": 2,
+        "NAMESPACE_ACTION_GROUP_READ": 3
+       },
+       "comment": null,
+       "comments": {
+        "NAMESPACE_ACTION_GROUP_UNSPECIFIED": null,
+        "NAMESPACE_ACTION_GROUP_ADMIN": null,
+        "NAMESPACE_ACTION_GROUP_WRITE": null,
+        "NAMESPACE_ACTION_GROUP_READ": null
+       }
+      },
+      "AccountActionGroup": {
+       "values": {
+        "ACCOUNT_ACTION_GROUP_UNSPECIFIED": 0,
+        "ACCOUNT_ACTION_GROUP_ADMIN": 1,
+        "ACCOUNT_ACTION_GROUP_DEVELOPER": 2,
+        "ACCOUNT_ACTION_GROUP_READ": 3
+       },
+       "comment": null,
+       "comments": {
+        "ACCOUNT_ACTION_GROUP_UNSPECIFIED": null,
+        "ACCOUNT_ACTION_GROUP_ADMIN": null,
+        "ACCOUNT_ACTION_GROUP_DEVELOPER": null,
+        "ACCOUNT_ACTION_GROUP_READ": null
+       }
+      },
+      "UserSpec": {
+       "fields": {
+        "email": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "roles": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 2,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UserNamespacePermissions": {
+       "fields": {
+        "userId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "user_id",
+         "comment": null
+        },
+        "actionGroup": {
+         "type": "NamespaceActionGroup",
+         "id": 2,
+         "protoName": "action_group",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "Invitation": {
+       "fields": {
+        "uri": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "createdTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 2,
+         "protoName": "created_time",
+         "comment": null
+        },
+        "expiryTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 3,
+         "protoName": "expiry_time",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "User": {
+       "fields": {
+        "id": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "spec": {
+         "type": "UserSpec",
+         "id": 3,
+         "comment": null
+        },
+        "state": {
+         "type": "UserState",
+         "id": 4,
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 5,
+         "protoName": "request_id",
+         "comment": null
+        },
+        "invitation": {
+         "type": "Invitation",
+         "id": 6,
+         "comment": null
+        },
+        "createdTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 7,
+         "protoName": "created_time",
+         "comment": null
+        },
+        "lastModifiedTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 8,
+         "protoName": "last_modified_time",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "NamespaceRoleSpec": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "actionGroup": {
+         "type": "NamespaceActionGroup",
+         "id": 2,
+         "protoName": "action_group",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "AccountRoleSpec": {
+       "fields": {
+        "actionGroup": {
+         "type": "AccountActionGroup",
+         "id": 1,
+         "protoName": "action_group",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RoleSpec": {
+       "fields": {
+        "accountRole": {
+         "type": "AccountRoleSpec",
+         "id": 1,
+         "protoName": "account_role",
+         "comment": null
+        },
+        "namespaceRoles": {
+         "rule": "repeated",
+         "type": "NamespaceRoleSpec",
+         "id": 2,
+         "protoName": "namespace_roles",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "Role": {
+       "fields": {
+        "id": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "type": {
+         "type": "RoleType",
+         "id": 2,
+         "comment": null
+        },
+        "spec": {
+         "type": "RoleSpec",
+         "id": 3,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetRolesRequest": {
+       "fields": {
+        "pageSize": {
+         "type": "int32",
+         "id": 1,
+         "protoName": "page_size",
+         "comment": null
+        },
+        "pageToken": {
+         "type": "string",
+         "id": 2,
+         "protoName": "page_token",
+         "comment": null
+        },
+        "namespace": {
+         "type": "string",
+         "id": 3,
+         "comment": null
+        },
+        "userId": {
+         "type": "string",
+         "id": 4,
+         "protoName": "user_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetRolesResponse": {
+       "fields": {
+        "roles": {
+         "rule": "repeated",
+         "type": "Role",
+         "id": 1,
+         "comment": null
+        },
+        "nextPageToken": {
+         "type": "string",
+         "id": 2,
+         "protoName": "next_page_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetRolesByPermissionsRequest": {
+       "fields": {
+        "specs": {
+         "rule": "repeated",
+         "type": "RoleSpec",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetRolesByPermissionsResponse": {
+       "fields": {
+        "roles": {
+         "rule": "repeated",
+         "type": "Role",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetUsersRequest": {
+       "fields": {
+        "pageSize": {
+         "type": "int32",
+         "id": 1,
+         "protoName": "page_size",
+         "comment": null
+        },
+        "pageToken": {
+         "type": "string",
+         "id": 2,
+         "protoName": "page_token",
+         "comment": null
+        },
+        "namespace": {
+         "type": "string",
+         "id": 3,
+         "comment": null
+        },
+        "state": {
+         "type": "UserState",
+         "id": 4,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetUsersResponse": {
+       "fields": {
+        "users": {
+         "rule": "repeated",
+         "type": "User",
+         "id": 1,
+         "comment": null
+        },
+        "nextPageToken": {
+         "type": "string",
+         "id": 2,
+         "protoName": "next_page_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetUserRequest": {
+       "fields": {
+        "userId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "user_id",
+         "comment": null
+        },
+        "userEmail": {
+         "type": "string",
+         "id": 2,
+         "protoName": "user_email",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetUserResponse": {
+       "fields": {
+        "user": {
+         "type": "User",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "InviteUsersRequest": {
+       "fields": {
+        "specs": {
+         "rule": "repeated",
+         "type": "UserSpec",
+         "id": 1,
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "request_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "InviteUsersResponse": {
+       "fields": {
+        "requestStatus": {
+         "type": "RequestStatus",
+         "id": 1,
+         "protoName": "request_status",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ResendUserInviteRequest": {
+       "fields": {
+        "userId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "user_id",
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "request_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ResendUserInviteResponse": {
+       "fields": {
+        "requestStatus": {
+         "type": "RequestStatus",
+         "id": 1,
+         "protoName": "request_status",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateUserRequest": {
+       "fields": {
+        "userId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "user_id",
+         "comment": null
+        },
+        "spec": {
+         "type": "UserSpec",
+         "id": 2,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 3,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 4,
+         "protoName": "request_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateUserResponse": {
+       "fields": {
+        "requestStatus": {
+         "type": "RequestStatus",
+         "id": 1,
+         "protoName": "request_status",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DeleteUserRequest": {
+       "fields": {
+        "userId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "user_id",
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "requestId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "request_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DeleteUserResponse": {
+       "fields": {
+        "requestStatus": {
+         "type": "RequestStatus",
+         "id": 1,
+         "protoName": "request_status",
+         "comment": null
+        }
+       },
+       "comment": null
+      }
+     }
+    }
+   }
   }
  }
 } as unknown as protobuf.AnyNestedObject;
