@@ -19,12 +19,15 @@ const REQUESTS_PER_SECOND = 10_000;
 const OUTPUT_BYTES_MAX = 64 * 1024 * 1024;
 const OUTPUT_SHOWN = 20_000;
 
+/** On a machine that does other things as well. */
+const READY_LIMIT_MS = 300_000;
+
 let cloud: Command;
 let tenant: Tenant;
 
 beforeAll(async () => {
   cloud = runStandalone("main", []);
-  await cloud.says("Ready in");
+  await cloud.says("Ready in", READY_LIMIT_MS);
   tenant = await newTenant(cloud);
   for (const name of ["requestsPerSecondPerUser", "requestsPerSecondPerAccount"]) await raise(name);
 });

@@ -11676,7 +11676,7 @@ export interface operations {
                      *             "permissions": [
                      *               {
                      *                 "resources": {
-                     *                   "resourceType": "namespace",
+                     *                   "resourceType": "namespaces",
                      *                   "allowAll": true
                      *                 },
                      *                 "actions": [
@@ -11724,7 +11724,7 @@ export interface operations {
                  *         "permissions": [
                  *           {
                  *             "resources": {
-                 *               "resourceType": "namespace",
+                 *               "resourceType": "namespaces",
                  *               "allowAll": true
                  *             },
                  *             "actions": [
@@ -11805,7 +11805,7 @@ export interface operations {
                      *           "permissions": [
                      *             {
                      *               "resources": {
-                     *                 "resourceType": "namespace",
+                     *                 "resourceType": "namespaces",
                      *                 "allowAll": true
                      *               },
                      *               "actions": [
@@ -11854,7 +11854,7 @@ export interface operations {
                  *         "permissions": [
                  *           {
                  *             "resources": {
-                 *               "resourceType": "namespace",
+                 *               "resourceType": "namespaces",
                  *               "allowAll": true
                  *             },
                  *             "actions": [
