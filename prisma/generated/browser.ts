@@ -148,6 +148,11 @@ export type AsyncOperation = Prisma.AsyncOperationModel
  */
 export type Project = Prisma.ProjectModel
 /**
+ * Model ProvisioningGate
+ * 
+ */
+export type ProvisioningGate = Prisma.ProvisioningGateModel
+/**
  * Model Quota
  * 
  */
@@ -182,6 +187,21 @@ export type RecoveryCode = Prisma.RecoveryCodeModel
  * 
  */
 export type ServiceAccount = Prisma.ServiceAccountModel
+/**
+ * Model IdentityProvider
+ * The provider of an account.
+ */
+export type IdentityProvider = Prisma.IdentityProviderModel
+/**
+ * Model SsoSignIn
+ * A sign-in that is on its way to the provider and back: gone with its return.
+ */
+export type SsoSignIn = Prisma.SsoSignInModel
+/**
+ * Model SsoIdentity
+ * Who somebody is at a provider: its issuer and subject, never the address, which may come to belong to another.
+ */
+export type SsoIdentity = Prisma.SsoIdentityModel
 /**
  * Model User
  * 

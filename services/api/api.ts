@@ -11,6 +11,7 @@ import { createExportWriter } from "#domain/export-sinks";
 import { seedCells } from "#domain/cells";
 import { databaseOf, type WorkflowStarter } from "#domain/context";
 import { createDatabase, type Database } from "#domain/database";
+import { createProvisioningGate, ldapPolicy } from "#domain/provisioning-gates";
 import { seedQuotas } from "#domain/quotas";
 import { listRegions, seedRegions } from "#domain/regions";
 import { systemClock } from "#shared/clock";
@@ -34,6 +35,7 @@ import { directoryHandlers } from "./directory/directory-handlers.ts";
 import { migrationTimeoutMs } from "./limits.ts";
 import { mountReportDownload } from "./downloads/billing-report-download.ts";
 import { operations } from "./operations/index.ts";
+import type { OperationContext } from "./operations/operation.ts";
 import type { HomeFacts } from "./pages/home-page.ts";
 import { mountPages } from "./pages/mount-pages.ts";
 import { mountScim } from "./scim/mount-scim.ts";
@@ -163,6 +165,22 @@ function replayable(): { ids: Ids; idSeed: string } {
   return { ids: seededIds(idSeed), idSeed };
 }
 
+/** What accounts' own directories and identity providers are reached by. */
+function identityPorts(
+  config: ApiConfig,
+): Pick<OperationContext, "identityPolicy" | "ldapPolicy" | "provisioningGate"> {
+  const { provisioningGate: spec, provisioningGatePassword: bindPassword = "" } = config;
+  const policy = ldapPolicy(config.ldapAllowedHosts);
+  return {
+    identityPolicy: outboundPolicy(config.identityAllowedOrigins),
+    ldapPolicy: policy,
+    provisioningGate: createProvisioningGate({
+      ...{ clock: systemClock, policy },
+      installation: spec === undefined ? undefined : { spec, bindPassword },
+    }),
+  };
+}
+
 function webhookPorts(config: ApiConfig, { stripe, billing }: Stores, log: Logger): WebhookPorts {
   return {
     stripe,
@@ -182,6 +200,7 @@ function makeCallPorts(
   const envelope = createEnvelope(config.masterKey);
   const policy = outboundPolicy(config.sinkAllowedOrigins);
   const sinks = { policy, send: createRecordSender(config, { clock: systemClock, policy }) };
+  const identity = identityPorts(config);
   const installation = { publicUrl: config.publicUrl.replace(/\/$/, ""), mailMode: config.mailMode };
 
   return {
@@ -215,21 +234,24 @@ function makeCallPorts(
       installation,
       envelope,
       sinks,
+      ...identity,
       writeExport: createExportWriter(config),
       session: call.session,
       ...(call.reason === undefined ? {} : { reason: call.reason }),
       ...(sessionId === undefined ? {} : { sessionId }),
     }),
-    recordDenial: (context, denied, error) =>
-      recordFailure(
-        context,
-        {
-          action: denied.action,
-          operation: denied.operation,
-          resourceType: denied.action.split(".")[1] ?? "",
-          resourceId: denied.resourceId ?? denied.namespace ?? "",
-        },
-        error,
-      ),
+    recordDenial,
   };
 }
+
+const recordDenial: CallPorts["recordDenial"] = (context, denied, error) =>
+  recordFailure(
+    context,
+    {
+      action: denied.action,
+      operation: denied.operation,
+      resourceType: denied.action.split(".")[1] ?? "",
+      resourceId: denied.resourceId ?? denied.namespace ?? "",
+    },
+    error,
+  );

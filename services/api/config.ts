@@ -3,6 +3,7 @@ import { z } from "zod";
 import { sinkSettings } from "#domain/audit-sinks";
 import { exportSettings } from "#domain/export-sinks";
 import { cellSettings } from "#domain/cells";
+import { gateSettings } from "#domain/provisioning-gates";
 import { quotaSettings } from "#domain/quotas";
 import { regionSettings } from "#domain/regions";
 import { address, logLevel, readConfig } from "#shared/config";
@@ -65,6 +66,9 @@ const schema = z.object({
   addressRequestsPerSecond: z.coerce.number().int().min(1).max(1_000_000).default(40),
   /** Job queues live in PostgreSQL unless this is set. */
   redisUrl: z.string().optional(),
+  /** Origins such as "https://login.corp.example" that identity providers may have although inside. */
+  identityAllowedOrigins: z.string().default(""),
+  ...gateSettings.shape,
   ...sinkSettings.shape,
   ...exportSettings.shape,
   /** Written to the database at each start. */

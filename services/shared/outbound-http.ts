@@ -23,6 +23,7 @@ export interface OutboundRequest {
 
 export interface OutboundAnswer {
   status: number;
+  contentType: string;
   body: string;
 }
 
@@ -53,7 +54,8 @@ export function checkOutboundUrl(text: string, policy: OutboundPolicy): URL {
   if (policy.allowedOrigins.has(url.origin)) return url;
   if (url.protocol !== "https:") throw refused("must be an https URL");
   const host = hostOf(url);
-  if (isIP(host) !== 0 && !isPublic(host)) throw refused("must not be an address of a private network");
+  if (isIP(host) !== 0 && !isPublicAddress(host))
+    throw refused("must not be an address of a private network");
   if (/^(localhost|.*\.(localhost|local|internal))\.?$/i.test(host))
     throw refused("must not be a name of a private network");
   return url;
@@ -70,7 +72,7 @@ export async function sendOutbound(
   const url = checkOutboundUrl(request.url, policy);
   const signal = AbortSignal.timeout(request.timeoutMs);
   const addresses = await resolve(url, signal);
-  if (!policy.allowedOrigins.has(url.origin) && !addresses.every(isPublic))
+  if (!policy.allowedOrigins.has(url.origin) && !addresses.every(isPublicAddress))
     throw refused("must not lead to an address of a private network");
   try {
     return await exchange(url, request, { addresses, signal });
@@ -136,7 +138,11 @@ function exchange(
       });
       response.on("error", reject);
       response.on("end", () =>
-        resolvePromise({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") }),
+        resolvePromise({
+          status: response.statusCode ?? 0,
+          contentType: response.headers["content-type"] ?? "",
+          body: Buffer.concat(chunks).toString("utf8"),
+        }),
       );
     });
     outgoing.end(request.body);
@@ -148,7 +154,8 @@ function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, "");
 }
 
-function isPublic(address: string): boolean {
+/** Whether an address, not a name, is outside of every private network. */
+export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   // `process` turns IPv4-mapped IPv6 into the IPv4 that it stands for.
   const parsed = ipaddr.process(address);

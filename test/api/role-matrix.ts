@@ -115,6 +115,19 @@ export const ROLE_MATRIX: Readonly<Record<string, Line>> = {
   RotateScimToken: ADMINS,
   DeleteScimToken: ADMINS,
 
+  GetIdentityProvider: ADMINS,
+  SetIdentityProvider: ["owner"],
+  SetIdentityProviderSecret: ["owner"],
+  DeleteIdentityProvider: ["owner"],
+
+  GetSignInPolicy: READERS,
+  UpdateSignInPolicy: ADMINS,
+  GetProvisioningGate: ADMINS,
+  CheckProvisioningGate: ADMINS,
+  SetProvisioningGate: ["owner"],
+  SetProvisioningGatePassword: ["owner"],
+  DeleteProvisioningGate: ["owner"],
+
   // Everybody has keys of their own.
   GetApiKeys: EVERYONE,
   CreateApiKey: EVERYONE,

@@ -186,6 +186,37 @@ export const SECURITY_ROWS: Readonly<Record<string, SecurityRow>> = {
         "test/domain/accounts.test.ts",
         "never lends a stranger's password to the account of whoever confirms their own sign-up",
       ],
+      [
+        "test/api/single-sign-on.test.ts",
+        "a user of another account stays one: the same address there is not let in here",
+      ],
+      ["test/api/single-sign-on.test.ts", "who was invited comes in as that user, once per person there"],
+    ],
+  },
+  I5: {
+    rule: "single sign-on: PKCE, state, nonce, issuer, audience and signature, and exact redirects",
+    shownBy: [
+      ["test/api/single-sign-on.test.ts", "with a provider that lies"],
+      [
+        "test/api/single-sign-on.test.ts",
+        "a callback is good once, in the browser that began, and within its time",
+      ],
+      ["test/api/single-sign-on.test.ts", "nobody is led to another site"],
+    ],
+  },
+  I7: {
+    rule: "a SCIM token reaches its account and no further than who made it; filters and paths have limits",
+    shownBy: [
+      ["test/api/scim.test.ts", "T1: a token"],
+      ["services/domain/scim/scim.test.ts", "that is none is refused"],
+      ["services/domain/scim/scim.test.ts", "is refused with %s"],
+    ],
+  },
+  I8: {
+    rule: "an LDAP directory is asked over verified TLS, as somebody, with what comes from outside escaped",
+    shownBy: [
+      ["test/api/provisioning-gate.test.ts", "nobody passes"],
+      ["test/api/provisioning-gate.test.ts", "by an address that is a filter: it is escaped"],
     ],
   },
   I9: {

@@ -423,6 +423,7 @@ export const ModelName = {
   NexusEndpoint: 'NexusEndpoint',
   AsyncOperation: 'AsyncOperation',
   Project: 'Project',
+  ProvisioningGate: 'ProvisioningGate',
   Quota: 'Quota',
   Region: 'Region',
   ScimToken: 'ScimToken',
@@ -430,6 +431,9 @@ export const ModelName = {
   SecondFactor: 'SecondFactor',
   RecoveryCode: 'RecoveryCode',
   ServiceAccount: 'ServiceAccount',
+  IdentityProvider: 'IdentityProvider',
+  SsoSignIn: 'SsoSignIn',
+  SsoIdentity: 'SsoIdentity',
   User: 'User',
   SignUp: 'SignUp',
   UserInvitation: 'UserInvitation',
@@ -454,7 +458,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "auditLogSink" | "billingReport" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "consensusPolicy" | "approvalRequest" | "approval" | "customRole" | "directoryVersion" | "exportSink" | "mail" | "namespace" | "namespaceAudit" | "nexusEndpoint" | "asyncOperation" | "project" | "quota" | "region" | "scimToken" | "scimUser" | "secondFactor" | "recoveryCode" | "serviceAccount" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "userNetwork" | "attemptBudget" | "userGroup" | "userGroupMember"
+    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "auditLogSink" | "billingReport" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "consensusPolicy" | "approvalRequest" | "approval" | "customRole" | "directoryVersion" | "exportSink" | "mail" | "namespace" | "namespaceAudit" | "nexusEndpoint" | "asyncOperation" | "project" | "provisioningGate" | "quota" | "region" | "scimToken" | "scimUser" | "secondFactor" | "recoveryCode" | "serviceAccount" | "identityProvider" | "ssoSignIn" | "ssoIdentity" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "userNetwork" | "attemptBudget" | "userGroup" | "userGroupMember"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2382,6 +2386,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ProvisioningGate: {
+      payload: Prisma.$ProvisioningGatePayload<ExtArgs>
+      fields: Prisma.ProvisioningGateFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ProvisioningGateFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProvisioningGatePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ProvisioningGateFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProvisioningGatePayload>
+        }
+        findFirst: {
+          args: Prisma.ProvisioningGateFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProvisioningGatePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ProvisioningGateFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProvisioningGatePayload>
+        }
+        findMany: {
+          args: Prisma.ProvisioningGateFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProvisioningGatePayload>[]
+        }
+        create: {
+          args: Prisma.ProvisioningGateCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProvisioningGatePayload>
+        }
+        createMany: {
+          args: Prisma.ProvisioningGateCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ProvisioningGateCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProvisioningGatePayload>[]
+        }
+        delete: {
+          args: Prisma.ProvisioningGateDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProvisioningGatePayload>
+        }
+        update: {
+          args: Prisma.ProvisioningGateUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProvisioningGatePayload>
+        }
+        deleteMany: {
+          args: Prisma.ProvisioningGateDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ProvisioningGateUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ProvisioningGateUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProvisioningGatePayload>[]
+        }
+        upsert: {
+          args: Prisma.ProvisioningGateUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProvisioningGatePayload>
+        }
+        aggregate: {
+          args: Prisma.ProvisioningGateAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateProvisioningGate>
+        }
+        groupBy: {
+          args: Prisma.ProvisioningGateGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProvisioningGateGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ProvisioningGateCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProvisioningGateCountAggregateOutputType> | number
+        }
+      }
+    }
     Quota: {
       payload: Prisma.$QuotaPayload<ExtArgs>
       fields: Prisma.QuotaFieldRefs
@@ -2897,6 +2975,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.ServiceAccountCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.ServiceAccountCountAggregateOutputType> | number
+        }
+      }
+    }
+    IdentityProvider: {
+      payload: Prisma.$IdentityProviderPayload<ExtArgs>
+      fields: Prisma.IdentityProviderFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.IdentityProviderFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityProviderPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.IdentityProviderFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityProviderPayload>
+        }
+        findFirst: {
+          args: Prisma.IdentityProviderFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityProviderPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.IdentityProviderFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityProviderPayload>
+        }
+        findMany: {
+          args: Prisma.IdentityProviderFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityProviderPayload>[]
+        }
+        create: {
+          args: Prisma.IdentityProviderCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityProviderPayload>
+        }
+        createMany: {
+          args: Prisma.IdentityProviderCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.IdentityProviderCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityProviderPayload>[]
+        }
+        delete: {
+          args: Prisma.IdentityProviderDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityProviderPayload>
+        }
+        update: {
+          args: Prisma.IdentityProviderUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityProviderPayload>
+        }
+        deleteMany: {
+          args: Prisma.IdentityProviderDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.IdentityProviderUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.IdentityProviderUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityProviderPayload>[]
+        }
+        upsert: {
+          args: Prisma.IdentityProviderUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityProviderPayload>
+        }
+        aggregate: {
+          args: Prisma.IdentityProviderAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateIdentityProvider>
+        }
+        groupBy: {
+          args: Prisma.IdentityProviderGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.IdentityProviderGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.IdentityProviderCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.IdentityProviderCountAggregateOutputType> | number
+        }
+      }
+    }
+    SsoSignIn: {
+      payload: Prisma.$SsoSignInPayload<ExtArgs>
+      fields: Prisma.SsoSignInFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SsoSignInFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoSignInPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SsoSignInFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoSignInPayload>
+        }
+        findFirst: {
+          args: Prisma.SsoSignInFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoSignInPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SsoSignInFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoSignInPayload>
+        }
+        findMany: {
+          args: Prisma.SsoSignInFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoSignInPayload>[]
+        }
+        create: {
+          args: Prisma.SsoSignInCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoSignInPayload>
+        }
+        createMany: {
+          args: Prisma.SsoSignInCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SsoSignInCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoSignInPayload>[]
+        }
+        delete: {
+          args: Prisma.SsoSignInDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoSignInPayload>
+        }
+        update: {
+          args: Prisma.SsoSignInUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoSignInPayload>
+        }
+        deleteMany: {
+          args: Prisma.SsoSignInDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SsoSignInUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SsoSignInUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoSignInPayload>[]
+        }
+        upsert: {
+          args: Prisma.SsoSignInUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoSignInPayload>
+        }
+        aggregate: {
+          args: Prisma.SsoSignInAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSsoSignIn>
+        }
+        groupBy: {
+          args: Prisma.SsoSignInGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SsoSignInGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SsoSignInCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SsoSignInCountAggregateOutputType> | number
+        }
+      }
+    }
+    SsoIdentity: {
+      payload: Prisma.$SsoIdentityPayload<ExtArgs>
+      fields: Prisma.SsoIdentityFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SsoIdentityFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoIdentityPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SsoIdentityFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoIdentityPayload>
+        }
+        findFirst: {
+          args: Prisma.SsoIdentityFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoIdentityPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SsoIdentityFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoIdentityPayload>
+        }
+        findMany: {
+          args: Prisma.SsoIdentityFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoIdentityPayload>[]
+        }
+        create: {
+          args: Prisma.SsoIdentityCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoIdentityPayload>
+        }
+        createMany: {
+          args: Prisma.SsoIdentityCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SsoIdentityCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoIdentityPayload>[]
+        }
+        delete: {
+          args: Prisma.SsoIdentityDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoIdentityPayload>
+        }
+        update: {
+          args: Prisma.SsoIdentityUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoIdentityPayload>
+        }
+        deleteMany: {
+          args: Prisma.SsoIdentityDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SsoIdentityUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SsoIdentityUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoIdentityPayload>[]
+        }
+        upsert: {
+          args: Prisma.SsoIdentityUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SsoIdentityPayload>
+        }
+        aggregate: {
+          args: Prisma.SsoIdentityAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSsoIdentity>
+        }
+        groupBy: {
+          args: Prisma.SsoIdentityGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SsoIdentityGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SsoIdentityCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SsoIdentityCountAggregateOutputType> | number
         }
       }
     }
@@ -3648,6 +3948,7 @@ export const AccountScalarFieldEnum = {
   isApiKeyUseDisabled: 'isApiKeyUseDisabled',
   isPaymentOverdue: 'isPaymentOverdue',
   isOverBudget: 'isOverBudget',
+  requiresSecondFactor: 'requiresSecondFactor',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt'
 } as const
@@ -4060,6 +4361,18 @@ export const ProjectScalarFieldEnum = {
 export type ProjectScalarFieldEnum = (typeof ProjectScalarFieldEnum)[keyof typeof ProjectScalarFieldEnum]
 
 
+export const ProvisioningGateScalarFieldEnum = {
+  accountId: 'accountId',
+  spec: 'spec',
+  sealedBindPassword: 'sealedBindPassword',
+  resourceVersion: 'resourceVersion',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type ProvisioningGateScalarFieldEnum = (typeof ProvisioningGateScalarFieldEnum)[keyof typeof ProvisioningGateScalarFieldEnum]
+
+
 export const QuotaScalarFieldEnum = {
   scope: 'scope',
   name: 'name',
@@ -4154,6 +4467,44 @@ export const ServiceAccountScalarFieldEnum = {
 export type ServiceAccountScalarFieldEnum = (typeof ServiceAccountScalarFieldEnum)[keyof typeof ServiceAccountScalarFieldEnum]
 
 
+export const IdentityProviderScalarFieldEnum = {
+  accountId: 'accountId',
+  spec: 'spec',
+  sealedClientSecret: 'sealedClientSecret',
+  resourceVersion: 'resourceVersion',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type IdentityProviderScalarFieldEnum = (typeof IdentityProviderScalarFieldEnum)[keyof typeof IdentityProviderScalarFieldEnum]
+
+
+export const SsoSignInScalarFieldEnum = {
+  stateHash: 'stateHash',
+  accountId: 'accountId',
+  browserHash: 'browserHash',
+  sealedChecks: 'sealedChecks',
+  issuer: 'issuer',
+  returnTo: 'returnTo',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt'
+} as const
+
+export type SsoSignInScalarFieldEnum = (typeof SsoSignInScalarFieldEnum)[keyof typeof SsoSignInScalarFieldEnum]
+
+
+export const SsoIdentityScalarFieldEnum = {
+  accountId: 'accountId',
+  issuer: 'issuer',
+  subject: 'subject',
+  userId: 'userId',
+  createdAt: 'createdAt',
+  lastSeenAt: 'lastSeenAt'
+} as const
+
+export type SsoIdentityScalarFieldEnum = (typeof SsoIdentityScalarFieldEnum)[keyof typeof SsoIdentityScalarFieldEnum]
+
+
 export const UserScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
@@ -4213,6 +4564,7 @@ export const SessionScalarFieldEnum = {
   accountId: 'accountId',
   userId: 'userId',
   remoteAddress: 'remoteAddress',
+  isSingleSignOn: 'isSingleSignOn',
   createdAt: 'createdAt',
   lastSeenAt: 'lastSeenAt',
   idleExpiresAt: 'idleExpiresAt',
@@ -4604,6 +4956,7 @@ export type GlobalOmitConfig = {
   nexusEndpoint?: Prisma.NexusEndpointOmit
   asyncOperation?: Prisma.AsyncOperationOmit
   project?: Prisma.ProjectOmit
+  provisioningGate?: Prisma.ProvisioningGateOmit
   quota?: Prisma.QuotaOmit
   region?: Prisma.RegionOmit
   scimToken?: Prisma.ScimTokenOmit
@@ -4611,6 +4964,9 @@ export type GlobalOmitConfig = {
   secondFactor?: Prisma.SecondFactorOmit
   recoveryCode?: Prisma.RecoveryCodeOmit
   serviceAccount?: Prisma.ServiceAccountOmit
+  identityProvider?: Prisma.IdentityProviderOmit
+  ssoSignIn?: Prisma.SsoSignInOmit
+  ssoIdentity?: Prisma.SsoIdentityOmit
   user?: Prisma.UserOmit
   signUp?: Prisma.SignUpOmit
   userInvitation?: Prisma.UserInvitationOmit

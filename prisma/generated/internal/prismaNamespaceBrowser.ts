@@ -77,6 +77,7 @@ export const ModelName = {
   NexusEndpoint: 'NexusEndpoint',
   AsyncOperation: 'AsyncOperation',
   Project: 'Project',
+  ProvisioningGate: 'ProvisioningGate',
   Quota: 'Quota',
   Region: 'Region',
   ScimToken: 'ScimToken',
@@ -84,6 +85,9 @@ export const ModelName = {
   SecondFactor: 'SecondFactor',
   RecoveryCode: 'RecoveryCode',
   ServiceAccount: 'ServiceAccount',
+  IdentityProvider: 'IdentityProvider',
+  SsoSignIn: 'SsoSignIn',
+  SsoIdentity: 'SsoIdentity',
   User: 'User',
   SignUp: 'SignUp',
   UserInvitation: 'UserInvitation',
@@ -154,6 +158,7 @@ export const AccountScalarFieldEnum = {
   isApiKeyUseDisabled: 'isApiKeyUseDisabled',
   isPaymentOverdue: 'isPaymentOverdue',
   isOverBudget: 'isOverBudget',
+  requiresSecondFactor: 'requiresSecondFactor',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt'
 } as const
@@ -566,6 +571,18 @@ export const ProjectScalarFieldEnum = {
 export type ProjectScalarFieldEnum = (typeof ProjectScalarFieldEnum)[keyof typeof ProjectScalarFieldEnum]
 
 
+export const ProvisioningGateScalarFieldEnum = {
+  accountId: 'accountId',
+  spec: 'spec',
+  sealedBindPassword: 'sealedBindPassword',
+  resourceVersion: 'resourceVersion',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type ProvisioningGateScalarFieldEnum = (typeof ProvisioningGateScalarFieldEnum)[keyof typeof ProvisioningGateScalarFieldEnum]
+
+
 export const QuotaScalarFieldEnum = {
   scope: 'scope',
   name: 'name',
@@ -660,6 +677,44 @@ export const ServiceAccountScalarFieldEnum = {
 export type ServiceAccountScalarFieldEnum = (typeof ServiceAccountScalarFieldEnum)[keyof typeof ServiceAccountScalarFieldEnum]
 
 
+export const IdentityProviderScalarFieldEnum = {
+  accountId: 'accountId',
+  spec: 'spec',
+  sealedClientSecret: 'sealedClientSecret',
+  resourceVersion: 'resourceVersion',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type IdentityProviderScalarFieldEnum = (typeof IdentityProviderScalarFieldEnum)[keyof typeof IdentityProviderScalarFieldEnum]
+
+
+export const SsoSignInScalarFieldEnum = {
+  stateHash: 'stateHash',
+  accountId: 'accountId',
+  browserHash: 'browserHash',
+  sealedChecks: 'sealedChecks',
+  issuer: 'issuer',
+  returnTo: 'returnTo',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt'
+} as const
+
+export type SsoSignInScalarFieldEnum = (typeof SsoSignInScalarFieldEnum)[keyof typeof SsoSignInScalarFieldEnum]
+
+
+export const SsoIdentityScalarFieldEnum = {
+  accountId: 'accountId',
+  issuer: 'issuer',
+  subject: 'subject',
+  userId: 'userId',
+  createdAt: 'createdAt',
+  lastSeenAt: 'lastSeenAt'
+} as const
+
+export type SsoIdentityScalarFieldEnum = (typeof SsoIdentityScalarFieldEnum)[keyof typeof SsoIdentityScalarFieldEnum]
+
+
 export const UserScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
@@ -719,6 +774,7 @@ export const SessionScalarFieldEnum = {
   accountId: 'accountId',
   userId: 'userId',
   remoteAddress: 'remoteAddress',
+  isSingleSignOn: 'isSingleSignOn',
   createdAt: 'createdAt',
   lastSeenAt: 'lastSeenAt',
   idleExpiresAt: 'idleExpiresAt',

@@ -45,6 +45,7 @@ export type AccountMinAggregateOutputType = {
   isApiKeyUseDisabled: boolean | null
   isPaymentOverdue: boolean | null
   isOverBudget: boolean | null
+  requiresSecondFactor: boolean | null
   createdAt: Date | null
   updatedAt: Date | null
 }
@@ -60,6 +61,7 @@ export type AccountMaxAggregateOutputType = {
   isApiKeyUseDisabled: boolean | null
   isPaymentOverdue: boolean | null
   isOverBudget: boolean | null
+  requiresSecondFactor: boolean | null
   createdAt: Date | null
   updatedAt: Date | null
 }
@@ -75,6 +77,7 @@ export type AccountCountAggregateOutputType = {
   isApiKeyUseDisabled: number
   isPaymentOverdue: number
   isOverBudget: number
+  requiresSecondFactor: number
   createdAt: number
   updatedAt: number
   _all: number
@@ -100,6 +103,7 @@ export type AccountMinAggregateInputType = {
   isApiKeyUseDisabled?: true
   isPaymentOverdue?: true
   isOverBudget?: true
+  requiresSecondFactor?: true
   createdAt?: true
   updatedAt?: true
 }
@@ -115,6 +119,7 @@ export type AccountMaxAggregateInputType = {
   isApiKeyUseDisabled?: true
   isPaymentOverdue?: true
   isOverBudget?: true
+  requiresSecondFactor?: true
   createdAt?: true
   updatedAt?: true
 }
@@ -130,6 +135,7 @@ export type AccountCountAggregateInputType = {
   isApiKeyUseDisabled?: true
   isPaymentOverdue?: true
   isOverBudget?: true
+  requiresSecondFactor?: true
   createdAt?: true
   updatedAt?: true
   _all?: true
@@ -232,6 +238,7 @@ export type AccountGroupByOutputType = {
   isApiKeyUseDisabled: boolean
   isPaymentOverdue: boolean
   isOverBudget: boolean
+  requiresSecondFactor: boolean
   createdAt: Date
   updatedAt: Date
   _count: AccountCountAggregateOutputType | null
@@ -270,6 +277,7 @@ export type AccountWhereInput = {
   isApiKeyUseDisabled?: Prisma.BoolFilter<"Account"> | boolean
   isPaymentOverdue?: Prisma.BoolFilter<"Account"> | boolean
   isOverBudget?: Prisma.BoolFilter<"Account"> | boolean
+  requiresSecondFactor?: Prisma.BoolFilter<"Account"> | boolean
   createdAt?: Prisma.DateTimeFilter<"Account"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Account"> | Date | string
 }
@@ -285,6 +293,7 @@ export type AccountOrderByWithRelationInput = {
   isApiKeyUseDisabled?: Prisma.SortOrder
   isPaymentOverdue?: Prisma.SortOrder
   isOverBudget?: Prisma.SortOrder
+  requiresSecondFactor?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -303,6 +312,7 @@ export type AccountWhereUniqueInput = Prisma.AtLeast<{
   isApiKeyUseDisabled?: Prisma.BoolFilter<"Account"> | boolean
   isPaymentOverdue?: Prisma.BoolFilter<"Account"> | boolean
   isOverBudget?: Prisma.BoolFilter<"Account"> | boolean
+  requiresSecondFactor?: Prisma.BoolFilter<"Account"> | boolean
   createdAt?: Prisma.DateTimeFilter<"Account"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Account"> | Date | string
 }, "id">
@@ -318,6 +328,7 @@ export type AccountOrderByWithAggregationInput = {
   isApiKeyUseDisabled?: Prisma.SortOrder
   isPaymentOverdue?: Prisma.SortOrder
   isOverBudget?: Prisma.SortOrder
+  requiresSecondFactor?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   _count?: Prisma.AccountCountOrderByAggregateInput
@@ -341,6 +352,7 @@ export type AccountScalarWhereWithAggregatesInput = {
   isApiKeyUseDisabled?: Prisma.BoolWithAggregatesFilter<"Account"> | boolean
   isPaymentOverdue?: Prisma.BoolWithAggregatesFilter<"Account"> | boolean
   isOverBudget?: Prisma.BoolWithAggregatesFilter<"Account"> | boolean
+  requiresSecondFactor?: Prisma.BoolWithAggregatesFilter<"Account"> | boolean
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Account"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Account"> | Date | string
 }
@@ -356,6 +368,7 @@ export type AccountCreateInput = {
   isApiKeyUseDisabled?: boolean
   isPaymentOverdue?: boolean
   isOverBudget?: boolean
+  requiresSecondFactor?: boolean
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -371,6 +384,7 @@ export type AccountUncheckedCreateInput = {
   isApiKeyUseDisabled?: boolean
   isPaymentOverdue?: boolean
   isOverBudget?: boolean
+  requiresSecondFactor?: boolean
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -386,6 +400,7 @@ export type AccountUpdateInput = {
   isApiKeyUseDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isPaymentOverdue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isOverBudget?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  requiresSecondFactor?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -401,6 +416,7 @@ export type AccountUncheckedUpdateInput = {
   isApiKeyUseDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isPaymentOverdue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isOverBudget?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  requiresSecondFactor?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -416,6 +432,7 @@ export type AccountCreateManyInput = {
   isApiKeyUseDisabled?: boolean
   isPaymentOverdue?: boolean
   isOverBudget?: boolean
+  requiresSecondFactor?: boolean
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -431,6 +448,7 @@ export type AccountUpdateManyMutationInput = {
   isApiKeyUseDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isPaymentOverdue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isOverBudget?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  requiresSecondFactor?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -446,6 +464,7 @@ export type AccountUncheckedUpdateManyInput = {
   isApiKeyUseDisabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isPaymentOverdue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isOverBudget?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  requiresSecondFactor?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -461,6 +480,7 @@ export type AccountCountOrderByAggregateInput = {
   isApiKeyUseDisabled?: Prisma.SortOrder
   isPaymentOverdue?: Prisma.SortOrder
   isOverBudget?: Prisma.SortOrder
+  requiresSecondFactor?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -480,6 +500,7 @@ export type AccountMaxOrderByAggregateInput = {
   isApiKeyUseDisabled?: Prisma.SortOrder
   isPaymentOverdue?: Prisma.SortOrder
   isOverBudget?: Prisma.SortOrder
+  requiresSecondFactor?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -495,6 +516,7 @@ export type AccountMinOrderByAggregateInput = {
   isApiKeyUseDisabled?: Prisma.SortOrder
   isPaymentOverdue?: Prisma.SortOrder
   isOverBudget?: Prisma.SortOrder
+  requiresSecondFactor?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -532,6 +554,7 @@ export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   isApiKeyUseDisabled?: boolean
   isPaymentOverdue?: boolean
   isOverBudget?: boolean
+  requiresSecondFactor?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["account"]>
@@ -547,6 +570,7 @@ export type AccountSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   isApiKeyUseDisabled?: boolean
   isPaymentOverdue?: boolean
   isOverBudget?: boolean
+  requiresSecondFactor?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["account"]>
@@ -562,6 +586,7 @@ export type AccountSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   isApiKeyUseDisabled?: boolean
   isPaymentOverdue?: boolean
   isOverBudget?: boolean
+  requiresSecondFactor?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["account"]>
@@ -577,11 +602,12 @@ export type AccountSelectScalar = {
   isApiKeyUseDisabled?: boolean
   isPaymentOverdue?: boolean
   isOverBudget?: boolean
+  requiresSecondFactor?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }
 
-export type AccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "state" | "asyncOperationId" | "resourceVersion" | "metricsClientCa" | "isApiKeyCreationDisabled" | "isApiKeyUseDisabled" | "isPaymentOverdue" | "isOverBudget" | "createdAt" | "updatedAt", ExtArgs["result"]["account"]>
+export type AccountOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "state" | "asyncOperationId" | "resourceVersion" | "metricsClientCa" | "isApiKeyCreationDisabled" | "isApiKeyUseDisabled" | "isPaymentOverdue" | "isOverBudget" | "requiresSecondFactor" | "createdAt" | "updatedAt", ExtArgs["result"]["account"]>
 
 export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Account"
@@ -618,6 +644,10 @@ export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      * Its own hard cap is reached: no new work is accepted.
      */
     isOverBudget: boolean
+    /**
+     * Of everybody who signs in by a password.
+     */
+    requiresSecondFactor: boolean
     createdAt: Date
     updatedAt: Date
   }, ExtArgs["result"]["account"]>
@@ -1053,6 +1083,7 @@ export interface AccountFieldRefs {
   readonly isApiKeyUseDisabled: Prisma.FieldRef<"Account", 'Boolean'>
   readonly isPaymentOverdue: Prisma.FieldRef<"Account", 'Boolean'>
   readonly isOverBudget: Prisma.FieldRef<"Account", 'Boolean'>
+  readonly requiresSecondFactor: Prisma.FieldRef<"Account", 'Boolean'>
   readonly createdAt: Prisma.FieldRef<"Account", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Account", 'DateTime'>
 }

@@ -29,6 +29,7 @@ export type SessionMinAggregateOutputType = {
   accountId: string | null
   userId: string | null
   remoteAddress: string | null
+  isSingleSignOn: boolean | null
   createdAt: Date | null
   lastSeenAt: Date | null
   idleExpiresAt: Date | null
@@ -40,6 +41,7 @@ export type SessionMaxAggregateOutputType = {
   accountId: string | null
   userId: string | null
   remoteAddress: string | null
+  isSingleSignOn: boolean | null
   createdAt: Date | null
   lastSeenAt: Date | null
   idleExpiresAt: Date | null
@@ -51,6 +53,7 @@ export type SessionCountAggregateOutputType = {
   accountId: number
   userId: number
   remoteAddress: number
+  isSingleSignOn: number
   createdAt: number
   lastSeenAt: number
   idleExpiresAt: number
@@ -64,6 +67,7 @@ export type SessionMinAggregateInputType = {
   accountId?: true
   userId?: true
   remoteAddress?: true
+  isSingleSignOn?: true
   createdAt?: true
   lastSeenAt?: true
   idleExpiresAt?: true
@@ -75,6 +79,7 @@ export type SessionMaxAggregateInputType = {
   accountId?: true
   userId?: true
   remoteAddress?: true
+  isSingleSignOn?: true
   createdAt?: true
   lastSeenAt?: true
   idleExpiresAt?: true
@@ -86,6 +91,7 @@ export type SessionCountAggregateInputType = {
   accountId?: true
   userId?: true
   remoteAddress?: true
+  isSingleSignOn?: true
   createdAt?: true
   lastSeenAt?: true
   idleExpiresAt?: true
@@ -170,6 +176,7 @@ export type SessionGroupByOutputType = {
   accountId: string
   userId: string
   remoteAddress: string
+  isSingleSignOn: boolean
   createdAt: Date
   lastSeenAt: Date
   idleExpiresAt: Date
@@ -202,6 +209,7 @@ export type SessionWhereInput = {
   accountId?: Prisma.StringFilter<"Session"> | string
   userId?: Prisma.StringFilter<"Session"> | string
   remoteAddress?: Prisma.StringFilter<"Session"> | string
+  isSingleSignOn?: Prisma.BoolFilter<"Session"> | boolean
   createdAt?: Prisma.DateTimeFilter<"Session"> | Date | string
   lastSeenAt?: Prisma.DateTimeFilter<"Session"> | Date | string
   idleExpiresAt?: Prisma.DateTimeFilter<"Session"> | Date | string
@@ -213,6 +221,7 @@ export type SessionOrderByWithRelationInput = {
   accountId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
   remoteAddress?: Prisma.SortOrder
+  isSingleSignOn?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   idleExpiresAt?: Prisma.SortOrder
@@ -227,6 +236,7 @@ export type SessionWhereUniqueInput = Prisma.AtLeast<{
   accountId?: Prisma.StringFilter<"Session"> | string
   userId?: Prisma.StringFilter<"Session"> | string
   remoteAddress?: Prisma.StringFilter<"Session"> | string
+  isSingleSignOn?: Prisma.BoolFilter<"Session"> | boolean
   createdAt?: Prisma.DateTimeFilter<"Session"> | Date | string
   lastSeenAt?: Prisma.DateTimeFilter<"Session"> | Date | string
   idleExpiresAt?: Prisma.DateTimeFilter<"Session"> | Date | string
@@ -238,6 +248,7 @@ export type SessionOrderByWithAggregationInput = {
   accountId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
   remoteAddress?: Prisma.SortOrder
+  isSingleSignOn?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   idleExpiresAt?: Prisma.SortOrder
@@ -255,6 +266,7 @@ export type SessionScalarWhereWithAggregatesInput = {
   accountId?: Prisma.StringWithAggregatesFilter<"Session"> | string
   userId?: Prisma.StringWithAggregatesFilter<"Session"> | string
   remoteAddress?: Prisma.StringWithAggregatesFilter<"Session"> | string
+  isSingleSignOn?: Prisma.BoolWithAggregatesFilter<"Session"> | boolean
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Session"> | Date | string
   lastSeenAt?: Prisma.DateTimeWithAggregatesFilter<"Session"> | Date | string
   idleExpiresAt?: Prisma.DateTimeWithAggregatesFilter<"Session"> | Date | string
@@ -266,6 +278,7 @@ export type SessionCreateInput = {
   accountId: string
   userId: string
   remoteAddress: string
+  isSingleSignOn?: boolean
   createdAt: Date | string
   lastSeenAt: Date | string
   idleExpiresAt: Date | string
@@ -277,6 +290,7 @@ export type SessionUncheckedCreateInput = {
   accountId: string
   userId: string
   remoteAddress: string
+  isSingleSignOn?: boolean
   createdAt: Date | string
   lastSeenAt: Date | string
   idleExpiresAt: Date | string
@@ -288,6 +302,7 @@ export type SessionUpdateInput = {
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   remoteAddress?: Prisma.StringFieldUpdateOperationsInput | string
+  isSingleSignOn?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   idleExpiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -299,6 +314,7 @@ export type SessionUncheckedUpdateInput = {
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   remoteAddress?: Prisma.StringFieldUpdateOperationsInput | string
+  isSingleSignOn?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   idleExpiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -310,6 +326,7 @@ export type SessionCreateManyInput = {
   accountId: string
   userId: string
   remoteAddress: string
+  isSingleSignOn?: boolean
   createdAt: Date | string
   lastSeenAt: Date | string
   idleExpiresAt: Date | string
@@ -321,6 +338,7 @@ export type SessionUpdateManyMutationInput = {
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   remoteAddress?: Prisma.StringFieldUpdateOperationsInput | string
+  isSingleSignOn?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   idleExpiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -332,6 +350,7 @@ export type SessionUncheckedUpdateManyInput = {
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   remoteAddress?: Prisma.StringFieldUpdateOperationsInput | string
+  isSingleSignOn?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   idleExpiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -343,6 +362,7 @@ export type SessionCountOrderByAggregateInput = {
   accountId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
   remoteAddress?: Prisma.SortOrder
+  isSingleSignOn?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   idleExpiresAt?: Prisma.SortOrder
@@ -354,6 +374,7 @@ export type SessionMaxOrderByAggregateInput = {
   accountId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
   remoteAddress?: Prisma.SortOrder
+  isSingleSignOn?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   idleExpiresAt?: Prisma.SortOrder
@@ -365,6 +386,7 @@ export type SessionMinOrderByAggregateInput = {
   accountId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
   remoteAddress?: Prisma.SortOrder
+  isSingleSignOn?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   idleExpiresAt?: Prisma.SortOrder
@@ -378,6 +400,7 @@ export type SessionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   accountId?: boolean
   userId?: boolean
   remoteAddress?: boolean
+  isSingleSignOn?: boolean
   createdAt?: boolean
   lastSeenAt?: boolean
   idleExpiresAt?: boolean
@@ -389,6 +412,7 @@ export type SessionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   accountId?: boolean
   userId?: boolean
   remoteAddress?: boolean
+  isSingleSignOn?: boolean
   createdAt?: boolean
   lastSeenAt?: boolean
   idleExpiresAt?: boolean
@@ -400,6 +424,7 @@ export type SessionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   accountId?: boolean
   userId?: boolean
   remoteAddress?: boolean
+  isSingleSignOn?: boolean
   createdAt?: boolean
   lastSeenAt?: boolean
   idleExpiresAt?: boolean
@@ -411,13 +436,14 @@ export type SessionSelectScalar = {
   accountId?: boolean
   userId?: boolean
   remoteAddress?: boolean
+  isSingleSignOn?: boolean
   createdAt?: boolean
   lastSeenAt?: boolean
   idleExpiresAt?: boolean
   absoluteExpiresAt?: boolean
 }
 
-export type SessionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"idHash" | "accountId" | "userId" | "remoteAddress" | "createdAt" | "lastSeenAt" | "idleExpiresAt" | "absoluteExpiresAt", ExtArgs["result"]["session"]>
+export type SessionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"idHash" | "accountId" | "userId" | "remoteAddress" | "isSingleSignOn" | "createdAt" | "lastSeenAt" | "idleExpiresAt" | "absoluteExpiresAt", ExtArgs["result"]["session"]>
 
 export type $SessionPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Session"
@@ -430,6 +456,10 @@ export type $SessionPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     accountId: string
     userId: string
     remoteAddress: string
+    /**
+     * Opened by the account's identity provider: the second factor was its business.
+     */
+    isSingleSignOn: boolean
     createdAt: Date
     lastSeenAt: Date
     idleExpiresAt: Date
@@ -861,6 +891,7 @@ export interface SessionFieldRefs {
   readonly accountId: Prisma.FieldRef<"Session", 'String'>
   readonly userId: Prisma.FieldRef<"Session", 'String'>
   readonly remoteAddress: Prisma.FieldRef<"Session", 'String'>
+  readonly isSingleSignOn: Prisma.FieldRef<"Session", 'Boolean'>
   readonly createdAt: Prisma.FieldRef<"Session", 'DateTime'>
   readonly lastSeenAt: Prisma.FieldRef<"Session", 'DateTime'>
   readonly idleExpiresAt: Prisma.FieldRef<"Session", 'DateTime'>

@@ -22,7 +22,10 @@ export const PUBLIC_SERVICES = [
   "cellplane.cloud.v1.BillingService",
   "cellplane.cloud.v1.MailboxService",
   "cellplane.cloud.v1.NamespaceService",
+  "cellplane.cloud.v1.ProvisioningGateService",
   "cellplane.cloud.v1.ScimService",
+  "cellplane.cloud.v1.SignInPolicyService",
+  "cellplane.cloud.v1.SingleSignOnService",
 ] as const;
 
 export interface MountedOperation {

@@ -172,6 +172,8 @@ async function identify(
 
 function checkPermission(context: OperationContext, action: string, resource: Resource): void {
   if (context.actor.can(action, resource)) return;
+  const { limitation } = context.actor;
+  if (limitation !== undefined) throw new CloudError("PERMISSION_DENIED", limitation);
   const { namespace } = resource;
   const where = namespace === undefined ? "" : ` on namespace ${JSON.stringify(namespace)}`;
   throw new CloudError(

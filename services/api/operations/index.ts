@@ -21,6 +21,7 @@ import { namespacesOperations } from "./namespaces.ts";
 import { nexusEndpointOperations } from "./nexus-endpoints.ts";
 import type { Operation } from "./operation.ts";
 import { peopleOperations } from "./people.ts";
+import { provisioningGateOperations } from "./provisioning-gates.ts";
 import { quotaOperations } from "./quotas.ts";
 import { regionSettingsOperations } from "./region-settings.ts";
 import { projectOperations } from "./projects.ts";
@@ -28,6 +29,8 @@ import { regionsOperations } from "./regions.ts";
 import { scimTokenOperations } from "./scim-tokens.ts";
 import { serviceAccountOperations } from "./service-accounts.ts";
 import { signingKeyOperations } from "./signing-keys.ts";
+import { signInPolicyOperations } from "./sign-in-policy.ts";
+import { singleSignOnOperations } from "./single-sign-on.ts";
 import { testClockOperations } from "./test-clock.ts";
 import { metricsOperations } from "./metrics.ts";
 import { usageOperations } from "./usage.ts";
@@ -56,6 +59,7 @@ export const operations: readonly Operation[] = [
   ...namespaceAuditOperations,
   ...namespacesOperations,
   ...peopleOperations,
+  ...provisioningGateOperations,
   ...quotaOperations,
   ...regionSettingsOperations,
   ...nexusEndpointOperations,
@@ -64,6 +68,8 @@ export const operations: readonly Operation[] = [
   ...scimTokenOperations,
   ...serviceAccountOperations,
   ...signingKeyOperations,
+  ...signInPolicyOperations,
+  ...singleSignOnOperations,
   ...testClockOperations,
   ...metricsOperations,
   ...usageOperations,

@@ -3,6 +3,7 @@ import type { StripeClient } from "#billing/stripe";
 import type { SendRecords } from "#domain/audit-sinks";
 import type { WriteExportFile } from "#domain/export-sinks";
 import type { DomainContext } from "#domain/context";
+import type { LdapPolicy } from "#domain/provisioning-gates";
 import type { OutboundPolicy } from "#shared/outbound-http";
 import type { Pool } from "#shared/postgres";
 
@@ -28,6 +29,10 @@ export interface OperationContext extends DomainContext {
   writeExport: WriteExportFile;
   /** Sends to audit log sinks, and says which addresses they may have. */
   sinks: { policy: OutboundPolicy; send: SendRecords };
+  /** Which addresses the identity providers of accounts may have. */
+  identityPolicy: OutboundPolicy;
+  /** Which LDAP directories inside the installation's networks accounts may name. */
+  ldapPolicy: LdapPolicy;
   /** The billing database, for #billing/invoices and #billing/customers. */
   billing: Pool;
   /** The payment provider. */

@@ -12,7 +12,8 @@ import { inboundCall } from "../rest/operation-routes.ts";
 import { docsPage } from "./docs-page.ts";
 import { homePage, type HomeFacts } from "./home-page.ts";
 import { mailboxPage } from "./mailbox-page.ts";
-import { mountLinkForms } from "./mount-link-forms.ts";
+import { mountLinkForms, type RunForm } from "./mount-link-forms.ts";
+import { mountSingleSignOn } from "./mount-single-sign-on.ts";
 
 export interface PagePorts {
   table: readonly MountedOperation[];
@@ -42,7 +43,9 @@ export async function mountPages(app: HttpApp, ports: PagePorts): Promise<void> 
   });
   const pages = ["/", "/docs", "/openapi.json", "/assets/style.css", "/mailbox"];
   for (const path of pages) app.allow(new RegExp(`^${path.replaceAll(".", "\\.")}$`), "GET");
-  await mountLinkForms(app, (rpc, request, reply, message) => runRow(ports, rpc, request, reply, message));
+  const run: RunForm = (rpc, request, reply, message) => runRow(ports, rpc, request, reply, message);
+  await mountLinkForms(app, run);
+  mountSingleSignOn(app, run, ports.publicUrl);
 }
 
 function runRow(

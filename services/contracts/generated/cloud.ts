@@ -1181,6 +1181,92 @@ export interface INamespaceWarning {
 }
 export const NamespaceWarning = codecOf<INamespaceWarning>("cellplane.cloud.v1.NamespaceWarning");
 
+export interface IProvisioningGateSpec {
+  /** "ldaps://ldap.example.com:636", or "ldap://ldap.example.com:389" with start_tls */
+  url?: string | null;
+  startTls?: boolean | null;
+  /** authorities of the directory's certificate; empty: the public ones */
+  caPem?: string | null;
+  /** who asks */
+  bindDn?: string | null;
+  userBaseDn?: string | null;
+  /** "(mail={email})" unless said */
+  userFilter?: string | null;
+  groupBaseDn?: string | null;
+  /** members of any of these pass */
+  groupDns?: string[] | null;
+  /** also by groups within groups */
+  nested?: boolean | null;
+  /** they are in no directory: without it they do not pass */
+  exemptsServiceAccounts?: boolean | null;
+}
+export const ProvisioningGateSpec = codecOf<IProvisioningGateSpec>("cellplane.cloud.v1.ProvisioningGateSpec");
+
+export interface IProvisioningGate {
+  spec?: IProvisioningGateSpec | null;
+  hasBindPassword?: boolean | null;
+  resourceVersion?: string | null;
+}
+export const ProvisioningGate = codecOf<IProvisioningGate>("cellplane.cloud.v1.ProvisioningGate");
+
+export interface IGetProvisioningGateRequest {
+}
+export const GetProvisioningGateRequest = codecOf<IGetProvisioningGateRequest>("cellplane.cloud.v1.GetProvisioningGateRequest");
+
+export interface IGetProvisioningGateResponse {
+  gate?: IProvisioningGate | null;
+}
+export const GetProvisioningGateResponse = codecOf<IGetProvisioningGateResponse>("cellplane.cloud.v1.GetProvisioningGateResponse");
+
+export interface ISetProvisioningGateRequest {
+  spec?: IProvisioningGateSpec | null;
+  /** empty while there is none */
+  resourceVersion?: string | null;
+  asyncOperationId?: string | null;
+}
+export const SetProvisioningGateRequest = codecOf<ISetProvisioningGateRequest>("cellplane.cloud.v1.SetProvisioningGateRequest");
+
+export interface ISetProvisioningGateResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const SetProvisioningGateResponse = codecOf<ISetProvisioningGateResponse>("cellplane.cloud.v1.SetProvisioningGateResponse");
+
+export interface ISetProvisioningGatePasswordRequest {
+  bindPassword?: string | null;
+  asyncOperationId?: string | null;
+}
+export const SetProvisioningGatePasswordRequest = codecOf<ISetProvisioningGatePasswordRequest>("cellplane.cloud.v1.SetProvisioningGatePasswordRequest");
+
+export interface ISetProvisioningGatePasswordResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const SetProvisioningGatePasswordResponse = codecOf<ISetProvisioningGatePasswordResponse>("cellplane.cloud.v1.SetProvisioningGatePasswordResponse");
+
+export interface IDeleteProvisioningGateRequest {
+  resourceVersion?: string | null;
+  asyncOperationId?: string | null;
+}
+export const DeleteProvisioningGateRequest = codecOf<IDeleteProvisioningGateRequest>("cellplane.cloud.v1.DeleteProvisioningGateRequest");
+
+export interface IDeleteProvisioningGateResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const DeleteProvisioningGateResponse = codecOf<IDeleteProvisioningGateResponse>("cellplane.cloud.v1.DeleteProvisioningGateResponse");
+
+export interface ICheckProvisioningGateRequest {
+  email?: string | null;
+}
+export const CheckProvisioningGateRequest = codecOf<ICheckProvisioningGateRequest>("cellplane.cloud.v1.CheckProvisioningGateRequest");
+
+export interface ICheckProvisioningGateResponse {
+  allowed?: boolean | null;
+  /** empty when the directory has nobody like this */
+  userDn?: string | null;
+  /** the group by which they pass */
+  groupDn?: string | null;
+}
+export const CheckProvisioningGateResponse = codecOf<ICheckProvisioningGateResponse>("cellplane.cloud.v1.CheckProvisioningGateResponse");
+
 export interface IQuota {
   /** "namespacesPerAccount" */
   name?: string | null;
@@ -1382,6 +1468,39 @@ export interface IDirectoryChange {
 }
 export const DirectoryChange = codecOf<IDirectoryChange>("cellplane.cloud.v1.DirectoryChange");
 
+export interface ISignInPolicySpec {
+  /** Of everybody who signs in by a password; with single sign-on it is the provider's business. API keys go on. */
+  secondFactorRequired?: boolean | null;
+}
+export const SignInPolicySpec = codecOf<ISignInPolicySpec>("cellplane.cloud.v1.SignInPolicySpec");
+
+export interface ISignInPolicy {
+  spec?: ISignInPolicySpec | null;
+  resourceVersion?: string | null;
+}
+export const SignInPolicy = codecOf<ISignInPolicy>("cellplane.cloud.v1.SignInPolicy");
+
+export interface IGetSignInPolicyRequest {
+}
+export const GetSignInPolicyRequest = codecOf<IGetSignInPolicyRequest>("cellplane.cloud.v1.GetSignInPolicyRequest");
+
+export interface IGetSignInPolicyResponse {
+  policy?: ISignInPolicy | null;
+}
+export const GetSignInPolicyResponse = codecOf<IGetSignInPolicyResponse>("cellplane.cloud.v1.GetSignInPolicyResponse");
+
+export interface IUpdateSignInPolicyRequest {
+  spec?: ISignInPolicySpec | null;
+  resourceVersion?: string | null;
+  asyncOperationId?: string | null;
+}
+export const UpdateSignInPolicyRequest = codecOf<IUpdateSignInPolicyRequest>("cellplane.cloud.v1.UpdateSignInPolicyRequest");
+
+export interface IUpdateSignInPolicyResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const UpdateSignInPolicyResponse = codecOf<IUpdateSignInPolicyResponse>("cellplane.cloud.v1.UpdateSignInPolicyResponse");
+
 export interface ISigningKey {
   /** the tokens' kid */
   keyId?: string | null;
@@ -1415,6 +1534,113 @@ export interface IRotateSigningKeyResponse {
   asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
 }
 export const RotateSigningKeyResponse = codecOf<IRotateSigningKeyResponse>("cellplane.cloud.v1.RotateSigningKeyResponse");
+
+export interface IIdentityProviderSpec {
+  /** "https://login.example.com": its discovery document is read there */
+  issuer?: string | null;
+  clientId?: string | null;
+  /** addresses of others do not come in; at least one */
+  emailDomains?: string[] | null;
+  /** "email" unless said */
+  emailClaim?: string | null;
+  /** The provider says nothing about whether addresses are verified (Entra ID), and is believed all the same. */
+  assumeEmailVerified?: boolean | null;
+  /** with allowed_groups: who has none of them does not come in */
+  groupsClaim?: string | null;
+  allowedGroups?: string[] | null;
+  /** whoever comes in becomes a user */
+  provisionsUsers?: boolean | null;
+  /** of such users: "none" (unless said), "metrics_read", "read" or "developer" */
+  defaultRole?: string | null;
+  /** no passwords, but for break_glass_user_ids */
+  ssoRequired?: boolean | null;
+  /** owners with a password; at least one when sso_required */
+  breakGlassUserIds?: string[] | null;
+}
+export const IdentityProviderSpec = codecOf<IIdentityProviderSpec>("cellplane.cloud.v1.IdentityProviderSpec");
+
+export interface IIdentityProvider {
+  spec?: IIdentityProviderSpec | null;
+  hasClientSecret?: boolean | null;
+  resourceVersion?: string | null;
+  /** where people of the account begin */
+  signInUrl?: string | null;
+  /** what the provider is told */
+  redirectUrl?: string | null;
+}
+export const IdentityProvider = codecOf<IIdentityProvider>("cellplane.cloud.v1.IdentityProvider");
+
+export interface IGetIdentityProviderRequest {
+}
+export const GetIdentityProviderRequest = codecOf<IGetIdentityProviderRequest>("cellplane.cloud.v1.GetIdentityProviderRequest");
+
+export interface IGetIdentityProviderResponse {
+  provider?: IIdentityProvider | null;
+}
+export const GetIdentityProviderResponse = codecOf<IGetIdentityProviderResponse>("cellplane.cloud.v1.GetIdentityProviderResponse");
+
+export interface ISetIdentityProviderRequest {
+  spec?: IIdentityProviderSpec | null;
+  /** empty while there is none */
+  resourceVersion?: string | null;
+  asyncOperationId?: string | null;
+}
+export const SetIdentityProviderRequest = codecOf<ISetIdentityProviderRequest>("cellplane.cloud.v1.SetIdentityProviderRequest");
+
+export interface ISetIdentityProviderResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const SetIdentityProviderResponse = codecOf<ISetIdentityProviderResponse>("cellplane.cloud.v1.SetIdentityProviderResponse");
+
+export interface ISetIdentityProviderSecretRequest {
+  clientSecret?: string | null;
+  asyncOperationId?: string | null;
+}
+export const SetIdentityProviderSecretRequest = codecOf<ISetIdentityProviderSecretRequest>("cellplane.cloud.v1.SetIdentityProviderSecretRequest");
+
+export interface ISetIdentityProviderSecretResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const SetIdentityProviderSecretResponse = codecOf<ISetIdentityProviderSecretResponse>("cellplane.cloud.v1.SetIdentityProviderSecretResponse");
+
+export interface IDeleteIdentityProviderRequest {
+  resourceVersion?: string | null;
+  asyncOperationId?: string | null;
+}
+export const DeleteIdentityProviderRequest = codecOf<IDeleteIdentityProviderRequest>("cellplane.cloud.v1.DeleteIdentityProviderRequest");
+
+export interface IDeleteIdentityProviderResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const DeleteIdentityProviderResponse = codecOf<IDeleteIdentityProviderResponse>("cellplane.cloud.v1.DeleteIdentityProviderResponse");
+
+export interface IBeginSingleSignOnRequest {
+  accountId?: string | null;
+  /** a path of the console; "/" unless said */
+  returnTo?: string | null;
+}
+export const BeginSingleSignOnRequest = codecOf<IBeginSingleSignOnRequest>("cellplane.cloud.v1.BeginSingleSignOnRequest");
+
+export interface IBeginSingleSignOnResponse {
+  authorizationUrl?: string | null;
+  /** for CompleteSingleSignOn; keep it where no other site gets it */
+  browserSecret?: string | null;
+}
+export const BeginSingleSignOnResponse = codecOf<IBeginSingleSignOnResponse>("cellplane.cloud.v1.BeginSingleSignOnResponse");
+
+export interface ICompleteSingleSignOnRequest {
+  /** as it came: "code=...&state=...&iss=..." */
+  callbackQuery?: string | null;
+  browserSecret?: string | null;
+}
+export const CompleteSingleSignOnRequest = codecOf<ICompleteSingleSignOnRequest>("cellplane.cloud.v1.CompleteSingleSignOnRequest");
+
+export interface ICompleteSingleSignOnResponse {
+  session?: ISession | null;
+  csrfToken?: string | null;
+  returnTo?: string | null;
+}
+export const CompleteSingleSignOnResponse = codecOf<ICompleteSingleSignOnResponse>("cellplane.cloud.v1.CompleteSingleSignOnResponse");
 
 export interface IGetUsageReportRequest {
   /** default: start of this UTC month */

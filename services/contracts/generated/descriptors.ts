@@ -5013,6 +5013,313 @@ export const descriptors = {
        },
        "comment": null
       },
+      "ProvisioningGateService": {
+       "methods": {
+        "GetProvisioningGate": {
+         "requestType": "GetProvisioningGateRequest",
+         "responseType": "GetProvisioningGateResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/provisioning-gate"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/provisioning-gate"
+           }
+          }
+         ]
+        },
+        "SetProvisioningGate": {
+         "requestType": "SetProvisioningGateRequest",
+         "responseType": "SetProvisioningGateResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/provisioning-gate",
+          "(google.api.http).body": "*"
+         },
+         "comment": "From then on CreateNamespace asks the directory. Until the password is set, nobody passes.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/provisioning-gate",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "SetProvisioningGatePassword": {
+         "requestType": "SetProvisioningGatePasswordRequest",
+         "responseType": "SetProvisioningGatePasswordResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/provisioning-gate/password",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Of bind_dn. It is never shown again.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/provisioning-gate/password",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "DeleteProvisioningGate": {
+         "requestType": "DeleteProvisioningGateRequest",
+         "responseType": "DeleteProvisioningGateResponse",
+         "options": {
+          "(google.api.http).delete": "/api/v1/provisioning-gate"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "delete": "/api/v1/provisioning-gate"
+           }
+          }
+         ]
+        },
+        "CheckProvisioningGate": {
+         "requestType": "CheckProvisioningGateRequest",
+         "responseType": "CheckProvisioningGateResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/provisioning-gate/check",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Asks the directory about somebody, as CreateNamespace would.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/provisioning-gate/check",
+            "body": "*"
+           }
+          }
+         ]
+        }
+       },
+       "comment": null
+      },
+      "ProvisioningGateSpec": {
+       "fields": {
+        "url": {
+         "type": "string",
+         "id": 1,
+         "comment": "\"ldaps://ldap.example.com:636\", or \"ldap://ldap.example.com:389\" with start_tls"
+        },
+        "startTls": {
+         "type": "bool",
+         "id": 2,
+         "protoName": "start_tls",
+         "comment": null
+        },
+        "caPem": {
+         "type": "string",
+         "id": 3,
+         "protoName": "ca_pem",
+         "comment": "authorities of the directory's certificate; empty: the public ones"
+        },
+        "bindDn": {
+         "type": "string",
+         "id": 4,
+         "protoName": "bind_dn",
+         "comment": "who asks"
+        },
+        "userBaseDn": {
+         "type": "string",
+         "id": 5,
+         "protoName": "user_base_dn",
+         "comment": null
+        },
+        "userFilter": {
+         "type": "string",
+         "id": 6,
+         "protoName": "user_filter",
+         "comment": "\"(mail={email})\" unless said"
+        },
+        "groupBaseDn": {
+         "type": "string",
+         "id": 7,
+         "protoName": "group_base_dn",
+         "comment": null
+        },
+        "groupDns": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 8,
+         "protoName": "group_dns",
+         "comment": "members of any of these pass"
+        },
+        "nested": {
+         "type": "bool",
+         "id": 9,
+         "comment": "also by groups within groups"
+        },
+        "exemptsServiceAccounts": {
+         "type": "bool",
+         "id": 10,
+         "protoName": "exempts_service_accounts",
+         "comment": "they are in no directory: without it they do not pass"
+        }
+       },
+       "comment": null
+      },
+      "ProvisioningGate": {
+       "fields": {
+        "spec": {
+         "type": "ProvisioningGateSpec",
+         "id": 1,
+         "comment": null
+        },
+        "hasBindPassword": {
+         "type": "bool",
+         "id": 2,
+         "protoName": "has_bind_password",
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 3,
+         "protoName": "resource_version",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetProvisioningGateRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetProvisioningGateResponse": {
+       "fields": {
+        "gate": {
+         "type": "ProvisioningGate",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SetProvisioningGateRequest": {
+       "fields": {
+        "spec": {
+         "type": "ProvisioningGateSpec",
+         "id": 1,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": "empty while there is none"
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SetProvisioningGateResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SetProvisioningGatePasswordRequest": {
+       "fields": {
+        "bindPassword": {
+         "type": "string",
+         "id": 1,
+         "protoName": "bind_password",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SetProvisioningGatePasswordResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DeleteProvisioningGateRequest": {
+       "fields": {
+        "resourceVersion": {
+         "type": "string",
+         "id": 1,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DeleteProvisioningGateResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CheckProvisioningGateRequest": {
+       "fields": {
+        "email": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CheckProvisioningGateResponse": {
+       "fields": {
+        "allowed": {
+         "type": "bool",
+         "id": 1,
+         "comment": null
+        },
+        "userDn": {
+         "type": "string",
+         "id": 2,
+         "protoName": "user_dn",
+         "comment": "empty when the directory has nobody like this"
+        },
+        "groupDn": {
+         "type": "string",
+         "id": 3,
+         "protoName": "group_dn",
+         "comment": "the group by which they pass"
+        }
+       },
+       "comment": null
+      },
       "QuotaService": {
        "methods": {
         "GetQuotas": {
@@ -5726,6 +6033,117 @@ export const descriptors = {
        },
        "comment": "What the identity provider did, as the operation that records it: not a request of this API."
       },
+      "SignInPolicyService": {
+       "methods": {
+        "GetSignInPolicy": {
+         "requestType": "GetSignInPolicyRequest",
+         "responseType": "GetSignInPolicyResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/sign-in-policy"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/sign-in-policy"
+           }
+          }
+         ]
+        },
+        "UpdateSignInPolicy": {
+         "requestType": "UpdateSignInPolicyRequest",
+         "responseType": "UpdateSignInPolicyResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/sign-in-policy",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Holds for sessions that are open already too: without a second factor they are good for setting one up only.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/sign-in-policy",
+            "body": "*"
+           }
+          }
+         ]
+        }
+       },
+       "comment": null
+      },
+      "SignInPolicySpec": {
+       "fields": {
+        "secondFactorRequired": {
+         "type": "bool",
+         "id": 1,
+         "protoName": "second_factor_required",
+         "comment": "Of everybody who signs in by a password; with single sign-on it is the provider's business. API keys go on."
+        }
+       },
+       "comment": null
+      },
+      "SignInPolicy": {
+       "fields": {
+        "spec": {
+         "type": "SignInPolicySpec",
+         "id": 1,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetSignInPolicyRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetSignInPolicyResponse": {
+       "fields": {
+        "policy": {
+         "type": "SignInPolicy",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateSignInPolicyRequest": {
+       "fields": {
+        "spec": {
+         "type": "SignInPolicySpec",
+         "id": 1,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "UpdateSignInPolicyResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
       "SigningKeyService": {
        "methods": {
         "GetSigningKeys": {
@@ -5841,6 +6259,392 @@ export const descriptors = {
          "type": "temporal.api.cloud.operation.v1.AsyncOperation",
          "id": 2,
          "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SingleSignOnService": {
+       "methods": {
+        "GetIdentityProvider": {
+         "requestType": "GetIdentityProviderRequest",
+         "responseType": "GetIdentityProviderResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/identity-provider"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/identity-provider"
+           }
+          }
+         ]
+        },
+        "SetIdentityProvider": {
+         "requestType": "SetIdentityProviderRequest",
+         "responseType": "SetIdentityProviderResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/identity-provider",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Names the provider, or changes what is set. Whoever does this decides who comes in as whom: it takes an owner.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/identity-provider",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "SetIdentityProviderSecret": {
+         "requestType": "SetIdentityProviderSecretRequest",
+         "responseType": "SetIdentityProviderSecretResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/identity-provider/secret",
+          "(google.api.http).body": "*"
+         },
+         "comment": "The secret of the client at the provider; an empty one makes it a public client. It is never shown again.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/identity-provider/secret",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "DeleteIdentityProvider": {
+         "requestType": "DeleteIdentityProviderRequest",
+         "responseType": "DeleteIdentityProviderResponse",
+         "options": {
+          "(google.api.http).delete": "/api/v1/identity-provider"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "delete": "/api/v1/identity-provider"
+           }
+          }
+         ]
+        },
+        "BeginSingleSignOn": {
+         "requestType": "BeginSingleSignOnRequest",
+         "responseType": "BeginSingleSignOnResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/single-sign-on",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Where to send the browser. What comes back there is completed with the same browser's secret within 10 minutes.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/single-sign-on",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "CompleteSingleSignOn": {
+         "requestType": "CompleteSingleSignOnRequest",
+         "responseType": "CompleteSingleSignOnResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/single-sign-on/complete",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Opens a session: sets the session cookie, as SignIn does.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/single-sign-on/complete",
+            "body": "*"
+           }
+          }
+         ]
+        }
+       },
+       "comment": null
+      },
+      "IdentityProviderSpec": {
+       "fields": {
+        "issuer": {
+         "type": "string",
+         "id": 1,
+         "comment": "\"https://login.example.com\": its discovery document is read there"
+        },
+        "clientId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "client_id",
+         "comment": null
+        },
+        "emailDomains": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 3,
+         "protoName": "email_domains",
+         "comment": "addresses of others do not come in; at least one"
+        },
+        "emailClaim": {
+         "type": "string",
+         "id": 4,
+         "protoName": "email_claim",
+         "comment": "\"email\" unless said"
+        },
+        "assumeEmailVerified": {
+         "type": "bool",
+         "id": 5,
+         "protoName": "assume_email_verified",
+         "comment": "The provider says nothing about whether addresses are verified (Entra ID), and is believed all the same."
+        },
+        "groupsClaim": {
+         "type": "string",
+         "id": 6,
+         "protoName": "groups_claim",
+         "comment": "with allowed_groups: who has none of them does not come in"
+        },
+        "allowedGroups": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 7,
+         "protoName": "allowed_groups",
+         "comment": null
+        },
+        "provisionsUsers": {
+         "type": "bool",
+         "id": 8,
+         "protoName": "provisions_users",
+         "comment": "whoever comes in becomes a user"
+        },
+        "defaultRole": {
+         "type": "string",
+         "id": 9,
+         "protoName": "default_role",
+         "comment": "of such users: \"none\" (unless said), \"metrics_read\", \"read\" or \"developer\""
+        },
+        "ssoRequired": {
+         "type": "bool",
+         "id": 10,
+         "protoName": "sso_required",
+         "comment": "no passwords, but for break_glass_user_ids"
+        },
+        "breakGlassUserIds": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 11,
+         "protoName": "break_glass_user_ids",
+         "comment": "owners with a password; at least one when sso_required"
+        }
+       },
+       "comment": null
+      },
+      "IdentityProvider": {
+       "fields": {
+        "spec": {
+         "type": "IdentityProviderSpec",
+         "id": 1,
+         "comment": null
+        },
+        "hasClientSecret": {
+         "type": "bool",
+         "id": 2,
+         "protoName": "has_client_secret",
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 3,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "signInUrl": {
+         "type": "string",
+         "id": 4,
+         "protoName": "sign_in_url",
+         "comment": "where people of the account begin"
+        },
+        "redirectUrl": {
+         "type": "string",
+         "id": 5,
+         "protoName": "redirect_url",
+         "comment": "what the provider is told"
+        }
+       },
+       "comment": null
+      },
+      "GetIdentityProviderRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetIdentityProviderResponse": {
+       "fields": {
+        "provider": {
+         "type": "IdentityProvider",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SetIdentityProviderRequest": {
+       "fields": {
+        "spec": {
+         "type": "IdentityProviderSpec",
+         "id": 1,
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": "empty while there is none"
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SetIdentityProviderResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SetIdentityProviderSecretRequest": {
+       "fields": {
+        "clientSecret": {
+         "type": "string",
+         "id": 1,
+         "protoName": "client_secret",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SetIdentityProviderSecretResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DeleteIdentityProviderRequest": {
+       "fields": {
+        "resourceVersion": {
+         "type": "string",
+         "id": 1,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "DeleteIdentityProviderResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "BeginSingleSignOnRequest": {
+       "fields": {
+        "accountId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "account_id",
+         "comment": null
+        },
+        "returnTo": {
+         "type": "string",
+         "id": 2,
+         "protoName": "return_to",
+         "comment": "a path of the console; \"/\" unless said"
+        }
+       },
+       "comment": null
+      },
+      "BeginSingleSignOnResponse": {
+       "fields": {
+        "authorizationUrl": {
+         "type": "string",
+         "id": 1,
+         "protoName": "authorization_url",
+         "comment": null
+        },
+        "browserSecret": {
+         "type": "string",
+         "id": 2,
+         "protoName": "browser_secret",
+         "comment": "for CompleteSingleSignOn; keep it where no other site gets it"
+        }
+       },
+       "comment": null
+      },
+      "CompleteSingleSignOnRequest": {
+       "fields": {
+        "callbackQuery": {
+         "type": "string",
+         "id": 1,
+         "protoName": "callback_query",
+         "comment": "as it came: \"code=...&state=...&iss=...\""
+        },
+        "browserSecret": {
+         "type": "string",
+         "id": 2,
+         "protoName": "browser_secret",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CompleteSingleSignOnResponse": {
+       "fields": {
+        "session": {
+         "type": "Session",
+         "id": 1,
+         "comment": null
+        },
+        "csrfToken": {
+         "type": "string",
+         "id": 2,
+         "protoName": "csrf_token",
+         "comment": null
+        },
+        "returnTo": {
+         "type": "string",
+         "id": 3,
+         "protoName": "return_to",
          "comment": null
         }
        },

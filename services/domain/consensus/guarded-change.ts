@@ -27,7 +27,9 @@ const GUARDED_BY_NAME: Readonly<Record<string, Guardable>> = {
 };
 /** Who may do what: of one namespace when the request names one, else of the whole account. */
 const ACCESS =
-  /^((Create|Update|Delete)(User|ServiceAccount|UserGroup|CustomRole)|(Add|Remove)UserGroupMember|Set\w+Access)$/;
+  /^((Create|Update|Delete)(User|ServiceAccount|UserGroup|CustomRole)|(Add|Remove)UserGroupMember|Set\w+Access|(Set|Delete)ProvisioningGate)$/;
+/** Whoever names the identity provider can come in as anybody, an approver too. */
+const SIGN_IN = /^(Set|Delete)IdentityProvider$/;
 const OWN_POLICY = /^(Update|Delete)ConsensusPolicy$/;
 const ADMINISTRATORS = new Set(["owner", "admin", "ROLE_OWNER", "ROLE_ADMIN", "Owner", "Admin", 1, 2]);
 
@@ -50,6 +52,7 @@ export function policiesGuarding(
 ): Policy[] {
   const { operationType } = change;
   if (OWN_POLICY.test(operationType)) return policies.filter(({ id }) => id === change.resourceId);
+  if (SIGN_IN.test(operationType)) return [...policies];
   const covering = policies.filter(({ spec }) => namespaces.some((namespace) => isCovered(spec, namespace)));
   const guarding = (operation: Guardable): Policy[] =>
     covering.filter(({ spec }) => spec.operations.includes(operation));

@@ -31,6 +31,8 @@ export interface Actor {
   principalName: string;
   /** Set when the call was made with an API key. */
   apiKeyId?: string;
+  /** Why the actor may do less than its roles say, and what to do about it. */
+  limitation?: string;
   /** Every action the actor may do, resolved from roles; checked through `can`. */
   can(action: string, resource?: Resource): boolean;
 }
@@ -104,6 +106,16 @@ export interface Approved {
   done(tx: Transaction): Promise<void>;
 }
 
+/** The rule of who may have namespaces made beyond what roles say: members of a group of a directory. */
+export interface ProvisioningGate {
+  /**
+   * Answers with the memberships by which the caller passes; none where there is no gate.
+   * Errors: PERMISSION_DENIED, UNAVAILABLE when the directory cannot be asked, FAILED_PRECONDITION when it cannot be asked
+   * as it is set up.
+   */
+  check(context: DomainContext): Promise<{ userDn: string; groupDn: string }[]>;
+}
+
 export interface DomainContext {
   actor: Actor;
   requestId: string;
@@ -120,6 +132,8 @@ export interface DomainContext {
   envelope: Envelope;
   /** Absent where no customer acts: our own workflows and jobs, and tests of other things. */
   consensus?: Consensus;
+  /** Absent in the same places. */
+  provisioningGate?: ProvisioningGate;
   approved?: Approved;
   /** Why the caller makes the change, in own words, for those who approve it. */
   reason?: string;

@@ -33,6 +33,8 @@ export async function createNamespace(
   const projectId = request.projectId ?? "";
   const project = projectId === "" ? defaultProjectId(context.actor.accountId) : projectId;
   checkAllowed(context.actor, ACTION, { project });
+  // Before the transaction: a directory may take its time.
+  const memberships = (await context.provisioningGate?.check(context)) ?? [];
   const mutated = await mutate(
     context,
     {
@@ -56,7 +58,11 @@ export async function createNamespace(
       const id = await takeName(context, tx, { ...intent, operationId });
       return {
         resourceId: id,
-        after: { name: intent.name, ...withWarnings(intent.configuration, context.clock.now()) },
+        after: {
+          name: intent.name,
+          ...withWarnings(intent.configuration, context.clock.now()),
+          ...(memberships.length === 0 ? {} : { passedGates: memberships }),
+        },
         workflow: { workflowType: "createNamespace", input: { namespace: id } },
       };
     },

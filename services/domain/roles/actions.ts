@@ -84,6 +84,19 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.scimtoken.rotate": { roles: ADMINS },
   "cloud.scimtoken.delete": { roles: ADMINS },
 
+  // Whoever sets the identity provider decides who comes in as whom, as an owner too.
+  "cloud.identityprovider.get": { roles: ADMINS },
+  "cloud.identityprovider.update": { roles: OWNERS },
+  "cloud.identityprovider.delete": { roles: OWNERS },
+
+  "cloud.signinpolicy.get": { roles: READERS },
+  "cloud.signinpolicy.update": { roles: ADMINS },
+  // Whoever could take the gate away would need none.
+  "cloud.provisioninggate.get": { roles: ADMINS },
+  "cloud.provisioninggate.check": { roles: ADMINS },
+  "cloud.provisioninggate.update": { roles: OWNERS },
+  "cloud.provisioninggate.delete": { roles: OWNERS },
+
   // Everyone has keys of their own; the use case refuses other people's keys to all but administrators.
   "cloud.apikey.get": { roles: EVERYONE },
   "cloud.apikey.list": { roles: EVERYONE },

@@ -3,6 +3,7 @@ import { refundAttempt, spendAttempt } from "#domain/attempts";
 import { appendAudit } from "#domain/audit";
 import type { DomainContext } from "#domain/context";
 import { enqueueMail } from "#domain/mail";
+import { isSecondFactorRequired } from "#domain/sign-in-rules";
 import { checkOwnPassword } from "#domain/users";
 import { CloudError } from "#shared/errors";
 import { dropSecondFactor, endOtherSessions, findSecondFactor } from "./second-factor-store.ts";
@@ -23,6 +24,9 @@ export async function removeSecondFactor(
   const tries = { subject: `second-factor:${userId}`, limit: WRONG_CODES, now: context.clock.now() };
   await spendAttempt(context.database.query, tries);
   await context.database.transaction(async (tx) => {
+    if (await isSecondFactorRequired(tx, accountId)) {
+      throw new CloudError("FAILED_PRECONDITION", "Your account demands a second factor: it stays.");
+    }
     const person = { accountId, userId };
     if ((await findSecondFactor(tx, person)) === null) {
       throw new CloudError("FAILED_PRECONDITION", "You have no second factor.");

@@ -23,6 +23,7 @@ export async function openSession(
   context: DomainContext,
   user: User,
   previousSessionId: string | undefined,
+  isSingleSignOn = false,
 ): Promise<SignedIn> {
   const now = context.clock.now();
   const account = await tx.account.findUniqueOrThrow({ where: { id: user.accountId } });
@@ -41,6 +42,7 @@ export async function openSession(
       accountId: user.accountId,
       userId: user.id,
       remoteAddress: context.remoteAddress,
+      isSingleSignOn,
       createdAt: new Date(now),
       lastSeenAt: new Date(now),
       idleExpiresAt: new Date(now + SESSION_IDLE_MS),

@@ -2,6 +2,7 @@
 import type { Actor } from "#domain/context";
 import type { Database } from "#domain/database";
 import { resolveActor } from "#domain/roles";
+import { isSecondFactorDue } from "#domain/sign-in-rules";
 import type { Clock } from "#shared/clock";
 import { SESSION_IDLE_MS, SESSION_TOUCH_MS } from "./session-limits.ts";
 import { csrfTokenOf, sessionIdOf } from "./session-token.ts";
@@ -35,5 +36,17 @@ export async function resolveSession(
       data: { lastSeenAt: new Date(now), idleExpiresAt: new Date(now + SESSION_IDLE_MS) },
     });
   }
-  return { actor, sessionId, csrfToken: csrfTokenOf(sessionId) };
+  const isDue = !session.isSingleSignOn && (await isSecondFactorDue(query, session));
+  return { actor: isDue ? limited(actor) : actor, sessionId, csrfToken: csrfTokenOf(sessionId) };
+}
+
+/** Good for setting a second factor up, and for leaving. */
+const POSSIBLE_WITHOUT_FACTOR = /^cloud\.(session|identity)\./;
+
+function limited(actor: Actor): Actor {
+  return {
+    ...actor,
+    limitation: "Your account demands a second factor: set one up first, then go on.",
+    can: (action, resource) => POSSIBLE_WITHOUT_FACTOR.test(action) && actor.can(action, resource),
+  };
 }

@@ -10,5 +10,7 @@ export const SESSION_TOUCH_MS = MINUTE_MS;
 
 /** Failures of one network at any address. */
 export const SIGN_IN_FAILURES_PER_NETWORK = { max: 100, windowMs: 15 * MINUTE_MS };
+/** Sign-ins that were refused for too many failures, as records in the audit trail. */
+export const SIGN_INS_TOLD = { max: 1, windowMs: 15 * MINUTE_MS };
 /** Failures at one person from all networks together; networks that the person signed in from are let through. */
 export const SIGN_IN_FAILURES_ANYWHERE = { max: 100, windowMs: HOUR_MS };

@@ -1,17 +1,24 @@
 // Opens a session for a person who knows the password. Unknown and known addresses get the same answer after the same
 // work: one hash, one transaction, one audit record.
 import { networkOf, refundAttempt, spendAttempt } from "#domain/attempts";
-import { appendAudit } from "#domain/audit";
-import type { DomainContext } from "#domain/context";
+import { appendAudit, recordFailure } from "#domain/audit";
+import type { Actor, DomainContext } from "#domain/context";
 import type { Transaction } from "#domain/database";
-import { resolveActor } from "#domain/roles";
+import { noActor, resolveActor } from "#domain/roles";
 import { takeCode } from "#domain/second-factors";
-import { PASSWORD_FAILURES_PER_PERSON, personFrom, readEmail, verifyPassword } from "#domain/users";
+import { isPasswordEnough, signInUrlOf } from "#domain/sign-in-rules";
+import {
+  PASSWORD_FAILURES_PER_PERSON,
+  personActor,
+  personFrom,
+  readEmail,
+  verifyPassword,
+} from "#domain/users";
 import type { User } from "#prisma";
 import { CloudError } from "#shared/errors";
 import { isKnownNetwork } from "./known-networks.ts";
 import { openSession, type SignedIn } from "./open-session.ts";
-import { SIGN_IN_FAILURES_ANYWHERE, SIGN_IN_FAILURES_PER_NETWORK } from "./session-limits.ts";
+import { SIGN_IN_FAILURES_ANYWHERE, SIGN_IN_FAILURES_PER_NETWORK, SIGN_INS_TOLD } from "./session-limits.ts";
 
 /** Where tries of unknown addresses are recorded, of signing in and of resets: no account's id has a dot. */
 export const UNKNOWN_ACCOUNT_ID = "unknown.sign-in";
@@ -19,7 +26,8 @@ const PASSWORD_LENGTH_READ_MAX = 1_000;
 
 /**
  * Errors: UNAUTHENTICATED for a wrong address or password alike, and naming the field `code` when the password is right
- * and the code of the second factor is missing or wrong; RESOURCE_EXHAUSTED after too many failures.
+ * and the code of the second factor is missing or wrong; PERMISSION_DENIED when the password is right and the account
+ * demands single sign-on; RESOURCE_EXHAUSTED after too many failures.
  */
 export async function signIn(
   context: DomainContext,
@@ -32,7 +40,10 @@ export async function signIn(
     person: personFrom(network, email),
     anywhere: personAnywhere(email),
   };
-  await spend(context, subjects, { email, network });
+  await spend(context, subjects, { email, network }).catch(async (error: unknown) => {
+    await recordExhausted(context, { email, network }, error);
+    throw error;
+  });
   const user = await context.database.query.user.findUnique({ where: { email } });
   const password = input.password.slice(0, PASSWORD_LENGTH_READ_MAX);
   const fits = await verifyPassword(user?.passwordHash ?? undefined, password);
@@ -40,17 +51,23 @@ export async function signIn(
   const attempt = { email, user, fits, code, previousSessionId };
   const outcome = await context.database.transaction((tx) => record(tx, context, attempt));
   // Asking for the code is no guess: it comes with the next try.
-  if (typeof outcome !== "string" || outcome === "missing") {
+  if (typeof outcome !== "string" || outcome === "missing" || outcome === "single sign-on") {
     for (const subject of Object.values(subjects)) await refundAttempt(context.database.query, subject);
   }
+  if (outcome === "single sign-on") throw elsewhere(context, user);
   if (typeof outcome === "string") throw refusal(outcome);
   return outcome;
 }
 
 /** Why nobody came in: the code is told about only to who has shown the password. */
-type Refusal = "refused" | "missing" | "wrong";
+type Refusal = "refused" | "missing" | "wrong" | "single sign-on";
 
-function refusal(reason: Refusal): CloudError {
+function elsewhere({ installation }: DomainContext, user: User | null): CloudError {
+  const url = signInUrlOf(installation, user?.accountId ?? "");
+  return new CloudError("PERMISSION_DENIED", `Your account demands single sign-on. Sign in at ${url}.`);
+}
+
+function refusal(reason: Exclude<Refusal, "single sign-on">): CloudError {
   if (reason === "refused") {
     return new CloudError("UNAUTHENTICATED", "The email address or the password is not right.");
   }
@@ -86,6 +103,35 @@ async function spend(
   );
 }
 
+/** Once in a window for each network at a person: the trail tells of the flood and is none itself. */
+async function recordExhausted(
+  context: DomainContext,
+  sign: { email: string; network: string },
+  error: unknown,
+): Promise<void> {
+  const { query } = context.database;
+  const subject = `sign-in:told:${sign.network}:${sign.email}`;
+  const now = context.clock.now();
+  try {
+    await spendAttempt(query, { subject, limit: SIGN_INS_TOLD, now });
+  } catch (told) {
+    if (told instanceof CloudError && told.code === "RESOURCE_EXHAUSTED") return;
+    throw told;
+  }
+  const user = await query.user.findUnique({ where: { email: sign.email } });
+  const actor = user === null ? unknownPerson(sign.email) : personActor(user);
+  await recordFailure(
+    { ...context, actor },
+    { action: "cloud.session.create", operation: "SignIn", resourceType: "session" },
+    error,
+  );
+}
+
+/** Nobody, whose tries are recorded all the same. */
+function unknownPerson(email: string): Actor {
+  return { ...noActor(), accountId: UNKNOWN_ACCOUNT_ID, principalName: email };
+}
+
 interface Attempt {
   email: string;
   user: User | null;
@@ -111,24 +157,23 @@ async function record(
         });
   const mayEnter = attempt.fits && actor !== undefined;
   const outcome = user !== null && mayEnter ? await enter(tx, context, user, attempt) : "refused";
-  const author = actor ?? {
-    accountId: UNKNOWN_ACCOUNT_ID,
-    principalType: "user" as const,
-    principalId: "",
-    principalName: attempt.email,
-    can: () => false,
-  };
+  const author = actor ?? unknownPerson(attempt.email);
   await appendAudit(
     tx,
     { ...context, actor: author },
     {
       action: "cloud.session.create",
       operation: "SignIn",
-      status: typeof outcome === "string" ? "UNAUTHENTICATED" : "OK",
+      status: statusOf(outcome),
       resourceType: "session",
     },
   );
   return outcome;
+}
+
+function statusOf(outcome: SignedIn | Refusal): string {
+  if (typeof outcome !== "string") return "OK";
+  return outcome === "single sign-on" ? "PERMISSION_DENIED" : "UNAUTHENTICATED";
 }
 
 async function enter(
@@ -138,6 +183,7 @@ async function enter(
   attempt: Attempt,
 ): Promise<SignedIn | Refusal> {
   const { accountId, id: userId } = user;
+  if (!(await isPasswordEnough(tx, user))) return "single sign-on";
   const verdict = await takeCode(tx, context, { accountId, userId, code: attempt.code });
   if (verdict === "missing" || verdict === "wrong") return verdict;
   return openSession(tx, context, user, attempt.previousSessionId);

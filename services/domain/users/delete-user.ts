@@ -56,6 +56,7 @@ export async function removeUser(
   await tx.userInvitation.deleteMany(own);
   await tx.passwordReset.deleteMany(own);
   await tx.scimUser.deleteMany(own);
+  await tx.ssoIdentity.deleteMany(own);
   await tx.userGroupMember.deleteMany(own);
   await dropPrincipalAccess(tx, { accountId, principalId: userId });
   await endKeysOf(tx, { accountId, ownerId: userId, now: user.now });

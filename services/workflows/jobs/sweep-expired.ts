@@ -8,6 +8,7 @@ import type { Database } from "#domain/database";
 import { sweepMails } from "#domain/mail";
 import { sweepPasswordResets } from "#domain/passwords";
 import { sweepSessions } from "#domain/sessions";
+import { sweepSingleSignOn } from "#domain/single-sign-on";
 import type { Clock } from "#shared/clock";
 import { randomIds } from "#shared/ids";
 
@@ -16,6 +17,7 @@ export async function sweepExpired(ports: { database: Database; clock: Clock }):
   const { query } = ports.database;
   const removed = await Promise.all([
     sweepSessions(query, now),
+    sweepSingleSignOn(query, now),
     sweepSignUps(query, now),
     sweepMails(query, now),
     sweepBillingReports(query, now),

@@ -736,6 +736,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/identity-provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetIdentityProvider */
+        get: operations["SingleSignOnService_GetIdentityProvider"];
+        put?: never;
+        /**
+         * Names the provider, or changes what is set.
+         * @description Names the provider, or changes what is set. Whoever does this decides who comes in as whom: it takes an owner.
+         */
+        post: operations["SingleSignOnService_SetIdentityProvider"];
+        /** DeleteIdentityProvider */
+        delete: operations["SingleSignOnService_DeleteIdentityProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-provider/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The secret of the client at the provider; an empty one makes it a public client.
+         * @description The secret of the client at the provider; an empty one makes it a public client. It is never shown again.
+         */
+        post: operations["SingleSignOnService_SetIdentityProviderSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/accept": {
         parameters: {
             query?: never;
@@ -967,6 +1009,68 @@ export interface paths {
          * @description Sets a new password with the token of the mail. All sessions of the person end.
          */
         post: operations["UserService_ResetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provisioning-gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetProvisioningGate */
+        get: operations["ProvisioningGateService_GetProvisioningGate"];
+        put?: never;
+        /**
+         * From then on CreateNamespace asks the directory.
+         * @description From then on CreateNamespace asks the directory. Until the password is set, nobody passes.
+         */
+        post: operations["ProvisioningGateService_SetProvisioningGate"];
+        /** DeleteProvisioningGate */
+        delete: operations["ProvisioningGateService_DeleteProvisioningGate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provisioning-gate/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks the directory about somebody, as CreateNamespace would.
+         * @description Asks the directory about somebody, as CreateNamespace would.
+         */
+        post: operations["ProvisioningGateService_CheckProvisioningGate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provisioning-gate/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Of bind_dn.
+         * @description Of bind_dn. It is never shown again.
+         */
+        post: operations["ProvisioningGateService_SetProvisioningGatePassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1257,6 +1361,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-in-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GetSignInPolicy */
+        get: operations["SignInPolicyService_GetSignInPolicy"];
+        put?: never;
+        /**
+         * Holds for sessions that are open already too: without a second factor they are good for setting one up only.
+         * @description Holds for sessions that are open already too: without a second factor they are good for setting one up only.
+         */
+        post: operations["SignInPolicyService_UpdateSignInPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sign-up": {
         parameters: {
             query?: never;
@@ -1308,6 +1433,46 @@ export interface paths {
          * @description Makes a new key, which signs all API keys from now on. API keys signed before work on until the grace is over.
          */
         post: operations["SigningKeyService_RotateSigningKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where to send the browser.
+         * @description Where to send the browser. What comes back there is completed with the same browser's secret within 10 minutes.
+         */
+        post: operations["SingleSignOnService_BeginSingleSignOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens a session: sets the session cookie, as SignIn does.
+         * @description Opens a session: sets the session cookie, as SignIn does.
+         */
+        post: operations["SingleSignOnService_CompleteSingleSignOn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2864,6 +3029,16 @@ export interface components {
             /** @description the same for a QR code */
             otpauthUri?: string;
         };
+        "cellplane.cloud.v1.BeginSingleSignOnRequest": {
+            accountId?: string | null;
+            /** @description a path of the console; "/" unless said */
+            returnTo?: string | null;
+        };
+        "cellplane.cloud.v1.BeginSingleSignOnResponse": {
+            authorizationUrl?: string;
+            /** @description for CompleteSingleSignOn; keep it where no other site gets it */
+            browserSecret?: string;
+        };
         "cellplane.cloud.v1.BilledUsage": {
             namespace?: string;
             /** Format: date-time */
@@ -3040,6 +3215,16 @@ export interface components {
         "cellplane.cloud.v1.ChangePasswordResponse": {
             csrfToken?: string;
         };
+        "cellplane.cloud.v1.CheckProvisioningGateRequest": {
+            email?: string | null;
+        };
+        "cellplane.cloud.v1.CheckProvisioningGateResponse": {
+            allowed?: boolean;
+            /** @description empty when the directory has nobody like this */
+            userDn?: string;
+            /** @description the group by which they pass */
+            groupDn?: string;
+        };
         "cellplane.cloud.v1.ClearedMeter": {
             meter?: string;
             /** @description actions or byte-milliseconds */
@@ -3049,6 +3234,16 @@ export interface components {
             open?: string;
             /** @description zero when the books are right */
             stranded?: string;
+        };
+        "cellplane.cloud.v1.CompleteSingleSignOnRequest": {
+            /** @description as it came: "code=...&state=...&iss=..." */
+            callbackQuery?: string | null;
+            browserSecret?: string | null;
+        };
+        "cellplane.cloud.v1.CompleteSingleSignOnResponse": {
+            session?: components["schemas"]["cellplane.cloud.v1.Session"];
+            csrfToken?: string;
+            returnTo?: string;
         };
         "cellplane.cloud.v1.ConfirmSecondFactorRequest": {
             code?: string | null;
@@ -3226,6 +3421,12 @@ export interface components {
         "cellplane.cloud.v1.DeleteCustomSearchAttributeResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
+        "cellplane.cloud.v1.DeleteIdentityProviderResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.DeleteProvisioningGateResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
         "cellplane.cloud.v1.DeleteScimTokenResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
@@ -3335,6 +3536,9 @@ export interface components {
         "cellplane.cloud.v1.GetCreditsResponse": {
             credits?: components["schemas"]["cellplane.cloud.v1.CreditGrant"][];
         };
+        "cellplane.cloud.v1.GetIdentityProviderResponse": {
+            provider?: components["schemas"]["cellplane.cloud.v1.IdentityProvider"];
+        };
         "cellplane.cloud.v1.GetInvoiceDocumentResponse": {
             fileName?: string;
             contentType?: string;
@@ -3367,6 +3571,9 @@ export interface components {
         "cellplane.cloud.v1.GetPriceBooksResponse": {
             priceBooks?: components["schemas"]["cellplane.cloud.v1.PriceBook"][];
         };
+        "cellplane.cloud.v1.GetProvisioningGateResponse": {
+            gate?: components["schemas"]["cellplane.cloud.v1.ProvisioningGate"];
+        };
         "cellplane.cloud.v1.GetQuotasResponse": {
             quotas?: components["schemas"]["cellplane.cloud.v1.Quota"][];
         };
@@ -3389,6 +3596,9 @@ export interface components {
         };
         "cellplane.cloud.v1.GetSessionsResponse": {
             sessions?: components["schemas"]["cellplane.cloud.v1.SessionInfo"][];
+        };
+        "cellplane.cloud.v1.GetSignInPolicyResponse": {
+            policy?: components["schemas"]["cellplane.cloud.v1.SignInPolicy"];
         };
         "cellplane.cloud.v1.GetSigningKeysResponse": {
             keys?: components["schemas"]["cellplane.cloud.v1.SigningKey"][];
@@ -3421,6 +3631,59 @@ export interface components {
         "cellplane.cloud.v1.GrantCreditResponse": {
             grantId?: string;
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.IdentityProvider": {
+            spec?: components["schemas"]["cellplane.cloud.v1.IdentityProviderSpec"];
+            hasClientSecret?: boolean;
+            resourceVersion?: string;
+            /** @description where people of the account begin */
+            signInUrl?: string;
+            /** @description what the provider is told */
+            redirectUrl?: string;
+        };
+        "cellplane.cloud.v1.IdentityProviderSpec": {
+            /** @description "https://login.example.com": its discovery document is read there */
+            issuer?: string;
+            clientId?: string;
+            /** @description addresses of others do not come in; at least one */
+            emailDomains?: string[];
+            /** @description "email" unless said */
+            emailClaim?: string;
+            /** @description The provider says nothing about whether addresses are verified (Entra ID), and is believed all the same. */
+            assumeEmailVerified?: boolean;
+            /** @description with allowed_groups: who has none of them does not come in */
+            groupsClaim?: string;
+            allowedGroups?: string[];
+            /** @description whoever comes in becomes a user */
+            provisionsUsers?: boolean;
+            /** @description of such users: "none" (unless said), "metrics_read", "read" or "developer" */
+            defaultRole?: string;
+            /** @description no passwords, but for break_glass_user_ids */
+            ssoRequired?: boolean;
+            /** @description owners with a password; at least one when sso_required */
+            breakGlassUserIds?: string[];
+        };
+        "cellplane.cloud.v1.IdentityProviderSpec.Input": {
+            /** @description "https://login.example.com": its discovery document is read there */
+            issuer?: string | null;
+            clientId?: string | null;
+            /** @description addresses of others do not come in; at least one */
+            emailDomains?: string[] | null;
+            /** @description "email" unless said */
+            emailClaim?: string | null;
+            /** @description The provider says nothing about whether addresses are verified (Entra ID), and is believed all the same. */
+            assumeEmailVerified?: boolean | null;
+            /** @description with allowed_groups: who has none of them does not come in */
+            groupsClaim?: string | null;
+            allowedGroups?: string[] | null;
+            /** @description whoever comes in becomes a user */
+            provisionsUsers?: boolean | null;
+            /** @description of such users: "none" (unless said), "metrics_read", "read" or "developer" */
+            defaultRole?: string | null;
+            /** @description no passwords, but for break_glass_user_ids */
+            ssoRequired?: boolean | null;
+            /** @description owners with a password; at least one when sso_required */
+            breakGlassUserIds?: string[] | null;
         };
         "cellplane.cloud.v1.Invoice": {
             invoiceId?: string;
@@ -3567,6 +3830,49 @@ export interface components {
         "cellplane.cloud.v1.PriceTier": {
             upTo?: string;
             micros?: string;
+        };
+        "cellplane.cloud.v1.ProvisioningGate": {
+            spec?: components["schemas"]["cellplane.cloud.v1.ProvisioningGateSpec"];
+            hasBindPassword?: boolean;
+            resourceVersion?: string;
+        };
+        "cellplane.cloud.v1.ProvisioningGateSpec": {
+            /** @description "ldaps://ldap.example.com:636", or "ldap://ldap.example.com:389" with start_tls */
+            url?: string;
+            startTls?: boolean;
+            /** @description authorities of the directory's certificate; empty: the public ones */
+            caPem?: string;
+            /** @description who asks */
+            bindDn?: string;
+            userBaseDn?: string;
+            /** @description "(mail={email})" unless said */
+            userFilter?: string;
+            groupBaseDn?: string;
+            /** @description members of any of these pass */
+            groupDns?: string[];
+            /** @description also by groups within groups */
+            nested?: boolean;
+            /** @description they are in no directory: without it they do not pass */
+            exemptsServiceAccounts?: boolean;
+        };
+        "cellplane.cloud.v1.ProvisioningGateSpec.Input": {
+            /** @description "ldaps://ldap.example.com:636", or "ldap://ldap.example.com:389" with start_tls */
+            url?: string | null;
+            startTls?: boolean | null;
+            /** @description authorities of the directory's certificate; empty: the public ones */
+            caPem?: string | null;
+            /** @description who asks */
+            bindDn?: string | null;
+            userBaseDn?: string | null;
+            /** @description "(mail={email})" unless said */
+            userFilter?: string | null;
+            groupBaseDn?: string | null;
+            /** @description members of any of these pass */
+            groupDns?: string[] | null;
+            /** @description also by groups within groups */
+            nested?: boolean | null;
+            /** @description they are in no directory: without it they do not pass */
+            exemptsServiceAccounts?: boolean | null;
         };
         "cellplane.cloud.v1.Quota": {
             /** @description "namespacesPerAccount" */
@@ -3784,6 +4090,50 @@ export interface components {
         "cellplane.cloud.v1.SetConnectivityRuleSourcesResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
+        "cellplane.cloud.v1.SetIdentityProviderRequest": {
+            spec?: components["schemas"]["cellplane.cloud.v1.IdentityProviderSpec.Input"] | null;
+            /** @description empty while there is none */
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.SetIdentityProviderResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.SetIdentityProviderSecretRequest": {
+            clientSecret?: string | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.SetIdentityProviderSecretResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.SetProvisioningGatePasswordRequest": {
+            bindPassword?: string | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.SetProvisioningGatePasswordResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.SetProvisioningGateRequest": {
+            spec?: components["schemas"]["cellplane.cloud.v1.ProvisioningGateSpec.Input"] | null;
+            /** @description empty while there is none */
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.SetProvisioningGateResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.SignInPolicy": {
+            spec?: components["schemas"]["cellplane.cloud.v1.SignInPolicySpec"];
+            resourceVersion?: string;
+        };
+        "cellplane.cloud.v1.SignInPolicySpec": {
+            /** @description Of everybody who signs in by a password; with single sign-on it is the provider's business. API keys go on. */
+            secondFactorRequired?: boolean;
+        };
+        "cellplane.cloud.v1.SignInPolicySpec.Input": {
+            /** @description Of everybody who signs in by a password; with single sign-on it is the provider's business. API keys go on. */
+            secondFactorRequired?: boolean | null;
+        };
         "cellplane.cloud.v1.SignInRequest": {
             email?: string | null;
             password?: string | null;
@@ -3900,6 +4250,14 @@ export interface components {
             asyncOperationId?: string | null;
         };
         "cellplane.cloud.v1.UpdateRegionResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.UpdateSignInPolicyRequest": {
+            spec?: components["schemas"]["cellplane.cloud.v1.SignInPolicySpec.Input"] | null;
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.UpdateSignInPolicyResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.UsageRow": {
@@ -8438,6 +8796,237 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    SingleSignOnService_GetIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "provider": {
+                     *         "spec": {
+                     *           "issuer": "example",
+                     *           "clientId": "example",
+                     *           "emailDomains": [
+                     *             "example"
+                     *           ],
+                     *           "emailClaim": "example",
+                     *           "assumeEmailVerified": true,
+                     *           "groupsClaim": "example",
+                     *           "allowedGroups": [
+                     *             "example"
+                     *           ],
+                     *           "provisionsUsers": true,
+                     *           "defaultRole": "example",
+                     *           "ssoRequired": true,
+                     *           "breakGlassUserIds": [
+                     *             "example"
+                     *           ]
+                     *         },
+                     *         "hasClientSecret": true,
+                     *         "resourceVersion": "1",
+                     *         "signInUrl": "example",
+                     *         "redirectUrl": "example"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetIdentityProviderResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    SingleSignOnService_SetIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "issuer": "example",
+                 *         "clientId": "example",
+                 *         "emailDomains": [
+                 *           "example"
+                 *         ],
+                 *         "emailClaim": "example",
+                 *         "assumeEmailVerified": true,
+                 *         "groupsClaim": "example",
+                 *         "allowedGroups": [
+                 *           "example"
+                 *         ],
+                 *         "provisionsUsers": true,
+                 *         "defaultRole": "example",
+                 *         "ssoRequired": true,
+                 *         "breakGlassUserIds": [
+                 *           "example"
+                 *         ]
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.SetIdentityProviderRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.SetIdentityProviderResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    SingleSignOnService_DeleteIdentityProvider: {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                resourceVersion?: string;
+                /** @example 4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10 */
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.DeleteIdentityProviderResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    SingleSignOnService_SetIdentityProviderSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clientSecret": "example",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.SetIdentityProviderSecretRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.SetIdentityProviderSecretResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
     UserService_AcceptInvitation: {
         parameters: {
             query?: never;
@@ -9068,6 +9657,272 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["cellplane.cloud.v1.ResetPasswordResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ProvisioningGateService_GetProvisioningGate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "gate": {
+                     *         "spec": {
+                     *           "url": "https://audit.example.com/cellplane",
+                     *           "startTls": true,
+                     *           "caPem": "example",
+                     *           "bindDn": "example",
+                     *           "userBaseDn": "example",
+                     *           "userFilter": "example",
+                     *           "groupBaseDn": "example",
+                     *           "groupDns": [
+                     *             "example"
+                     *           ],
+                     *           "nested": true,
+                     *           "exemptsServiceAccounts": true
+                     *         },
+                     *         "hasBindPassword": true,
+                     *         "resourceVersion": "1"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetProvisioningGateResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ProvisioningGateService_SetProvisioningGate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "url": "https://audit.example.com/cellplane",
+                 *         "startTls": true,
+                 *         "caPem": "example",
+                 *         "bindDn": "example",
+                 *         "userBaseDn": "example",
+                 *         "userFilter": "example",
+                 *         "groupBaseDn": "example",
+                 *         "groupDns": [
+                 *           "example"
+                 *         ],
+                 *         "nested": true,
+                 *         "exemptsServiceAccounts": true
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.SetProvisioningGateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.SetProvisioningGateResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ProvisioningGateService_DeleteProvisioningGate: {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                resourceVersion?: string;
+                /** @example 4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10 */
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.DeleteProvisioningGateResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ProvisioningGateService_CheckProvisioningGate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.CheckProvisioningGateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allowed": true,
+                     *       "userDn": "example",
+                     *       "groupDn": "example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.CheckProvisioningGateResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    ProvisioningGateService_SetProvisioningGatePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "bindPassword": "example",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.SetProvisioningGatePasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.SetProvisioningGatePasswordResponse"];
                 };
             };
             400: components["responses"]["InvalidArgument"];
@@ -10022,6 +10877,101 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    SignInPolicyService_GetSignInPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "policy": {
+                     *         "spec": {
+                     *           "secondFactorRequired": true
+                     *         },
+                     *         "resourceVersion": "1"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetSignInPolicyResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    SignInPolicyService_UpdateSignInPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "secondFactorRequired": true
+                 *       },
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.UpdateSignInPolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.UpdateSignInPolicyResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
     AccountService_SignUp: {
         parameters: {
             query?: never;
@@ -10150,6 +11100,107 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["cellplane.cloud.v1.RotateSigningKeyResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    SingleSignOnService_BeginSingleSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "a1b2c3",
+                 *       "returnTo": "example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.BeginSingleSignOnRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "authorizationUrl": "example",
+                     *       "browserSecret": "example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.BeginSingleSignOnResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    SingleSignOnService_CompleteSingleSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "callbackQuery": "example",
+                 *       "browserSecret": "example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.CompleteSingleSignOnRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "session": {
+                     *         "accountId": "a1b2c3",
+                     *         "userId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
+                     *         "email": "ada@example.com",
+                     *         "accountName": "Example Ltd",
+                     *         "expiresTime": "2026-01-31T12:00:00Z"
+                     *       },
+                     *       "csrfToken": "example",
+                     *       "returnTo": "example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.CompleteSingleSignOnResponse"];
                 };
             };
             400: components["responses"]["InvalidArgument"];
