@@ -32,6 +32,8 @@ function extraOf(rpc: string, transport: Transport, world: WalkWorld): Message {
     GetAsyncOperation: { asyncOperationId: operationId },
     IssueCertificate: { spec: { namespace, csrPem: "no request" } },
     RotateSigningKey: { grace: { seconds: -1 } },
+    RotateScimToken: { overlap: { seconds: -1 } },
+    DeleteScimToken: { tokenId: `scim-${transport}` },
     CreateApprovalRequest: { call: callToApprove(namespace) },
     GetApprovalRequest: { requestId: world.approvalFor("Get") },
     Approve: { requestId: world.approvalFor("Approve"), requestHash: "5".repeat(64) },

@@ -108,6 +108,7 @@ async function furnish(api: RealApi, owner: Person, colleagueId: string): Promis
     },
     ...(await furnishProject(api, owner, { projectId, namespace })),
     ...(await furnishRecords(api, { accountId, namespace, now })),
+    ...(await furnishSignIn(api, { accountId, now })),
     keyId: (await keyFor(api, owner, { ownerId: serviceAccountId, name: "robot" })).keyId,
   };
 }
@@ -164,6 +165,25 @@ async function furnishProject(
 async function guard(api: RealApi, owner: Person, namespace: string): Promise<string> {
   const rule = { displayName: "guard", namespaces: [namespace], operations: ["terminate"], approvals: 1 };
   return String((await made(api, owner, "/api/v1/consensus-policies", { spec: rule }))["policyId"]);
+}
+
+/** A provider and a gate that ask nobody outside, and a token to rotate besides one to delete on each transport. */
+async function furnishSignIn(
+  { database: { query } }: RealApi,
+  { accountId, now }: { accountId: string; now: Date },
+): Promise<Message> {
+  const times = { createdAt: now, updatedAt: now };
+  await query.identityProvider.create({ data: { accountId, spec: { ssoRequired: false }, ...times } });
+  await query.provisioningGate.create({
+    data: { accountId, spec: { exemptsServiceAccounts: true }, ...times },
+  });
+  await query.scimToken.createMany({
+    data: ["scim-rotate", "scim-grpc", "scim-http"].map((id) => ({
+      ...{ id, accountId, displayName: id, tokenHash: id, accountRole: "none", isOfOwner: false },
+      ...{ createdBy: "", createdAt: now },
+    })),
+  });
+  return { tokenId: "scim-rotate" };
 }
 
 /** What only workflows and jobs make: written as they leave it. */
