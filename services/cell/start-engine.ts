@@ -75,10 +75,10 @@ export async function startEngine(
     stopping: stopping.signal,
   });
   await createMissing(engine, config);
-  // Before tasks are offered: they go where deployments send them.
+  // In this order: tasks go where deployments send them; what is loaded before the queues are known counts as offered.
   await engine.deployments.start();
+  await engine.unreadQueues.start(engine);
   await Promise.all([
-    engine.unreadQueues.start(engine),
     engine.wakes.start(),
     engine.retention.start(),
     engine.schedules.start(),
