@@ -92,6 +92,7 @@ export async function startApi(
       await mountPages(app, {
         ...mounted,
         publicUrl: config.publicUrl,
+        ...(config.tlsCa === undefined ? {} : { authority: config.tlsCa }),
         home: () => homeFacts(config, stores),
       });
     },

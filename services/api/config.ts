@@ -50,6 +50,8 @@ const schema = z.object({
   tlsListenAddress: address.optional(),
   tlsCert: z.string().optional(),
   tlsKey: z.string().optional(),
+  /** PEM of the authority behind the api's and the gateway's certificates, when clients do not know it: at /ca.pem. */
+  tlsCa: z.string().optional(),
   publicUrl: z.url(),
   internalToken: z.string().min(16).optional(),
   masterKey: z.string(),

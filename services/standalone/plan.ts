@@ -130,6 +130,7 @@ function apiEnvironment(installation: Installation): Record<string, string> {
     CELLPLANE_TLS_LISTEN_ADDRESS: `${LOOPBACK}:${ports.apiTls}`,
     CELLPLANE_TLS_CERT_FILE: certificate.certFile,
     CELLPLANE_TLS_KEY_FILE: certificate.keyFile,
+    CELLPLANE_TLS_CA_FILE: certificate.caFile,
   };
 }
 

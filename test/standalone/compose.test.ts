@@ -8,8 +8,12 @@ import { PROJECT_ROOT } from "../tidy/sources.ts";
 
 const text = readFileSync(join(PROJECT_ROOT, "docker-compose.yml"), "utf8");
 
-/** Settings that only the standalone cloud has: its Stripe emulator and its test clocks. */
-const STANDALONE_ONLY = new Set(["CELLPLANE_STRIPE_API_BASE", "CELLPLANE_STRIPE_TEST_CLOCKS"]);
+/** Settings that only the standalone cloud has: its Stripe emulator, its test clocks, an authority of its own. */
+const STANDALONE_ONLY = new Set([
+  "CELLPLANE_STRIPE_API_BASE",
+  "CELLPLANE_STRIPE_TEST_CLOCKS",
+  "CELLPLANE_TLS_CA_FILE",
+]);
 /** Mail goes out in production; the standalone cloud keeps it. */
 const PRODUCTION_ONLY = new Set(["CELLPLANE_SMTP_URL"]);
 

@@ -10,7 +10,7 @@ import type { HttpApp } from "../rest/http-app.ts";
 const ASSET_SECONDS = 365 * 24 * 3600;
 const ICON_SECONDS = 24 * 3600;
 /** Addresses of programs, where a browser too gets the program's answer. */
-const NOT_PAGES = /^\/(api|cloud|console|assets|docs|openapi\.json|downloads|webhooks)(\/|$|\?)/;
+const NOT_PAGES = /^\/(api|cloud|console|assets|docs|openapi\.json|ca\.pem|downloads|webhooks)(\/|$|\?)/;
 
 /** Does nothing when no console was built. */
 export async function mountConsole(app: HttpApp, directory = builtConsole()): Promise<void> {

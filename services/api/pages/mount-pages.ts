@@ -20,6 +20,8 @@ export interface PagePorts {
   run: RunOperation;
   publicUrl: string;
   home: () => Promise<HomeFacts>;
+  /** PEM of the installation's own authority, for clients that do not know it. */
+  authority?: string;
 }
 
 const ASSET_SECONDS = 300;
@@ -41,6 +43,9 @@ export async function mountPages(app: HttpApp, ports: PagePorts): Promise<void> 
     };
     return sendPage(reply, mailboxPage(mails, ports.publicUrl));
   });
+  const { authority } = ports;
+  if (authority !== undefined)
+    fastify.get("/ca.pem", (_, reply) => sendText(reply, "application/x-pem-file", authority));
   const pages = ["/", "/docs", "/openapi.json", "/assets/style.css", "/mailbox"];
   for (const path of pages) app.allow(new RegExp(`^${path.replaceAll(".", "\\.")}$`), "GET");
   const run: RunForm = (rpc, request, reply, message) => runRow(ports, rpc, request, reply, message);

@@ -5,7 +5,7 @@ import styles from "./chart.module.css";
 
 export function ChartTable({ title, series, points, format, formatTime }: ChartProps): ReactNode {
   return (
-    <div className={styles["table-frame"]} tabIndex={0} role="region" aria-label={title}>
+    <div className={styles["table-frame"]} tabIndex={0} role="group" aria-label={title}>
       <table className={styles["table"]}>
         <thead>
           <tr>

@@ -28,7 +28,7 @@ export function NamespaceSwitcher({ isNarrow }: { isNarrow: boolean }): ReactNod
         <button
           type="button"
           className={styles["switcher"]}
-          aria-label={`Account ${account}: go to a namespace`}
+          aria-label={`${account} ${session?.accountId ?? ""}: account and namespaces`}
         >
           <Logo />
           {isNarrow ? null : (

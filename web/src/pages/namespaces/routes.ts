@@ -28,12 +28,87 @@ export const namespaceRoute = createRoute({
   staticData: { crumb: (params) => params["namespace"] ?? "" },
 });
 
-const overviewRoute = createRoute({
+/** The namespace's own parts: its title and tabs are around them. */
+const partsRoute = createRoute({
   getParentRoute: () => namespaceRoute,
+  id: "parts",
+  component: lazyRouteComponent(() => import("./namespace-layout.tsx"), "NamespaceLayout"),
+});
+
+const overviewRoute = createRoute({
+  getParentRoute: () => partsRoute,
   path: "/",
   component: lazyRouteComponent(() => import("./overview-page.tsx"), "NamespaceOverviewPage"),
 });
 
+const connectRoute = createRoute({
+  getParentRoute: () => partsRoute,
+  path: "connect",
+  staticData: { crumb: "Connect" },
+  component: lazyRouteComponent(() => import("./connect-page.tsx"), "NamespaceConnectPage"),
+});
+
+const certificatesRoute = createRoute({
+  getParentRoute: () => partsRoute,
+  path: "certificates",
+  staticData: { crumb: "Certificates" },
+  component: lazyRouteComponent(() => import("./certificates-page.tsx"), "NamespaceCertificatesPage"),
+});
+
+const apiKeysRoute = createRoute({
+  getParentRoute: () => partsRoute,
+  path: "api-keys",
+  staticData: { crumb: "API keys" },
+  component: lazyRouteComponent(() => import("./api-keys-page.tsx"), "NamespaceApiKeysPage"),
+});
+
+const searchAttributesRoute = createRoute({
+  getParentRoute: () => partsRoute,
+  path: "search-attributes",
+  staticData: { crumb: "Search attributes" },
+  component: lazyRouteComponent(() => import("./search-attributes-page.tsx"), "SearchAttributesPage"),
+});
+
+const accessRoute = createRoute({
+  getParentRoute: () => partsRoute,
+  path: "access",
+  staticData: { crumb: "Access" },
+  component: lazyRouteComponent(() => import("./access-page.tsx"), "NamespaceAccessPage"),
+});
+
+const networkRoute = createRoute({
+  getParentRoute: () => partsRoute,
+  path: "capacity",
+  staticData: { crumb: "Capacity and network" },
+  component: lazyRouteComponent(() => import("./capacity-page.tsx"), "NamespaceCapacityPage"),
+});
+
+const exportRoute = createRoute({
+  getParentRoute: () => partsRoute,
+  path: "export",
+  staticData: { crumb: "Export" },
+  component: lazyRouteComponent(() => import("./export-page.tsx"), "NamespaceExportPage"),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => partsRoute,
+  path: "settings",
+  staticData: { crumb: "Settings" },
+  component: lazyRouteComponent(() => import("./settings-page.tsx"), "NamespaceSettingsPage"),
+});
+
+const parts = partsRoute.addChildren([
+  overviewRoute,
+  connectRoute,
+  certificatesRoute,
+  apiKeysRoute,
+  searchAttributesRoute,
+  accessRoute,
+  networkRoute,
+  exportRoute,
+  settingsRoute,
+]);
+
 export const namespaceRoutes = [
-  namespacesRoute.addChildren([listRoute, createNamespaceRoute, namespaceRoute.addChildren([overviewRoute])]),
+  namespacesRoute.addChildren([listRoute, createNamespaceRoute, namespaceRoute.addChildren([parts])]),
 ] as const;
