@@ -26,7 +26,7 @@ export function AccountMenu(): ReactNode {
       align="end"
       trigger={
         <button type="button" className={styles["person"]} aria-label={`Signed in as ${email}`}>
-          {email.slice(0, 1).toUpperCase()}
+          <span aria-hidden>{email.slice(0, 1).toUpperCase()}</span>
         </button>
       }
       groups={[

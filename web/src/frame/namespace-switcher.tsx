@@ -28,7 +28,7 @@ export function NamespaceSwitcher({ isNarrow }: { isNarrow: boolean }): ReactNod
         <button
           type="button"
           className={styles["switcher"]}
-          aria-label={`${account} ${session?.accountId ?? ""}: account and namespaces`}
+          {...(isNarrow ? { "aria-label": `${account}: account and namespaces` } : {})}
         >
           <Logo />
           {isNarrow ? null : (

@@ -22,7 +22,7 @@ export function NamespaceCapacityPage(): ReactNode {
     <>
       <Section title="Capacity" text="Actions, requests and operations per second.">
         <Rates namespace={namespace} />
-        <ModeForm namespace={namespace} />
+        <ModeForm key={JSON.stringify(namespace.spec?.capacitySpec)} namespace={namespace} />
       </Section>
       <Section title="Connectivity" layout="stacked" text="By which network paths clients may come.">
         <Rules namespace={namespace.namespace ?? ""} />

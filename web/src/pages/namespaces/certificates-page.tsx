@@ -40,7 +40,7 @@ export function NamespaceCertificatesPage(): ReactNode {
         )}
       </Section>
       <Section title="Trusted authorities" text="A client shows a certificate that one of these signed.">
-        <AuthoritiesForm namespace={namespace} />
+        <AuthoritiesForm key={JSON.stringify(namespace.spec?.mtlsAuth)} namespace={namespace} />
       </Section>
       <Section title="Filter tester" text="Which of your certificates would pass the filters above?">
         <FilterTester filters={namespace.spec?.mtlsAuth?.certificateFilters ?? []} />

@@ -19,13 +19,13 @@ export function NamespaceSettingsPage(): ReactNode {
   return (
     <>
       <Section title="Retention" text="How long closed workflows stay readable.">
-        <RetentionForm namespace={namespace} />
+        <RetentionForm key={namespace.spec?.retentionDays} namespace={namespace} />
       </Section>
       <Section
         title="Codec server"
         text="Decodes payloads in the browser. It is asked by this console only, never by us."
       >
-        <CodecForm namespace={namespace} />
+        <CodecForm key={JSON.stringify(namespace.spec?.codecServer)} namespace={namespace} />
       </Section>
       <Section title="Tags" text="For bills and lists. Up to 10.">
         <TagsForm namespace={namespace} />
