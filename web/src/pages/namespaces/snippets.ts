@@ -50,7 +50,7 @@ import { NativeConnection, Worker } from "@temporalio/worker";
 import { writeFile } from "node:fs/promises";
 
 // Workflows have a file of their own; this writes the first one.
-await writeFile("workflows.ts", "export async function hello(name: string) { return 'Hello ' + name; }");
+await writeFile("workflows.js", "export async function hello(name) { return 'Hello ' + name; }");
 
 const options = {
 ${options}
@@ -60,7 +60,7 @@ const worker = await Worker.create({
   connection: await NativeConnection.connect(options),
   namespace,
   taskQueue: ${quoted(FIRST_TASK_QUEUE)},
-  workflowsPath: new URL("./workflows.ts", import.meta.url).pathname,
+  workflowsPath: new URL("./workflows.js", import.meta.url).pathname,
 });
 const client = new Client({ connection: await Connection.connect(options), namespace });
 void client.workflow
