@@ -95,9 +95,15 @@ it("a workflow whose start waits for the store is not made in a namespace that g
       namespace: "tenant",
       workflowExecutionRetentionPeriod: durationOfMs(86_400_000),
     });
+    const taskQueue = { name: "q" };
+    const start = { namespace: "tenant", workflowId: "w", workflowType: { name: "t" }, taskQueue };
+    // The start of an id that never was waits for nothing.
+    await caller.call("StartWorkflowExecution", { ...start, requestId: "before" });
+    const workflowExecution = { workflowId: "w" };
+    await caller.call("DeleteWorkflowExecution", { namespace: "tenant", workflowExecution });
+    expect(store.tables.executions.size).toBe(0);
     cell.delaysAnswerTo("select asked.place", 2_000);
-    const start = { namespace: "tenant", workflowId: "w", requestId: "w", workflowType: { name: "t" } };
-    const started = refusalOf(caller.call("StartWorkflowExecution", { ...start, taskQueue: { name: "q" } }));
+    const started = refusalOf(caller.call("StartWorkflowExecution", { ...start, requestId: "w" }));
     await cell.pass(100);
     await caller.call("DeleteNamespace", { namespace: "tenant" }, { service: OPERATOR_SERVICE });
 
