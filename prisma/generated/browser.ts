@@ -133,6 +133,11 @@ export type Namespace = Prisma.NamespaceModel
  */
 export type NamespaceAudit = Prisma.NamespaceAuditModel
 /**
+ * Model NamespaceMetering
+ * 
+ */
+export type NamespaceMetering = Prisma.NamespaceMeteringModel
+/**
  * Model NexusEndpoint
  * 
  */

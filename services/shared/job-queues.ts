@@ -8,7 +8,7 @@ import {
 } from "bullmq";
 import type { Logger } from "./log.ts";
 
-export const JOB_QUEUES = ["mail", "expiry", "audit", "reports", "exports"] as const;
+export const JOB_QUEUES = ["mail", "expiry", "audit", "reports", "exports", "metering"] as const;
 export type JobQueueName = (typeof JOB_QUEUES)[number];
 
 export interface JobQueueSettings {

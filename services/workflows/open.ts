@@ -79,6 +79,7 @@ async function openParts(config: WorkflowsConfig, log: Logger, closing: Closing[
     send: mailTransportOf(config),
     drawUp: reportDrawer({ database, usage, billing, clock }),
     cells,
+    usage,
     writeExport: createExportWriter(config),
     sendRecords: createRecordSender(config, { clock, policy: sinkPolicy }),
   });

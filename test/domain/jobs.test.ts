@@ -4,6 +4,7 @@ import { signUp } from "#domain/accounts";
 import { createCells } from "#domain/cells";
 import { deliverMails } from "#domain/mail";
 import { eventually } from "#harness/eventually";
+import { openUsageDatabase } from "#usage/reports";
 import { createJobWaker } from "#shared/job-queues";
 import { startJobs, type RunningJobs } from "../../services/workflows/jobs/index.ts";
 import { sweepExpired } from "../../services/workflows/jobs/sweep-expired.ts";
@@ -40,8 +41,10 @@ it("a wake-up sends what is due, once", async () => {
   const { envelope, log } = world.context();
   const sent: string[] = [];
   const queues = { databaseUrl: world.databaseUrl };
+  const usage = await openUsageDatabase(world.databaseUrl);
   jobs = await startJobs({
     ...world,
+    usage,
     envelope,
     log,
     queues,
@@ -61,6 +64,9 @@ it("a wake-up sends what is due, once", async () => {
   });
   expect(sent).toEqual(["woken@example.com"]);
   await waker.close();
+  await jobs.stop();
+  jobs = undefined;
+  await usage.end();
 });
 
 it("expired sign-ups and old mails are swept away", async () => {

@@ -420,6 +420,7 @@ export const ModelName = {
   Mail: 'Mail',
   Namespace: 'Namespace',
   NamespaceAudit: 'NamespaceAudit',
+  NamespaceMetering: 'NamespaceMetering',
   NexusEndpoint: 'NexusEndpoint',
   AsyncOperation: 'AsyncOperation',
   Project: 'Project',
@@ -458,7 +459,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "auditLogSink" | "billingReport" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "consensusPolicy" | "approvalRequest" | "approval" | "customRole" | "directoryVersion" | "exportSink" | "mail" | "namespace" | "namespaceAudit" | "nexusEndpoint" | "asyncOperation" | "project" | "provisioningGate" | "quota" | "region" | "scimToken" | "scimUser" | "secondFactor" | "recoveryCode" | "serviceAccount" | "identityProvider" | "ssoSignIn" | "ssoIdentity" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "userNetwork" | "attemptBudget" | "userGroup" | "userGroupMember"
+    modelProps: "namespaceAccess" | "projectAccess" | "customRoleAssignment" | "account" | "apiKey" | "signingKey" | "auditRecord" | "auditHead" | "auditLogSink" | "billingReport" | "cell" | "certificateAuthority" | "certificate" | "connectivityRule" | "consensusPolicy" | "approvalRequest" | "approval" | "customRole" | "directoryVersion" | "exportSink" | "mail" | "namespace" | "namespaceAudit" | "namespaceMetering" | "nexusEndpoint" | "asyncOperation" | "project" | "provisioningGate" | "quota" | "region" | "scimToken" | "scimUser" | "secondFactor" | "recoveryCode" | "serviceAccount" | "identityProvider" | "ssoSignIn" | "ssoIdentity" | "user" | "signUp" | "userInvitation" | "passwordReset" | "session" | "userNetwork" | "attemptBudget" | "userGroup" | "userGroupMember"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2161,6 +2162,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.NamespaceAuditCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.NamespaceAuditCountAggregateOutputType> | number
+        }
+      }
+    }
+    NamespaceMetering: {
+      payload: Prisma.$NamespaceMeteringPayload<ExtArgs>
+      fields: Prisma.NamespaceMeteringFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NamespaceMeteringFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceMeteringPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NamespaceMeteringFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceMeteringPayload>
+        }
+        findFirst: {
+          args: Prisma.NamespaceMeteringFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceMeteringPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NamespaceMeteringFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceMeteringPayload>
+        }
+        findMany: {
+          args: Prisma.NamespaceMeteringFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceMeteringPayload>[]
+        }
+        create: {
+          args: Prisma.NamespaceMeteringCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceMeteringPayload>
+        }
+        createMany: {
+          args: Prisma.NamespaceMeteringCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NamespaceMeteringCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceMeteringPayload>[]
+        }
+        delete: {
+          args: Prisma.NamespaceMeteringDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceMeteringPayload>
+        }
+        update: {
+          args: Prisma.NamespaceMeteringUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceMeteringPayload>
+        }
+        deleteMany: {
+          args: Prisma.NamespaceMeteringDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NamespaceMeteringUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NamespaceMeteringUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceMeteringPayload>[]
+        }
+        upsert: {
+          args: Prisma.NamespaceMeteringUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NamespaceMeteringPayload>
+        }
+        aggregate: {
+          args: Prisma.NamespaceMeteringAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNamespaceMetering>
+        }
+        groupBy: {
+          args: Prisma.NamespaceMeteringGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NamespaceMeteringGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NamespaceMeteringCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NamespaceMeteringCountAggregateOutputType> | number
         }
       }
     }
@@ -4304,6 +4379,18 @@ export const NamespaceAuditScalarFieldEnum = {
 export type NamespaceAuditScalarFieldEnum = (typeof NamespaceAuditScalarFieldEnum)[keyof typeof NamespaceAuditScalarFieldEnum]
 
 
+export const NamespaceMeteringScalarFieldEnum = {
+  accountId: 'accountId',
+  namespace: 'namespace',
+  since: 'since',
+  replicas: 'replicas',
+  fairness: 'fairness',
+  capacityUnits: 'capacityUnits'
+} as const
+
+export type NamespaceMeteringScalarFieldEnum = (typeof NamespaceMeteringScalarFieldEnum)[keyof typeof NamespaceMeteringScalarFieldEnum]
+
+
 export const NexusEndpointScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
@@ -4953,6 +5040,7 @@ export type GlobalOmitConfig = {
   mail?: Prisma.MailOmit
   namespace?: Prisma.NamespaceOmit
   namespaceAudit?: Prisma.NamespaceAuditOmit
+  namespaceMetering?: Prisma.NamespaceMeteringOmit
   nexusEndpoint?: Prisma.NexusEndpointOmit
   asyncOperation?: Prisma.AsyncOperationOmit
   project?: Prisma.ProjectOmit

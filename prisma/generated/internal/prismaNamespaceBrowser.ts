@@ -74,6 +74,7 @@ export const ModelName = {
   Mail: 'Mail',
   Namespace: 'Namespace',
   NamespaceAudit: 'NamespaceAudit',
+  NamespaceMetering: 'NamespaceMetering',
   NexusEndpoint: 'NexusEndpoint',
   AsyncOperation: 'AsyncOperation',
   Project: 'Project',
@@ -512,6 +513,18 @@ export const NamespaceAuditScalarFieldEnum = {
 } as const
 
 export type NamespaceAuditScalarFieldEnum = (typeof NamespaceAuditScalarFieldEnum)[keyof typeof NamespaceAuditScalarFieldEnum]
+
+
+export const NamespaceMeteringScalarFieldEnum = {
+  accountId: 'accountId',
+  namespace: 'namespace',
+  since: 'since',
+  replicas: 'replicas',
+  fairness: 'fairness',
+  capacityUnits: 'capacityUnits'
+} as const
+
+export type NamespaceMeteringScalarFieldEnum = (typeof NamespaceMeteringScalarFieldEnum)[keyof typeof NamespaceMeteringScalarFieldEnum]
 
 
 export const NexusEndpointScalarFieldEnum = {

@@ -7,6 +7,7 @@ export { deleteNamespace } from "./delete-namespace.ts";
 export { getNamespaceCapacityInfo } from "./get-capacity-info.ts";
 export { getNamespaceWarnings } from "./get-warnings.ts";
 export { getNamespace, getNamespaces } from "./get-namespaces.ts";
+export { listMeterings, type MeteringFrom } from "./metering.ts";
 export { listNamespaceFacts } from "./list-namespace-facts.ts";
 export { cellNamespaceOf, configurationOf, type NamespaceRow } from "./namespace.ts";
 export { findNamespace, isKnown, listSettled } from "./namespace-store.ts";

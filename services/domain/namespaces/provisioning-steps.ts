@@ -7,7 +7,8 @@ import { dropNamespaceAccess } from "#domain/roles";
 import { removeServiceAccountsOf } from "#domain/service-accounts";
 import type { Prisma } from "#prisma";
 import { endedCapacityRequest } from "./capacity.ts";
-import { removedRegionsOf, type NamespaceRow } from "./namespace.ts";
+import { recordMetering } from "./metering.ts";
+import { configurationOf, removedRegionsOf, type NamespaceRow } from "./namespace.ts";
 
 export interface NamespaceStep {
   accountId: string;
@@ -40,6 +41,7 @@ export async function publishNamespace(tx: Transaction, step: NamespaceStep): Pr
       },
     });
   }
+  if (row !== undefined) await recordMetering(tx, { ...step, configuration: configurationOf(row) });
   await finishOperation(tx, step);
   if (row !== undefined) await touchDirectory(tx);
 }
@@ -99,6 +101,7 @@ export async function forgetNamespace(tx: Transaction, step: NamespaceStep): Pro
   if (count > 0)
     await tx.exportSink.deleteMany({ where: { accountId: step.accountId, namespace: step.namespace } });
   if (count > 0) await dropPrincipals(tx, step);
+  if (count > 0) await recordMetering(tx, { ...step, configuration: undefined });
   await finishOperation(tx, step);
   if (count > 0) await touchDirectory(tx);
 }

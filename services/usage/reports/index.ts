@@ -1,4 +1,4 @@
-// The door of usage reports: reads the usage database, never writes it. Callers open it once and pass the pool.
+// The door of usage reports: reads the usage database, and writes nothing but what no source counts. Callers open it once and pass the pool.
 export { openUsageDatabase } from "../store/open.ts";
 export { readFinalUntil, refreshUsage, type Refreshed } from "./final-until.ts";
 export { groupingOf, needsFacts, parseGrouping, type GroupBy, type Grouping } from "./grouping.ts";
@@ -16,4 +16,5 @@ export { readRequest, type UsageReader } from "./report-request.ts";
 export { getUsageReport } from "./get-usage-report.ts";
 export { downloadUsageReport, type StreamedBody } from "./download-usage-report.ts";
 export { getMetricDescriptors, getMetrics, ScrapeBudget } from "./open-metrics/index.ts";
+export { recordSurcharges, type MeteringInterval, type SurchargeOptions } from "./surcharges.ts";
 export { getUsage } from "./get-usage.ts";

@@ -21,6 +21,8 @@ import {
 } from "#shared/job-queues";
 import { randomIds } from "#shared/ids";
 import type { Logger } from "#shared/log";
+import type { Pool } from "#shared/postgres";
+import { meterSurcharges } from "./meter-surcharges.ts";
 import { sweepExpired } from "./sweep-expired.ts";
 import { tellOfExpiry } from "./tell-of-expiry.ts";
 
@@ -34,6 +36,7 @@ export interface JobDependencies {
   /** The file of a billing report. */
   drawUp: DrawUpReport;
   cells: Cells;
+  usage: Pool;
   /** To export sinks. */
   writeExport: WriteExportFile;
   /** To audit log sinks. */
@@ -50,6 +53,7 @@ const PERIOD_MS: Record<JobQueueName, number> = {
   audit: 5_000,
   reports: 5_000,
   exports: 60_000,
+  metering: 600_000,
 };
 /** A job of a worker that died is taken over after this long; the default of the library is 30 s. */
 const LOCK_MS = 10_000;
@@ -80,6 +84,7 @@ export async function startJobs(dependencies: JobDependencies): Promise<RunningJ
       (await renewDueCertificates({ ...dependencies, ids: randomIds })) +
       (await tellOfExpiry(dependencies)) +
       (await sweepExpired(dependencies)),
+    metering: () => meterSurcharges(dependencies),
     exports: () => exportHistories({ ...dependencies, write: dependencies.writeExport }),
   };
   const queues: JobQueue[] = [];
