@@ -70,9 +70,9 @@ describe("an outgoing call", () => {
 
   it("answers with status and body, and does not follow a redirect", async () => {
     const origin = await serve((_request, response) =>
-      response.writeHead(302, { location: "http://127.0.0.1:1/" }).end("there"),
+      response.writeHead(302, { location: "http://127.0.0.1:1/", "content-type": "text/plain" }).end("there"),
     );
-    expect(await call(`${origin}/a`)).toEqual({ status: 302, body: "there" });
+    expect(await call(`${origin}/a`)).toEqual({ status: 302, body: "there", contentType: "text/plain" });
   });
 
   it("is refused for a name that resolves to the inside", async () => {

@@ -24,12 +24,16 @@ import { eventually } from "#harness/eventually";
 import { historiesIn } from "#harness/exported-file";
 import { S3_ACCESS_KEY_ID, S3_SECRET, startS3Server, type S3Server } from "#harness/s3-server";
 import { systemClock } from "#shared/clock";
+import { createEnvelope } from "#shared/envelope";
 import { createGrpcClient } from "#shared/grpc-client";
+import { randomIds } from "#shared/ids";
 import { createLogger } from "#shared/log";
 import { metadataOf } from "../../services/workflows/starter.ts";
 import { startEmbeddedCells, type EmbeddedCells } from "../workflows/embedded-cells.ts";
 import { lawOf, prepare, type Case } from "../workflows/laws.ts";
 import { createWorld, type World } from "../workflows/world.ts";
+
+const ENVELOPE = createEnvelope(Buffer.alloc(32, 5).toString("base64"));
 
 type ExportSinkSpec = temporal.api.cloud.namespace.v1.IExportSinkSpec;
 
@@ -105,9 +109,22 @@ function runExport(hours: number, ports: { write?: WriteExportFile; cells?: Cell
     database: world.database,
     cells: world.cells,
     write: writer(),
+    ids: randomIds,
+    envelope: ENVELOPE,
     log: createLogger({ process: "test", level: "silent" }),
     clock: { ...systemClock, now: () => systemClock.now() + hours * HOUR_MS },
     ...ports,
+  });
+}
+
+/** Whom mails about the account's namespaces go to. */
+async function addAdministrator(accountId: string): Promise<void> {
+  const now = new Date();
+  await world.database.query.user.create({
+    data: {
+      ...{ id: `admin-${accountId}`, accountId, email: `admin@${accountId}.example`, state: "ACTIVE" },
+      ...{ accountRole: "admin", verifiedAt: now, createdAt: now, updatedAt: now },
+    },
   });
 }
 
@@ -278,27 +295,34 @@ describe("a destination that takes nothing", () => {
     const example = await newSink();
     const ids = await closeWorkflows(example, 1);
     s3.buckets.delete(BUCKET);
+    await addAdministrator(example.context.actor.accountId);
     await runExport(2);
     const sick = await sinkOf(example);
     expect(sick).toMatchObject({ health: 3 });
     expect(sick.errorMessage).toContain("NoSuchBucket");
+    const told = { subject: `Exports of ${example.namespace} fail` };
+    expect(await world.database.query.mail.findMany({ where: told })).toHaveLength(1);
     s3.buckets.set(BUCKET, new Map());
-    // It waits before it tries again.
+    // It waits before it tries again, and whoever was told is not told again.
     await runExport(2);
     expect(exportedIds(example)).toEqual([]);
     await runExport(2.1);
     expect(exportedIds(example)).toEqual(ids);
     expect(await sinkOf(example)).toMatchObject({ health: 1, errorMessage: "" });
+    expect(await world.database.query.mail.findMany({ where: told })).toHaveLength(1);
   });
 
   it("is shown as ours when the installation's keys are wrong or the store is in trouble", async () => {
     const example = await newSink();
     await closeWorkflows(example, 1);
+    await addAdministrator(example.context.actor.accountId);
     await runExport(2, { write: writer({ exportS3SecretAccessKey: "wrong" }) });
     const wrongKey = await sinkOf(example);
     expect(wrongKey).toMatchObject({ health: 2 });
     expect(wrongKey.errorMessage).toContain("SignatureDoesNotMatch");
     expect(wrongKey.errorMessage).not.toContain("127.0.0.1");
+    const told = { subject: `Exports of ${example.namespace} fail` };
+    expect(await world.database.query.mail.findMany({ where: told })).toEqual([]);
     s3.failNext(503, "SlowDown");
     await runExport(2.1);
     expect((await sinkOf(example)).errorMessage).toContain("SlowDown");

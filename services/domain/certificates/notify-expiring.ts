@@ -4,6 +4,7 @@ import { X509Certificate } from "node:crypto";
 import type { DomainContext } from "#domain/context";
 import type { Database, Transaction } from "#domain/database";
 import { enqueueMail } from "#domain/mail";
+import { namespaceAdministrators } from "#domain/users";
 import type { EdgeSpec } from "#domain/directory";
 import type { CertificateRow } from "./certificate.ts";
 import { authorityMail, certificateMail, type ExpiryMail } from "./expiry-mail.ts";
@@ -13,7 +14,6 @@ const DAY_MS = 86_400_000;
 const NOTICE_DAYS = [5, 10, 15] as const;
 const CERTIFICATES_PER_ROUND_MAX = 200;
 const NAMESPACES_PER_READ = 200;
-const RECIPIENTS_MAX = 20;
 
 type Ports = Pick<DomainContext, "clock" | "ids" | "envelope"> & { database: Database };
 
@@ -121,33 +121,9 @@ async function tellAdministrators(
     select: { id: true },
   });
   if (told !== null) return false;
-  const recipients = await recipientsOf(tx, about);
+  const recipients = await namespaceAdministrators(tx, about);
   for (const to of recipients) {
     await enqueueMail(tx, ports, { accountId: about.accountId, dedupeKey: `${key}:${to}`, to, ...mail });
   }
   return recipients.length > 0;
-}
-
-/** The account's administrators, and people who administer the namespace. */
-async function recipientsOf(
-  tx: Transaction,
-  { accountId, namespace }: { accountId: string; namespace: string },
-): Promise<string[]> {
-  const admins = await tx.namespaceAccess.findMany({
-    where: { accountId, namespace, permission: "admin" },
-    select: { principalId: true },
-  });
-  const rows = await tx.user.findMany({
-    where: {
-      ...{ accountId, state: "ACTIVE", verifiedAt: { not: null } },
-      OR: [
-        { accountRole: { in: ["owner", "admin"] } },
-        { id: { in: admins.map((access) => access.principalId) } },
-      ],
-    },
-    orderBy: { id: "asc" },
-    take: RECIPIENTS_MAX,
-    select: { email: true },
-  });
-  return rows.map((row) => row.email);
 }

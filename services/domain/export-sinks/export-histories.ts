@@ -7,8 +7,6 @@ import {
   type ClosedHistory,
   type ClosedPosition,
 } from "#domain/cells";
-import type { Database } from "#domain/database";
-import type { Clock } from "#shared/clock";
 import { toCloudError } from "#shared/errors";
 import type { Logger } from "#shared/log";
 import type { WriteExportFile } from "./destination.ts";
@@ -23,6 +21,7 @@ import {
   type DueSink,
 } from "./export-progress.ts";
 import { destinationOf } from "./export-sink.ts";
+import { tellOfFailure, type TellingPorts } from "./tell-of-failure.ts";
 
 const HOUR_MS = 3_600_000;
 /** An hour is exported this long after it ended: whatever closed in it is committed by then. */
@@ -32,10 +31,8 @@ const FILES_PER_TURN_MAX = 200;
 const RETRY_MIN_MS = 60_000;
 const RETRY_MAX_MS = HOUR_MS;
 
-export interface ExportPorts {
-  database: Database;
+export interface ExportPorts extends TellingPorts {
   cells: Cells;
-  clock: Clock;
   log: Logger;
   write: WriteExportFile;
 }
@@ -110,16 +107,17 @@ async function writeFile(
 }
 
 /** The sink waits, longer each time and never for ever, and shows why. */
-async function postpone({ database, clock, log }: ExportPorts, sink: DueSink, thrown: unknown): Promise<0> {
+async function postpone(ports: ExportPorts, sink: DueSink, thrown: unknown): Promise<0> {
+  const { database, clock, log } = ports;
   const error = toCloudError(thrown);
   const isOwners = error.code === "INVALID_ARGUMENT";
   log.warn({ err: thrown, namespace: sink.namespace, sink: sink.name }, "histories not exported");
   const waitMs = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** Math.min(sink.attempts, 10));
-  await postponeSink(database.query, sink, {
-    health: isOwners ? "ERROR_USER_CONFIGURATION" : "ERROR_INTERNAL",
+  const failure = {
+    health: isOwners ? ("ERROR_USER_CONFIGURATION" as const) : ("ERROR_INTERNAL" as const),
     message: error.publicMessage,
-    now: clock.now(),
-    waitMs,
-  });
+  };
+  await postponeSink(database.query, sink, { ...failure, now: clock.now(), waitMs });
+  await tellOfFailure(ports, sink, failure);
   return 0;
 }

@@ -85,7 +85,7 @@ export async function startJobs(dependencies: JobDependencies): Promise<RunningJ
       (await tellOfExpiry(dependencies)) +
       (await sweepExpired(dependencies)),
     metering: () => meterSurcharges(dependencies),
-    exports: () => exportHistories({ ...dependencies, write: dependencies.writeExport }),
+    exports: () => exportHistories({ ...dependencies, ids: randomIds, write: dependencies.writeExport }),
   };
   const queues: JobQueue[] = [];
   const workers: Stoppable[] = [];
