@@ -70,7 +70,11 @@ function findDue({ database, clock }: AuditDeliveryPorts, limit: number): Promis
     where s.enabled and s.next_attempt_at <= ${now} and s.leased_until <= ${now} and h.sequence > s.delivered_sequence
     order by s.next_attempt_at limit ${limit}`.then((rows) =>
     database.query.auditLogSink.findMany({
-      where: { OR: rows.map((row) => ({ accountId: row.account_id, name: row.name })) },
+      // Asked again: who leased one meanwhile must not be taken for one whose lease has ended.
+      where: {
+        leasedUntil: { lte: now },
+        OR: rows.map((row) => ({ accountId: row.account_id, name: row.name })),
+      },
     }),
   );
 }
