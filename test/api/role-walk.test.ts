@@ -3,6 +3,7 @@
 // the end every operation must have had each of its cases on each transport, or stand in a committed list with a reason.
 import grpc from "@grpc/grpc-js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startProvider, type RealProvider } from "#harness/oidc-providers";
 import { joinTable, type MountedOperation } from "../../services/api/calls/operation-table.ts";
 import { operations } from "../../services/api/operations/index.ts";
 import { CallCoverage, hasNoAnswer, readExceptions, type RecordedCall } from "./call-coverage.ts";
@@ -22,20 +23,23 @@ const table = rpcs.filter(({ operation }) => operation?.permission !== "public")
 type Outcome = "allowed" | "denied" | "hidden" | "not answered";
 
 let api: RealApi;
+let provider: RealProvider;
 let channel: grpc.Client;
 let world: WalkWorld;
 let senders: Record<Transport, Send>;
 const coverage = new CallCoverage();
 
 beforeAll(async () => {
-  api = await startRealApi();
+  provider = await startProvider("http://localhost/sso/callback");
+  api = await startRealApi({ CELLPLANE_IDENTITY_ALLOWED_ORIGINS: provider.issuer });
   channel = new grpc.Client(api.address, grpc.credentials.createInsecure());
   senders = { grpc: overGrpc(channel), http: overHttp(api) };
-  world = await makeWalkWorld(api);
+  world = await makeWalkWorld(api, provider.issuer);
 }, WALK_LIMIT_MS);
 afterAll(async () => {
   channel.close();
   await api.stop();
+  await provider.stop();
 });
 
 interface Call {

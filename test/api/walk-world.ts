@@ -1,6 +1,7 @@
 // The account that the walks call every operation on: one of each kind of thing, a caller for each role, and the ids of
 // all of it as requests name them. Nothing in it works any more by itself: what it has is there to be named.
 import { randomUUID } from "node:crypto";
+import { CLIENT } from "#harness/oidc-providers";
 import type { Prisma } from "#prisma";
 import { call, signIn, signUp, type Person, type RealApi } from "./real-api.ts";
 import { ACTORS, type ActorName } from "./role-matrix.ts";
@@ -35,12 +36,14 @@ const REQUIREMENT = {
   grantUses: 1,
   breakGlass: false,
 };
+const UNREACHABLE_ISSUER = "https://idp.invalid";
 const PURPOSES = ["Get", "Approve", "Reject", "Withdraw-grpc", "Withdraw-http"];
 
-export async function makeWalkWorld(api: RealApi): Promise<WalkWorld> {
+/** `issuer` is an OpenID provider that the api may ask; without it the account's provider is one that nobody reaches. */
+export async function makeWalkWorld(api: RealApi, issuer = UNREACHABLE_ISSUER): Promise<WalkWorld> {
   const owner = await signUp(api, OWNER);
   const colleague = await colleagueOf(api, owner);
-  const known = await furnish(api, owner, colleague.userId);
+  const known = await furnish(api, owner, { colleagueId: colleague.userId, issuer });
   const approvals = await askForApprovals(api, owner, String(known["namespace"]));
   const keys = new Map<CallerName, string>();
   for (const actor of ACTORS) keys.set(actor, await keyOf(api, owner, actor, accessOf(actor, known)));
@@ -67,7 +70,11 @@ async function made(api: RealApi, as: Person, path: string, body: object): Promi
 }
 
 /** The account's namespaces, project, group, role and the rest, and their ids as requests name them. */
-async function furnish(api: RealApi, owner: Person, colleagueId: string): Promise<Message> {
+async function furnish(
+  api: RealApi,
+  owner: Person,
+  { colleagueId, issuer }: { colleagueId: string; issuer: string },
+): Promise<Message> {
   const { accountId, userId } = owner;
   const { query } = api.database;
   const now = new Date(Date.parse("2026-01-01T00:00:00Z"));
@@ -108,7 +115,7 @@ async function furnish(api: RealApi, owner: Person, colleagueId: string): Promis
     },
     ...(await furnishProject(api, owner, { projectId, namespace })),
     ...(await furnishRecords(api, { accountId, namespace, now })),
-    ...(await furnishSignIn(api, { accountId, now })),
+    ...(await furnishSignIn(api, { accountId, issuer, now })),
     keyId: (await keyFor(api, owner, { ownerId: serviceAccountId, name: "robot" })).keyId,
   };
 }
@@ -167,13 +174,14 @@ async function guard(api: RealApi, owner: Person, namespace: string): Promise<st
   return String((await made(api, owner, "/api/v1/consensus-policies", { spec: rule }))["policyId"]);
 }
 
-/** A provider and a gate that ask nobody outside, and a token to rotate besides one to delete on each transport. */
+/** A provider, a gate that asks nobody outside, and a token to rotate besides one to delete on each transport. */
 async function furnishSignIn(
   { database: { query } }: RealApi,
-  { accountId, now }: { accountId: string; now: Date },
+  { accountId, issuer, now }: { accountId: string; issuer: string; now: Date },
 ): Promise<Message> {
   const times = { createdAt: now, updatedAt: now };
-  await query.identityProvider.create({ data: { accountId, spec: { ssoRequired: false }, ...times } });
+  const spec = { issuer, clientId: CLIENT.id, ssoRequired: false };
+  await query.identityProvider.create({ data: { accountId, spec, ...times } });
   await query.provisioningGate.create({
     data: { accountId, spec: { exemptsServiceAccounts: true }, ...times },
   });
