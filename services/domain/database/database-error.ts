@@ -15,9 +15,17 @@ export function isConflict(error: unknown): boolean {
 /** Server not reachable, no connection in time, transaction not started in time or closed by its timeout. */
 const AWAY = new Set(["P1000", "P1001", "P1002", "P1003", "P1008", "P1017", "P2024", "P2028", "P2037"]);
 
+/** The driver's words for a connection that ended, was not had or not in time. */
+const AWAY_KINDS = new Set([
+  ...["ConnectionClosed", "DatabaseNotReachable", "SocketTimeout", "TlsConnectionError"],
+  "TooManyConnections",
+]);
+/** PostgreSQL's: a connection that ended (class 08, 57P01 to 57P03), too many connections. */
+const AWAY_STATE = /^(08\w{3}|57P0[1-3]|53300)$/;
+
 /**
- * Prisma has no code of its own for a connection that ends under a statement: it passes on PostgreSQL's code (class 08,
- * 57P01 to 57P03, 53300: too many connections) or the words of the driver and of the network.
+ * Prisma has no code of its own for a connection that ends under a statement: it passes on PostgreSQL's code, its driver's
+ * own error (in the first statement of a transaction), or the words of the driver and of the network.
  */
 const AWAY_IN_WORDS = [
   /Code: `(08\w{3}|57P0[1-3]|53300)`/,
@@ -39,9 +47,17 @@ export function toDatabaseError(error: unknown): unknown {
 function isAway(error: unknown): boolean {
   const code = codeOf(error);
   if (code !== undefined && AWAY.has(code)) return true;
+  if (isAwayToDriver(error)) return true;
   return error instanceof Error && AWAY_IN_WORDS.some((words) => words.test(error.message));
 }
 
 function codeOf(error: unknown): string | undefined {
   return error instanceof Prisma.PrismaClientKnownRequestError ? error.code : undefined;
+}
+
+/** An error of Prisma's driver that Prisma passes on as it is. */
+function isAwayToDriver(error: unknown): boolean {
+  if (!(error instanceof Error) || error.name !== "DriverAdapterError") return false;
+  const { kind = "", originalCode = "" } = (error.cause ?? {}) as { kind?: string; originalCode?: string };
+  return AWAY_KINDS.has(kind) || AWAY_STATE.test(originalCode);
 }
