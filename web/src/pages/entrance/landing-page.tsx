@@ -19,7 +19,7 @@ const STEPS = [
   ],
   [
     "See it run",
-    "Histories, pending activities and failures as they happen; every action on the bill explained.",
+    "By the temporal command or Temporal's Web UI, as ever; every billable action is counted and explained.",
   ],
 ] as const;
 
