@@ -25,7 +25,7 @@ const INTRODUCTION = [
 export function buildOpenApi(table: readonly MountedOperation[]): OpenApiDocument {
   const answers = new MessageSchemas("answer");
   // All answers first: a request's message that is also in an answer gets a name of its own.
-  for (const { method } of table) successContent(method.response.type, answers);
+  for (const { method } of table) successContent(method, answers);
   const schemas = { answers, requests: new MessageSchemas("request", answers) };
   const paths: Record<string, Record<string, unknown>> = {};
   for (const mounted of table) {
@@ -83,7 +83,7 @@ function describeOperation(
           },
         }),
     responses: {
-      "200": { description: "Done.", content: successContent(method.response.type, schemas.answers) },
+      "200": { description: "Done.", content: successContent(method, schemas.answers) },
       ...errorResponses({
         isPublic,
         isImplemented: operation !== undefined,
@@ -107,8 +107,15 @@ function sortedByName(schemas: Record<string, Schema>): Record<string, Schema> {
   return Object.fromEntries(Object.entries(schemas).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-function successContent(type: protobuf.Type, schemas: MessageSchemas): Record<string, unknown> {
-  if (type.fullName === ".google.api.HttpBody") return { "text/csv": { schema: { type: "string" } } };
+/** What answers by google.api.HttpBody are; the others are files of comma-separated values. */
+const BODY_TYPES: Record<string, string> = { GetMetrics: "application/openmetrics-text" };
+
+function successContent(
+  { name, response: { type } }: MountedOperation["method"],
+  schemas: MessageSchemas,
+): Record<string, unknown> {
+  if (type.fullName === ".google.api.HttpBody")
+    return { [BODY_TYPES[name] ?? "text/csv"]: { schema: { type: "string" } } };
   return { "application/json": { schema: schemas.reference(type), example: exampleOfMessage(type) } };
 }
 

@@ -17030,7 +17030,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": string;
+                    "application/openmetrics-text": string;
                 };
             };
             400: components["responses"]["InvalidArgument"];
@@ -17132,7 +17132,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": string;
+                    "application/openmetrics-text": string;
                 };
             };
             400: components["responses"]["InvalidArgument"];
@@ -17233,7 +17233,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": string;
+                    "application/openmetrics-text": string;
                 };
             };
             400: components["responses"]["InvalidArgument"];
