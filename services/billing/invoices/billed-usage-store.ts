@@ -3,6 +3,7 @@ import type { Meter } from "#billing/prices";
 import type { Queryable } from "#shared/postgres";
 import type { BillableUsage } from "./draw-up-invoice.ts";
 import type { UsageEntry } from "./unbilled-usage.ts";
+import { toUsageEntry, type UsageEntryRow } from "./usage-entry-row.ts";
 
 const ROWS_PER_INSERT = 5_000;
 
@@ -12,24 +13,12 @@ export async function readBilledUsage(
   accountId: string,
   fromMs: number,
 ): Promise<UsageEntry[]> {
-  const { rows } = await client.query<{
-    namespace: string;
-    day: Date;
-    kind: string;
-    workflow_type: string;
-    quantity: string;
-  }>(
+  const { rows } = await client.query<UsageEntryRow>(
     `select namespace, day, kind, workflow_type, sum(quantity)::text as quantity from billed_usage
      where account_id = $1 and day >= to_timestamp($2::float8 / 1000) group by 1, 2, 3, 4`,
     [accountId, fromMs],
   );
-  return rows.map((row) => ({
-    namespace: row.namespace,
-    dayMs: row.day.getTime(),
-    kind: row.kind,
-    workflowType: row.workflow_type,
-    quantity: BigInt(row.quantity),
-  }));
+  return rows.map(toUsageEntry);
 }
 
 export async function insertBilledUsage(
@@ -85,23 +74,11 @@ export async function listUsageOfLine(
   client: Queryable,
   page: { accountId: string; invoiceId: string; line: number | undefined; offset: number; limit: number },
 ): Promise<UsageEntry[]> {
-  const { rows } = await client.query<{
-    namespace: string;
-    day: Date;
-    kind: string;
-    workflow_type: string;
-    quantity: string;
-  }>(
+  const { rows } = await client.query<UsageEntryRow>(
     `select namespace, day, kind, workflow_type, quantity::text from billed_usage
      where account_id = $1 and invoice_id = $2 and ($3::int is null or line = $3)
      order by namespace, day, kind, workflow_type offset $4 limit $5`,
     [page.accountId, page.invoiceId, page.line ?? null, page.offset, page.limit],
   );
-  return rows.map((row) => ({
-    namespace: row.namespace,
-    dayMs: row.day.getTime(),
-    kind: row.kind,
-    workflowType: row.workflow_type,
-    quantity: BigInt(row.quantity),
-  }));
+  return rows.map(toUsageEntry);
 }
