@@ -62,7 +62,7 @@ export async function startCell(config: CellConfig, ports: CellPorts): Promise<R
   await applyMigrations(pool, fileURLToPath(new URL("./store/migrations", import.meta.url)));
   const connect = (): Promise<WriterConnection> => connectWriter(config.databaseUrl);
   const { reach } = ports;
-  const writer = await becomeWriter(connect, () => {
+  const writer = await becomeWriter(connect, ports.ids.uuid(), () => {
     ports.log.info("another process writes: standing by");
     ports.onStandby?.();
   });

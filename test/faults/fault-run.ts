@@ -41,6 +41,8 @@ const CALM_POLL_MS = 200;
 const STANDBY_MS = 1_000;
 const PROBE_DEADLINE_MS = 1_000;
 const SERVING_LIMIT_MS = 60_000;
+/** Characters of its output. */
+const LAST_WORDS = 4_000;
 
 export interface FaultRunOptions {
   databaseUrl: string;
@@ -168,8 +170,11 @@ export class FaultRun {
   /** Milliseconds until a signal is stored again: a write is the proof. */
   async timeUntilServing(): Promise<number> {
     const from = performance.now();
+    const { process: serving } = this.#cell;
     await eventually(
       async () => {
+        // Nothing starts it again meanwhile: what it printed last tells why.
+        if (serving.hasEnded()) return true;
         const workflowId = `probe-${String(this.recoveries.length)}`;
         await this.#cell.client.call(
           "SignalWithStartWorkflowExecution",
@@ -187,6 +192,8 @@ export class FaultRun {
       },
       { limitMs: SERVING_LIMIT_MS, what: "a call that works" },
     );
+    if (serving.hasEnded())
+      throw new Error(`the cell ended by itself:\n${serving.output().slice(-LAST_WORDS)}`);
     return performance.now() - from;
   }
 

@@ -49,7 +49,8 @@ it("PostgreSQL answers every query of the cell as the store in memory does", asy
   for (const transaction of transactions) {
     const [fence] = transaction;
     // Epochs begin outside of transactions of the cell.
-    await client.query("update cell_epoch set epoch = $1", [fence?.values[0]]);
+    const { writer } = life.tables.epoch;
+    await client.query("update cell_epoch set epoch = $1, writer = $2", [fence?.values[0], writer]);
     await runPipeline(client, prepared, transaction);
   }
   const differences: string[] = [];

@@ -65,6 +65,14 @@ export class ScriptedCell {
     };
   }
 
+  /** The next epoch begins, and its answer is lost with the connection. */
+  losesAnswerOfEpoch(): void {
+    this.store.onEpoch = (session) => {
+      this.store.onEpoch = () => undefined;
+      this.store.break(session, 0);
+    };
+  }
+
   /** The answer to the next query that begins so is what the store has then, and arrives late. */
   delaysAnswerTo(beginning: string, ms: number): void {
     this.store.onRead = (text) => {

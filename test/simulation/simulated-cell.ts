@@ -87,14 +87,18 @@ export class SimulatedCells {
     };
     const pool = memoryPool(this.#store, process);
     const connect = connectWriter(this.#store, process);
-    const writer = await becomeWriter(connect, () => undefined);
+    const writer = await becomeWriter(connect, process.name);
     const running = await startEngine(
       config,
       {
         clock: this.#time.clock,
         ids: seededIds(this.#random.fork()),
         log: this.#log(process),
-        onFatal: () => this.#time.after(0, process, () => this.#ended(process)),
+        onFatal: (reason) => {
+          if (this.#store.tables.epoch.writer === process.name)
+            this.scandals.push(`${process.name}: ${reason}`);
+          this.#time.after(0, process, () => this.#ended(process));
+        },
       },
       { pool, lookups: pool, writer, connect },
     );

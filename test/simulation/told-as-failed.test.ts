@@ -112,3 +112,20 @@ it("a workflow whose start waits for the store is not made in a namespace that g
     expect(store.tables.executions.size).toBe(0);
     expect([...store.tables.namespaces.values()].map(({ name }) => name)).toEqual([namespace]);
   }));
+
+it("an epoch that the cell began itself and was not told of is no other process's", () =>
+  liveScript(async (cell) => {
+    const { caller, store, cells } = cell;
+    const before = store.tables.epoch.epoch;
+    cell.losesAnswerOf("nexus-endpoint-upsert");
+    cell.losesAnswerOfEpoch();
+    expect(await refusalOf(createEndpoint(cell, "orders"))).toBe("UNAVAILABLE");
+    await cell.pass(10_000);
+
+    const start = { namespace, workflowId: "w", requestId: "w", workflowType: { name: "t" } };
+    const started = caller.call("StartWorkflowExecution", { ...start, taskQueue: { name: "q" } });
+    expect(await refusalOf(started)).toBeUndefined();
+    expect(store.tables.epoch.epoch).toBe(before + 2);
+    expect(cells.starts).toBe(1);
+    expect(cells.scandals).toEqual([]);
+  }));

@@ -21,6 +21,7 @@ function hangingJournal(): { journal: Journal; flushes: Flush[] } {
     end: () => Promise.resolve(),
   } as unknown as pg.Client;
   const writer: Writer = {
+    id: "test",
     client,
     lost: new AbortController().signal,
     abandon: () => undefined,

@@ -4,9 +4,10 @@ import pg from "pg";
 import { delay } from "#shared/clock";
 import {
   beginEpoch,
+  continueEpoch,
   endBackend,
   endSilentWriter,
-  readEpoch,
+  readWriterId,
   tryWriterLock,
   type WriterStart,
 } from "../store/epoch-store.ts";
@@ -39,12 +40,18 @@ export interface WriterConnection {
 export type ConnectWriter = () => Promise<WriterConnection>;
 
 export interface Writer extends WriterConnection {
+  /** Names the process among all that write; it stays the same over all its connections. */
+  id: string;
   prepared: PreparedNames;
   start: WriterStart;
 }
 
-/** Connects and waits, as a hot standby, until no other process is the writer. */
-export async function becomeWriter(connect: ConnectWriter, onStandby: () => void): Promise<Writer> {
+/** Connects and waits, as a hot standby, until no other process is the writer. `id` is new for every process. */
+export async function becomeWriter(
+  connect: ConnectWriter,
+  id: string,
+  onStandby: () => void = () => undefined,
+): Promise<Writer> {
   const connection = await connect();
   const { client } = connection;
   if (!(await tryWriterLock(client))) {
@@ -55,7 +62,10 @@ export async function becomeWriter(connect: ConnectWriter, onStandby: () => void
       await endSilentWriter(client, LEASE_MS);
     } while (!(await tryWriterLock(client)));
   }
-  return begin(connection);
+  await prepareSession(client);
+  const start = await beginEpoch(client, id);
+  if (start === undefined) throw new Error("cell_epoch has no row");
+  return writerOf(connection, id, start);
 }
 
 /**
@@ -65,27 +75,37 @@ export async function becomeWriter(connect: ConnectWriter, onStandby: () => void
 export async function resumeWriting(connect: ConnectWriter, before: Writer): Promise<Writer | undefined> {
   for (let refused = 0; refused < REFUSALS_MAX;) {
     try {
-      const connection = await connect();
-      const { client } = connection;
-      await endBackend(client, before.client);
-      if ((await readEpoch(client)) !== before.start.epoch) {
-        await client.end();
-        return undefined;
-      }
-      if (await tryWriterLock(client)) {
-        const writer = await begin(connection);
-        if (writer.start.epoch === before.start.epoch + 1) return writer;
-        await client.end();
-        return undefined;
-      }
+      const outcome = await takeUp(await connect(), before);
+      if (outcome === "superseded") return undefined;
+      if (outcome !== "locked") return outcome;
       refused += 1;
-      await client.end();
     } catch {
       // The database is down: the next attempt tells.
     }
     await delay(RECONNECT_DELAY_MS);
   }
   return undefined;
+}
+
+async function takeUp(
+  connection: WriterConnection,
+  before: Writer,
+): Promise<Writer | "superseded" | "locked"> {
+  const { client } = connection;
+  let writer: Writer | undefined;
+  try {
+    await endBackend(client, before.client);
+    if ((await readWriterId(client)) !== before.id) return "superseded";
+    if (!(await tryWriterLock(client))) return "locked";
+    await prepareSession(client);
+    const start = await continueEpoch(client, before.id);
+    if (start === undefined) return "superseded";
+    writer = await writerOf(connection, before.id, start);
+    return writer;
+  } finally {
+    // Left open, it could keep the lock from the next attempt.
+    if (writer === undefined) await client.end().catch(() => undefined);
+  }
 }
 
 export async function connectWriter(databaseUrl: string): Promise<WriterConnection> {
@@ -109,16 +129,17 @@ function streamOf(client: pg.Client): Socket {
   return (client as pg.Client & { connection: { stream: Socket } }).connection.stream;
 }
 
-async function begin(connection: WriterConnection): Promise<Writer> {
-  const { client } = connection;
+async function prepareSession(client: pg.Client): Promise<void> {
   await client.query(
     `set statement_timeout = ${String(STATEMENT_TIMEOUT_MS)};
      set idle_in_transaction_session_timeout = ${String(IDLE_TRANSACTION_TIMEOUT_MS)};
      set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3;
      set tcp_user_timeout = 10000`,
   );
-  const start = await beginEpoch(client);
+}
+
+async function writerOf(connection: WriterConnection, id: string, start: WriterStart): Promise<Writer> {
   // Not before: a new epoch waits for the commits of the old one.
-  await client.query(`set lock_timeout = ${String(LOCK_TIMEOUT_MS)}`);
-  return { ...connection, prepared: new PreparedNames(), start };
+  await connection.client.query(`set lock_timeout = ${String(LOCK_TIMEOUT_MS)}`);
+  return { ...connection, id, prepared: new PreparedNames(), start };
 }

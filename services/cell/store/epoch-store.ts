@@ -23,10 +23,10 @@ export async function tryWriterLock(client: pg.Client): Promise<boolean> {
   return rows[0]?.locked === true;
 }
 
-/** The epoch that commits are checked against now. */
-export async function readEpoch(client: Queryable): Promise<number> {
-  const { rows } = await client.query<{ epoch: string }>("select epoch from cell_epoch");
-  return Number(rows[0]?.epoch);
+/** Who began the epoch that commits are checked against now. */
+export async function readWriterId(client: Queryable): Promise<string | null | undefined> {
+  const { rows } = await client.query<{ writer: string | null }>("select writer from cell_epoch");
+  return rows[0]?.writer;
 }
 
 /**
@@ -80,15 +80,32 @@ export async function endBackend(client: pg.Client, lost: pg.Client): Promise<vo
 }
 
 /** Begins a new epoch; waits for commits of the old one that are under way. Only the holder of the lock may call it. */
-export async function beginEpoch(client: Queryable): Promise<WriterStart> {
+export function beginEpoch(client: pg.Client, writerId: string): Promise<WriterStart | undefined> {
+  return changeEpoch(client, "update cell_epoch set epoch = epoch + 1, writer = $1", writerId);
+}
+
+/**
+ * The same for a process that was the writer before; undefined when another process has begun an epoch since. It is
+ * known by its name and not by the epoch's number, because it may have begun one and not have heard of it.
+ */
+export function continueEpoch(client: pg.Client, writerId: string): Promise<WriterStart | undefined> {
+  return changeEpoch(client, "update cell_epoch set epoch = epoch + 1 where writer = $1", writerId);
+}
+
+async function changeEpoch(
+  client: pg.Client,
+  update: string,
+  writerId: string,
+): Promise<WriterStart | undefined> {
   await client.query("begin");
   await client.query("select pg_advisory_xact_lock($1)", [COMMIT_LOCK]);
   const { rows } = await client.query<{ epoch: string; flush_number: string; counter_revision: string }>(
-    "update cell_epoch set epoch = epoch + 1 returning epoch, flush_number, counter_revision",
+    `${update} returning epoch, flush_number, counter_revision`,
+    [writerId],
   );
   await client.query("commit");
-  const row = rows[0];
-  if (row === undefined) throw new Error("cell_epoch has no row");
+  const [row] = rows;
+  if (row === undefined) return undefined;
   const logged = await client.query<{ last: string | null }>(
     "select max(flush_number) as last from counter_log",
   );

@@ -49,6 +49,8 @@ export class MemoryStore {
   #commitLock: { holder: Session | undefined; waiting: (() => void)[] } = { holder: undefined, waiting: [] };
   /** Told of every transaction that was committed. */
   onCommit: (session: Session, statements: readonly PreparedStatement[]) => void = () => undefined;
+  /** Told of every epoch that has begun. */
+  onEpoch: (session: Session) => void = () => undefined;
   /** Told of every query. */
   onRead: (text: string, values: readonly unknown[]) => void = () => undefined;
   commits = 0;
@@ -217,7 +219,8 @@ export class MemoryStore {
     if (text.startsWith("select pg_terminate_backend(pid)")) return this.#endMute(session.owner);
     if (text.includes("state_change::text as changed_at")) return this.#backendOfWriter();
     if (text.startsWith("select pg_advisory_xact_lock")) return this.#beginChange(session);
-    if (text.startsWith("update cell_epoch set epoch")) return this.#nextEpoch(session);
+    if (text.startsWith("update cell_epoch set epoch"))
+      return this.#nextEpoch(session, text, String(values[0]));
     if (text === "commit") return this.#commit(session);
     if (text === "begin" || text === "rollback" || /^set (statement|lock)_timeout/.test(text)) return [];
     if (text.startsWith("set transaction isolation level repeatable read")) {
@@ -261,10 +264,11 @@ export class MemoryStore {
     return [];
   }
 
-  #nextEpoch(session: Session): Row[] {
+  #nextEpoch(session: Session, text: string, writer: string): Row[] {
     const before = this.tables.epoch;
+    if (text.includes("where writer = $1") && before.writer !== writer) return [];
     session.undo?.add(() => (this.tables.epoch = before));
-    this.tables.epoch = { ...before, epoch: before.epoch + 1 };
+    this.tables.epoch = { ...before, epoch: before.epoch + 1, writer };
     const { epoch, flushNumber, counterRevision } = this.tables.epoch;
     return [
       {
@@ -276,6 +280,7 @@ export class MemoryStore {
   }
 
   #commit(session: Session): Row[] {
+    if (session.undo !== undefined) this.onEpoch(session);
     session.undo = undefined;
     session.snapshot = undefined;
     this.#release(this.#commitLock, session);

@@ -36,7 +36,7 @@ const READS: readonly (readonly [marker: string, read: Read])[] = [
   ["as wanted (id)", batchesOfEvents],
   ["select max(flush_number) as last", (tables) => [{ last: lastFlush(tables) }]],
   ["as last\n       from cell_epoch", epoch],
-  ["select epoch from cell_epoch", (tables) => [{ epoch: String(tables.epoch.epoch) }]],
+  ["select writer from cell_epoch", (tables) => [{ writer: tables.epoch.writer }]],
   ["select deltas from counter_log", counterLog],
   ["from storage_levels", (tables) => [...tables.storageLevels.values()]],
   ["from action_counters where revision", (tables, values) => changed(tables.actionCounters, values)],

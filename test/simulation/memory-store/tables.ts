@@ -33,7 +33,7 @@ export interface VisibilityRecord {
 export type Row = Record<string, unknown>;
 
 export class Tables {
-  epoch = { epoch: 0, flushNumber: 0, counterRevision: 0 };
+  epoch = { epoch: 0, writer: "", flushNumber: 0, counterRevision: 0 };
   /** By namespace and run id. */
   readonly executions = new Map<string, ExecutionRecord>();
   /** Run id by namespace and workflow id. */
