@@ -101,7 +101,7 @@ function makeEdge(parts: {
     log,
     view: () => directory.view,
     methods: methodTable(),
-    tokens: new TokenVerifier(clock),
+    tokens: new TokenVerifier(clock, config.internalToken),
     failures: new FailedAttempts(),
     budgets: new RequestBudgets(),
     grantUses: new GrantUses(`${config.directoryFile}.grants`, clock.now()),

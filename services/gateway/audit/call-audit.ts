@@ -6,7 +6,7 @@ import { randomIds } from "#shared/ids";
 import type { Logger } from "#shared/log";
 import { createUnaryClient } from "#wire";
 import type { DirectoryView, NamespaceRecord } from "../directory/directory-view.ts";
-import type { Caller } from "../identity/caller.ts";
+import { pathOf, type Caller } from "../identity/caller.ts";
 import { GATEWAY_LIMITS } from "../limits/limits.ts";
 import { AuditSpool, type SpooledCall } from "./audit-spool.ts";
 import { detailsOf, isAudited } from "./audited-methods.ts";
@@ -69,9 +69,9 @@ export function startCallAudit(options: {
       timeMs: options.clock.now(),
       method: methodName,
       principalId: caller.token?.principalId ?? "",
-      apiKeyId: caller.token?.keyId ?? "",
+      apiKeyId: caller.token?.kind === "api key" ? caller.token.keyId : "",
       certificateSubject: caller.token === undefined ? subjectOf(caller) : "",
-      remoteAddress: caller.peer.path.address,
+      remoteAddress: pathOf(caller).address,
       details: { ...detailsOf(methodName, message), ...certificateOf(caller) },
     });
     return { written, end: (status) => spool.end(id, status) };

@@ -6,10 +6,10 @@ import { verifyClientChain, type ChainVerdict } from "#shared/pki-verify";
 import type { DirectoryView, NamespaceRecord, PrincipalRecord } from "../directory/directory-view.ts";
 import type { ConnectionPath } from "../connectivity/connection-path.ts";
 import { passesConnectivity } from "../connectivity/passes-connectivity.ts";
-import type { Caller, PeerIdentity } from "./caller.ts";
+import { pathOf, takesToken, type Caller, type PeerIdentity } from "./caller.ts";
 import { passesFilters } from "./certificate-filter.ts";
 import type { Permission } from "./methods.ts";
-import { badApiKey, type TokenClaims } from "./verify-token.ts";
+import { badApiKey, type ConsoleClaims, type KeyClaims, type TokenClaims } from "./verify-token.ts";
 
 const RANK: Readonly<Record<string, number>> = { read: 1, write: 2, admin: 3 };
 
@@ -29,11 +29,11 @@ export function authorize(question: Question): NamespaceRecord | CloudError {
   const outcome = authorizeCaller(question);
   // Only who has a right on the namespace learns by which paths it may be reached.
   if (outcome instanceof CloudError || isReachable(outcome, question.caller)) return outcome;
-  return wrongPath(question.caller.peer.path);
+  return wrongPath(pathOf(question.caller));
 }
 
-function isReachable(namespace: NamespaceRecord, { peer }: Pick<Caller, "peer">): boolean {
-  return passesConnectivity(namespace.connectivity, peer.path);
+function isReachable(namespace: NamespaceRecord, caller: Caller): boolean {
+  return passesConnectivity(namespace.connectivity, pathOf(caller));
 }
 
 function authorizeCaller(question: Question): NamespaceRecord | CloudError {
@@ -44,8 +44,8 @@ function authorizeCaller(question: Question): NamespaceRecord | CloudError {
     const principal = principalOf(caller.token, view, now);
     if (principal instanceof CloudError) return principal;
     if (namespace === undefined) return unauthorized();
-    // A key that the namespace does not take leaves the certificate to decide.
-    if (namespace.apiKeyEnabled) return authorizePrincipal(principal, namespace, question.need);
+    // A key that the namespace does not take leaves the certificate to decide. The console is open for both kinds.
+    if (takesToken(namespace, caller.token)) return authorizePrincipal(principal, namespace, question.need);
   }
   if (namespace?.mtlsEnabled !== true) return unauthorized();
   const refusal = refuseCertificate(caller.peer, namespace, now);
@@ -97,6 +97,17 @@ function showsCertificate(peer: PeerIdentity): boolean {
 }
 
 function principalOf(token: TokenClaims, view: DirectoryView, now: number): PrincipalRecord | CloudError {
+  const refusal = token.kind === "console" ? refuseConsole(token, now) : refuseKey(token, view, now);
+  if (refusal !== undefined) return refusal;
+  const principal = view.principals.get(token.principalId);
+  return principal === undefined || principal.disabled ? badApiKey("its principal is gone") : principal;
+}
+
+function refuseConsole(token: ConsoleClaims, now: number): CloudError | undefined {
+  return now >= token.expiresAtMs ? badApiKey("outside of its time") : undefined;
+}
+
+function refuseKey(token: KeyClaims, view: DirectoryView, now: number): CloudError | undefined {
   if (view.signingKeys.get(token.signingKeyId) !== token.publicJwk) return badApiKey("signing key is gone");
   const key = view.apiKeys.get(token.keyId);
   if (key === undefined) return badApiKey("unknown key");
@@ -108,10 +119,7 @@ function principalOf(token: TokenClaims, view: DirectoryView, now: number): Prin
   if (now >= Math.min(key.expiresAtMs, token.expiresAtMs) || now < token.notBeforeMs) {
     return badApiKey("outside of its time");
   }
-  if (key.principalId !== token.principalId) return badApiKey("another principal's");
-  const principal = view.principals.get(key.principalId);
-  if (principal === undefined || principal.disabled) return badApiKey("its principal is gone");
-  return principal;
+  return key.principalId === token.principalId ? undefined : badApiKey("another principal's");
 }
 
 function authorizePrincipal(

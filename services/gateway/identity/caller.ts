@@ -64,9 +64,18 @@ function peerCertificatesOf(socket: TLSSocket): PeerCertificates {
   }
 }
 
+/** By which path the caller came: for somebody at the console, that of the browser and not the api's. */
+export function pathOf({ peer, token }: Caller): ConnectionPath {
+  return token?.kind === "console" ? token.path : peer.path;
+}
+
+export function takesToken(namespace: NamespaceRecord, token: TokenClaims): boolean {
+  return token.kind === "console" || namespace.apiKeyEnabled;
+}
+
 /** Who calls, in the words of approvals: by the credential that gave the right on the namespace (see authorize.ts). */
 export function callerName({ peer, token }: Caller, namespace: NamespaceRecord): string {
-  if (token !== undefined && namespace.apiKeyEnabled) return `principal:${token.principalId}`;
+  if (token !== undefined && takesToken(namespace, token)) return `principal:${token.principalId}`;
   return `certificate:${peer.certificates.leaf?.fingerprint ?? ""}`;
 }
 
