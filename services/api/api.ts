@@ -39,6 +39,8 @@ import type { OperationContext } from "./operations/operation.ts";
 import type { HomeFacts } from "./pages/home-page.ts";
 import { mountPages } from "./pages/mount-pages.ts";
 import { mountScim } from "./scim/mount-scim.ts";
+import { createGatewayClient, type GatewayClient } from "./relay/gateway-client.ts";
+import { mountRelay } from "./relay/mount-relay.ts";
 import { startApiServer, type ApiServer } from "./server.ts";
 import { mountStripeWebhook } from "./webhooks/stripe-webhook.ts";
 
@@ -49,6 +51,8 @@ interface Stores {
   stripe: StripeClient;
   jobs: JobQueueWaker;
   quotas: QuotaFollower;
+  /** Undefined where the console has no way to running namespaces. */
+  gateway: GatewayClient | undefined;
 }
 
 export async function startApi(
@@ -62,6 +66,7 @@ export async function startApi(
   const stores: Stores = {
     database,
     quotas: await followQuotas(database, log),
+    gateway: openGateway(config, log),
     usage: await openUsageDatabase(config.usageDatabaseUrl),
     billing: await openBillingDatabase(config.billingDatabaseUrl),
     stripe: createStripeClient({ apiKey: config.stripeApiKey, apiBase: config.stripeApiBase }),
@@ -87,6 +92,7 @@ export async function startApi(
     mount: async (app, mounted) => {
       mountReportDownload(app, { ...callPorts, ...stores, envelope: createEnvelope(config.masterKey) });
       await mountScim(app, { ...callPorts, ...stores, publicUrl: config.publicUrl });
+      mountRelay(app, { ...callPorts, ...stores, publicUrl: config.publicUrl });
       mountStripeWebhook(app, webhookPorts(config, stores, log));
       await mountConsole(app);
       await mountPages(app, {
@@ -101,15 +107,21 @@ export async function startApi(
     ...server,
     stop: async () => {
       await server.stop();
-      await stores.quotas.stop();
-      await Promise.all([
-        stores.database.close(),
-        stores.usage.end(),
-        stores.billing.end(),
-        stores.jobs.close(),
-      ]);
+      await close(stores);
     },
   };
+}
+
+async function close({ quotas, gateway, database, usage, billing, jobs }: Stores): Promise<void> {
+  gateway?.close();
+  await quotas.stop();
+  await Promise.all([database.close(), usage.end(), billing.end(), jobs.close()]);
+}
+
+function openGateway(config: ApiConfig, log: Logger): GatewayClient | undefined {
+  const { gatewayAddress: address, gatewayServerName: serverName, tlsCa: authority, internalToken } = config;
+  if (address === undefined || internalToken === undefined) return undefined;
+  return createGatewayClient({ address, serverName, authority, internalToken }, { clock: systemClock, log });
 }
 
 async function homeFacts(config: ApiConfig, { database }: Stores): Promise<HomeFacts> {

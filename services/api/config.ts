@@ -53,6 +53,10 @@ const schema = z.object({
   /** PEM of the authority behind the api's and the gateway's certificates, when clients do not know it: at /ca.pem. */
   tlsCa: z.string().optional(),
   publicUrl: z.url(),
+  /** host:port of the gateway, through which the console looks into running namespaces. */
+  gatewayAddress: address.optional(),
+  /** The name in the gateway's certificate, when it is not that of its address. */
+  gatewayServerName: z.string().optional(),
   internalToken: z.string().min(16).optional(),
   masterKey: z.string(),
   controlCellAddress: address,

@@ -1,5 +1,6 @@
 // Every limit of the API process, with its unit. Related limits are checked against each other when this file loads.
 import assert from "node:assert/strict";
+import { CONSOLE_TOKEN_LIFE_SECONDS } from "#shared/console-token";
 import { MESSAGE_BYTES_MAX } from "#shared/grpc";
 import type { Http1Limits } from "#shared/http1-server";
 
@@ -41,9 +42,18 @@ export const reasonCharactersMax = 500;
 export const burstSeconds = 2;
 export const rateBucketsMax = 50_000;
 
+/** Of a call to a running namespace through the console; long polls end a little before. */
+export const relayDeadlineMs = 28_000;
+export const relayedCallsPerPrincipalMax = 64;
+/** A console token is used for so long, so that it outlives the call that it is used for. */
+export const consoleTokenUseMs = 60_000;
+export const consoleTokensMax = 10_000;
+
 export const directoryWaitMsMax = 30_000;
 export const directoryPollMs = 250;
 
 assert(bodyBytesMax < droppedBodyBytesMax);
 assert(http1Limits.headersTimeoutMs < requestTimeoutMs && requestTimeoutMs <= callTimeoutMs);
+assert(relayDeadlineMs < callTimeoutMs);
+assert(consoleTokenUseMs + relayDeadlineMs < CONSOLE_TOKEN_LIFE_SECONDS * 1000);
 assert(directoryWaitMsMax <= callTimeoutMs);

@@ -21,7 +21,12 @@ export interface GrpcClient {
 /** Connects on the first call and again after a loss. With `token`, every call carries it as bearer token. */
 export function createGrpcClient(
   address: string,
-  options: { token?: string | undefined; credentials?: grpc.ChannelCredentials } = {},
+  options: {
+    token?: string | undefined;
+    credentials?: grpc.ChannelCredentials;
+    /** The name that the server's certificate must have, when it is not the address's. */
+    serverName?: string;
+  } = {},
 ): GrpcClient {
   const client = new grpc.Client(address, options.credentials ?? grpc.credentials.createInsecure(), {
     "grpc.max_receive_message_length": RESPONSE_BYTES_MAX,
@@ -29,6 +34,7 @@ export function createGrpcClient(
     "grpc.use_local_subchannel_pool": 1,
     "grpc.initial_reconnect_backoff_ms": 100,
     "grpc.max_reconnect_backoff_ms": 2_000,
+    ...(options.serverName === undefined ? {} : { "grpc.ssl_target_name_override": options.serverName }),
   });
   return {
     call: (path, request, callOptions = {}) =>

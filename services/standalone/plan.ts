@@ -131,6 +131,7 @@ function apiEnvironment(installation: Installation): Record<string, string> {
     CELLPLANE_TLS_CERT_FILE: certificate.certFile,
     CELLPLANE_TLS_KEY_FILE: certificate.keyFile,
     CELLPLANE_TLS_CA_FILE: certificate.caFile,
+    CELLPLANE_GATEWAY_ADDRESS: addressesOf(ports).gateway,
   };
 }
 

@@ -6,12 +6,13 @@ import type { RpcMethod } from "#contracts";
 import type { Clock } from "#shared/clock";
 import { CloudError, toCloudError } from "#shared/errors";
 import type { Logger } from "#shared/log";
-import type { Caller, Authenticate } from "../auth/authenticate.ts";
+import type { Authenticate } from "../auth/authenticate.ts";
 import { checkRequestOrigin, checkSessionMutation } from "../auth/request-forgery.ts";
 import { callTimeoutMs } from "../limits.ts";
 import type { Operation, OperationContext } from "../operations/operation.ts";
 import { readByVersion } from "./api-version.ts";
 import { gateResource, pathResourceOf } from "./gate-resource.ts";
+import { identifyCaller } from "./identify-caller.ts";
 import type { InboundCall } from "./inbound-call.ts";
 import type { MountedOperation } from "./operation-table.ts";
 import type { RateLimits } from "./rate-limits.ts";
@@ -92,7 +93,7 @@ async function run(
     throw new CloudError("UNIMPLEMENTED", `${method.name} is not implemented by this version of the server.`);
   }
   if (call.transport === "http" && call.isMutation) checkRequestOrigin(call.credentials);
-  const caller = await identify(ports, operation, call);
+  const caller = await identifyCaller(ports, call, { isPublic: operation.permission === "public" });
   facts["principalId"] = caller?.actor.principalId;
   facts["accountId"] = caller?.actor.accountId;
   const context = ports.makeContext(call, caller?.actor ?? noActor(), {
@@ -140,34 +141,6 @@ export async function runPermitted(
     if (isDenied || isChange(method)) await ports.recordDenial(context, denied, error);
     throw error;
   }
-}
-
-/** Who calls, within the rate limits. A public operation goes on without a caller when the credentials are no good. */
-async function identify(
-  ports: CallPorts,
-  operation: Operation,
-  call: InboundCall,
-): Promise<Caller | undefined> {
-  ports.rateLimits.checkAddress(call.remoteAddress);
-  let caller: Caller | undefined;
-  try {
-    caller = await ports.authenticate(call);
-  } catch (error) {
-    if (toCloudError(error).code !== "UNAUTHENTICATED") throw error;
-    ports.rateLimits.takeForAddress(call.remoteAddress);
-    if (operation.permission !== "public") throw error;
-    return undefined;
-  }
-  if (caller !== undefined) {
-    ports.rateLimits.takeForActor(caller.actor);
-    return caller;
-  }
-  ports.rateLimits.takeForAddress(call.remoteAddress);
-  if (operation.permission === "public") return undefined;
-  throw new CloudError(
-    "UNAUTHENTICATED",
-    "This operation needs credentials: send an API key as `authorization: Bearer <key>`, or sign in.",
-  );
 }
 
 function checkPermission(context: OperationContext, action: string, resource: Resource): void {
