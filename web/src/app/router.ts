@@ -3,14 +3,22 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
 import { entranceRoutes } from "../pages/entrance/routes.ts";
 import { mailboxRoutes } from "../pages/mailbox/routes.ts";
-import { namespaceRoutes } from "../pages/namespaces/routes.ts";
+import {
+  namespaceListRoutes,
+  namespaceParts,
+  namespaceRoute,
+  namespacesRoute,
+} from "../pages/namespaces/routes.ts";
 import { frameRoute } from "./frame-route.ts";
 import { rootRoute } from "./root-route.ts";
 
 const routeTree = rootRoute.addChildren([
   ...entranceRoutes,
   ...mailboxRoutes,
-  frameRoute.addChildren([...namespaceRoutes]),
+  frameRoute.addChildren([
+    // Other nouns' pages inside of one namespace are children of namespaceRoute, beside its own parts.
+    namespacesRoute.addChildren([...namespaceListRoutes, namespaceRoute.addChildren([namespaceParts])]),
+  ]),
 ]);
 
 const PRELOAD_DELAY_MS = 40;

@@ -2,7 +2,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { frameRoute } from "#app/frame-route";
 
-const namespacesRoute = createRoute({
+export const namespacesRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/namespaces",
   staticData: { crumb: "Namespaces" },
@@ -97,7 +97,8 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import("./settings-page.tsx"), "NamespaceSettingsPage"),
 });
 
-const parts = partsRoute.addChildren([
+/** One namespace's own pages. */
+export const namespaceParts = partsRoute.addChildren([
   overviewRoute,
   connectRoute,
   certificatesRoute,
@@ -109,6 +110,5 @@ const parts = partsRoute.addChildren([
   settingsRoute,
 ]);
 
-export const namespaceRoutes = [
-  namespacesRoute.addChildren([listRoute, createNamespaceRoute, namespaceRoute.addChildren([parts])]),
-] as const;
+/** What is not inside of one namespace. */
+export const namespaceListRoutes = [listRoute, createNamespaceRoute] as const;
