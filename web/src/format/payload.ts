@@ -99,7 +99,6 @@ function hexOf(bytes: Uint8Array): string {
 }
 
 // Controls, zero-width characters and those that change the direction of what follows.
-// eslint-disable-next-line no-control-regex -- these are what is looked for
 const HIDING =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
