@@ -4,6 +4,7 @@ import { createHmac } from "node:crypto";
 import { SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "#harness/eventually";
+import { codecOf, type temporal } from "#contracts";
 import { API_KEY_TOKEN } from "#shared/api-key-token";
 import { Authority } from "./authority.ts";
 import {
@@ -17,6 +18,9 @@ import {
   type World,
 } from "./world.ts";
 
+const ListNamespacesResponse = codecOf<temporal.api.workflowservice.v1.IListNamespacesResponse>(
+  "temporal.api.workflowservice.v1.ListNamespacesResponse",
+);
 const HOUR_MS = 3_600_000;
 let world: World;
 let client: EdgeClient;
@@ -32,6 +36,13 @@ const keyRow = (keyId: string, token: string, principalId: string, more: object 
   expiresAtMs: Date.now() + HOUR_MS,
   ...more,
 });
+
+/** What ListNamespaces answered. */
+function listOf({ body }: Answer): { names: string[]; nextPageToken: Buffer } {
+  const { namespaces, nextPageToken } = ListNamespacesResponse.decode(body);
+  const names = (namespaces ?? []).map(({ namespaceInfo }) => namespaceInfo?.name ?? "");
+  return { names, nextPageToken: Buffer.from(nextPageToken ?? []) };
+}
 
 async function reset(): Promise<void> {
   const version = world.directory.change((content) => {
@@ -100,7 +111,30 @@ describe("permissions", () => {
     expect((await client.call("PollWorkflowTaskQueue", { namespace: "orders.a" }, headers)).status).toBe(7);
   });
 
-  test.each(["ListNamespaces", "RegisterNamespace", "UpdateNamespace", "DeprecateNamespace"])(
+  test.each([
+    ["owner", ["billing.a", "mtls.a", "orders.a"]],
+    ["reader", ["orders.a"]],
+    ["crossed", undefined],
+    ["nobody", undefined],
+  ])("%s lists the namespaces of its rights alone", async (who, names) => {
+    const answer = await client.call("ListNamespaces", {}, bearer(tokens[who]));
+    expect(answer.status).toBe(names === undefined ? 7 : 0);
+    if (names !== undefined) expect(listOf(answer).names).toEqual(names);
+  });
+
+  test("the list of namespaces comes in pages, and is of one when one is named", async () => {
+    const headers = bearer(tokens["owner"]);
+    const { names, nextPageToken } = listOf(await client.call("ListNamespaces", { pageSize: 2 }, headers));
+    expect(names).toEqual(["billing.a", "mtls.a"]);
+    const second = await client.call("ListNamespaces", { pageSize: 2, nextPageToken }, headers);
+    expect(listOf(second)).toMatchObject({ names: ["orders.a"], nextPageToken: Buffer.alloc(0) });
+    const named = { ...headers, "temporal-namespace": "billing.a" };
+    expect(listOf(await client.call("ListNamespaces", {}, named)).names).toEqual(["billing.a"]);
+    const foreign = { ...headers, "temporal-namespace": "orders.b" };
+    expect((await client.call("ListNamespaces", {}, foreign)).status).toBe(7);
+  });
+
+  test.each(["RegisterNamespace", "UpdateNamespace", "DeprecateNamespace"])(
     "%s is not for tenants",
     async (method) => {
       expect((await client.call(method, {}, bearer(tokens["owner"]))).status).toBe(7);

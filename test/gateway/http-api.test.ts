@@ -189,7 +189,7 @@ describe.each([
   });
 
   test("what is the account's is refused, and a cell's refusals come through with their status", async () => {
-    expect((await call("GET", "/api/v1/namespaces", { token: owner })).status).toBe(403);
+    expect((await call("GET", "/api/v1/nexus/endpoints", { token: owner })).status).toBe(403);
     expect(
       (await call("POST", "/api/v1/namespaces", { token: owner, body: '{"namespace":"x"}' })).status,
     ).toBe(403);

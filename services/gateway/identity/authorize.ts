@@ -59,27 +59,51 @@ export function anyNamespaceOf(
   view: DirectoryView,
   now: number,
 ): NamespaceRecord | CloudError | undefined {
-  if (caller.token === undefined && !showsCertificate(caller.peer)) return noCredentials();
-  if (caller.token !== undefined) {
-    const principal = principalOf(caller.token, view, now);
-    if (principal instanceof CloudError) return principal;
-    for (const namespace of view.namespaces.values()) {
-      if (rankOn(principal, namespace) > 0 && isReachable(namespace, caller)) return namespace;
-    }
-    return undefined;
+  const all = namespacesOf(caller, view, now);
+  if (all instanceof CloudError) return all;
+  for (const namespace of all) return namespace;
+  return caller.token === undefined ? unauthorized() : undefined;
+}
+
+/** The namespaces on which the caller has a right, as far as one asks; the reason to refuse who is nobody. */
+export function namespacesOf(
+  caller: Caller,
+  view: DirectoryView,
+  now: number,
+): Iterable<NamespaceRecord> | CloudError {
+  if (caller.token === undefined) {
+    return showsCertificate(caller.peer) ? namespacesOfCertificate(caller, view, now) : noCredentials();
   }
+  const principal = principalOf(caller.token, view, now);
+  return principal instanceof CloudError ? principal : namespacesOfPrincipal(principal, caller, view);
+}
+
+function* namespacesOfPrincipal(
+  principal: PrincipalRecord,
+  caller: Caller,
+  view: DirectoryView,
+): Generator<NamespaceRecord> {
+  for (const namespace of view.namespaces.values()) {
+    if (rankOn(principal, namespace) > 0 && isReachable(namespace, caller)) yield namespace;
+  }
+}
+
+function* namespacesOfCertificate(
+  caller: Caller,
+  view: DirectoryView,
+  now: number,
+): Generator<NamespaceRecord> {
   const { leaf, intermediates } = caller.peer.certificates;
   const shown = leaf === undefined ? [] : [leaf, ...intermediates];
-  let verdicts = 0;
+  let refusals = 0;
   for (const namespace of view.namespaces.values()) {
     if (!namespace.mtlsEnabled || !shown.some(({ issuerDer }) => namespace.mayHaveIssued(issuerDer)))
       continue;
     if (!isReachable(namespace, caller)) continue;
-    if (refuseCertificate(caller.peer, namespace, now) === undefined) return namespace;
-    verdicts += 1;
-    if (verdicts >= VERDICTS_MAX) break;
+    if (refuseCertificate(caller.peer, namespace, now) === undefined) yield namespace;
+    else refusals += 1;
+    if (refusals >= VERDICTS_MAX) return;
   }
-  return unauthorized();
 }
 
 /** For calls without a token, before anything of their request is read. Errors: UNAUTHENTICATED. */

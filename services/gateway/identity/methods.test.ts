@@ -6,9 +6,14 @@ const entries = [...methodTable().values()].flatMap((method) =>
   method === "not-for-tenants" ? [] : [method],
 );
 
-test("every method concerns a namespace, but these three", () => {
+test("every method concerns a namespace, but these four", () => {
   const without = entries.filter((method) => method.namespaceField === 0).map((method) => method.name);
-  expect(without.sort()).toEqual(["GetClusterInfo", "GetSearchAttributes", "GetSystemInfo"]);
+  expect(without.sort()).toEqual([
+    "GetClusterInfo",
+    "GetSearchAttributes",
+    "GetSystemInfo",
+    "ListNamespaces",
+  ]);
 });
 
 test("what changes anything needs the right to write", () => {
@@ -27,6 +32,6 @@ test("what belongs to the cell or the account is not for tenants", () => {
   const refused = [...methodTable()]
     .filter(([, method]) => method === "not-for-tenants")
     .map(([path]) => path);
-  expect(refused).toContain("/temporal.api.workflowservice.v1.WorkflowService/ListNamespaces");
+  expect(refused).toContain("/temporal.api.workflowservice.v1.WorkflowService/RegisterNamespace");
   expect(refused).toContain("/temporal.api.operatorservice.v1.OperatorService/DeleteNamespace");
 });

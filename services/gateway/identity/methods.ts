@@ -22,7 +22,6 @@ const NOT_FOR_TENANTS = new Set([
   "RegisterNamespace",
   "UpdateNamespace",
   "DeprecateNamespace",
-  "ListNamespaces",
   "AddSearchAttributes",
   "RemoveSearchAttributes",
   "DeleteNamespace",

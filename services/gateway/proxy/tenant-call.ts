@@ -3,6 +3,7 @@
 import { CloudError, errorCodeOfGrpcStatus, toCloudError } from "#shared/errors";
 import {
   failStream,
+  frameOf,
   H2_ERROR,
   headerOf,
   MessageReader,
@@ -30,6 +31,7 @@ import { cellUnavailable } from "./cells.ts";
 import type { Client } from "./client.ts";
 import type { Edge, RunningCall } from "./edge.ts";
 import { forwardedHeaders } from "./forwarded-headers.ts";
+import { LIST_NAMESPACES, listNamespaces } from "./list-namespaces.ts";
 
 const CANCELLED = 1;
 const UNAUTHENTICATED = "16";
@@ -43,6 +45,8 @@ export class TenantCall implements StreamEvents, RunningCall {
   #headers: HeaderList = [];
   #method: GatewayMethod | undefined;
   #token: TokenClaims | undefined;
+  /** Whether the call says for which namespace it is. */
+  #isNamed = false;
   /** Set when the call is allowed; asked again by `recheck`. */
   #namespaceName: string | undefined;
   #release: (() => void) | undefined;
@@ -167,6 +171,7 @@ export class TenantCall implements StreamEvents, RunningCall {
     checkNewWork(method.name, namespace.newWorkRefusal);
     const cost = { priority: priorityOf(method.name), actions: actionsOf(method.name, message) };
     this.#release = this.#edge.budgets.take(namespace, cost, this.#edge.clock.monotonic());
+    if (method.path === LIST_NAMESPACES) return this.#answerList(namespace, message, view);
     // Last, because it uses an approval up.
     this.#checkGuarded(namespace, method, message);
     const caller = { peer: this.#client.peer, token: this.#token };
@@ -177,6 +182,16 @@ export class TenantCall implements StreamEvents, RunningCall {
       () => this.#guarded(() => this.#forward(namespace, view, frame)),
       (error: unknown) => this.#fail(error),
     );
+  }
+
+  #answerList(namespace: NamespaceRecord, message: Uint8Array, view: DirectoryView): void {
+    const caller = { peer: this.#client.peer, token: this.#token };
+    const named = this.#isNamed ? namespace : undefined;
+    const answer = listNamespaces(message, { caller, named, view, now: this.#edge.clock.now() });
+    this.#end(0);
+    this.#stream.sendHeaders([":status", "200", "content-type", "application/grpc"]);
+    this.#stream.sendData(frameOf(answer));
+    this.#stream.sendTrailers(["grpc-status", "0"]);
   }
 
   #forward(namespace: NamespaceRecord, view: DirectoryView, frame: Buffer): void {
@@ -219,6 +234,7 @@ export class TenantCall implements StreamEvents, RunningCall {
         this.#edge.audit.refused({ caller, namespaceName: name, methodName: method.name, message, view });
       throw outcome;
     }
+    this.#isNamed = name !== undefined;
     this.#namespaceName = outcome.name;
     this.#client.namespaces.add(outcome.name);
     return outcome;
