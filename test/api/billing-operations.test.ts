@@ -1,8 +1,12 @@
 // Billing over HTTP: people of finance read and pay, operators change terms and credits of any account, once, in the
 // audit trail; what does not fit is refused with its field.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addCustomer, openBillingDatabase, openFirstPeriod } from "#billing/customers";
+import { addCustomer, findOpenPeriod, openBillingDatabase, openFirstPeriod } from "#billing/customers";
+import { closePeriodWithInvoice } from "#billing/invoices";
+import { findPriceBook } from "#billing/prices";
 import { systemClock } from "#shared/clock";
+import { randomIds } from "#shared/ids";
+import { openUsageDatabase } from "#usage/reports";
 import type { Pool } from "#shared/postgres";
 import { createTestDatabase, type TestDatabase } from "#harness/postgres";
 import { call, INTERNAL_TOKEN, signUp, startRealApi, type Person, type RealApi } from "./real-api.ts";
@@ -80,12 +84,65 @@ test.each([
   ["/api/v1/billing-admin/usage-adjustments", { reason: "", quantity: "1" }, /^reason /],
   ["/api/v1/billing-admin/usage-adjustments", { reason: "x", quantity: "-1" }, /^quantity /],
   ["/api/v1/billing-admin/invoices/inv-x/credit-notes", { reason: "" }, /^reason /],
+  ["/api/v1/billing-admin/invoices/inv-x/adjustments", { reason: " ", amountCents: -5 }, /^reason /],
+  ["/api/v1/billing-admin/invoices/inv-x/adjustments", { reason: "x", amountCents: 0.5 }, /^amount_cents /],
+  ["/api/v1/billing-admin/invoices/inv-x/adjustments", { reason: "x", amountCents: 0 }, /^amount_cents /],
+  ["/api/v1/billing-admin/invoices/inv-x/adjustments", { reason: "x", quantity: "1e3" }, /^quantity /],
+  ["/api/v1/billing-admin/invoices/inv-x/adjustments", { reason: "x", quantity: "0" }, /^quantity /],
+  ["/api/v1/billing-admin/invoices/inv-x/adjustments", { reason: "x" }, /^quantity or amount_cents /],
+  ["/api/v1/billing-admin/invoices/inv-x/adjustments", { reason: "x", line: -1, amountCents: 1 }, /^line /],
 ])("%s with %j is refused with the field and the rule", async (path, more, message) => {
   const { name, category, ...money } = credit();
   const filled: Record<string, object> = { credits: { name, category, ...money }, commitments: money };
   const known = filled[path.split("/").at(-1) ?? ""] ?? { accountId: owner.accountId };
   const { status, body } = await asOperator(path, { ...known, ...more });
   expect([status, body["message"]]).toEqual([400, expect.stringMatching(message)]);
+});
+
+test("a closed period is corrected by an operator, once, in the trail with before and after; no customer may, and no stranger sees it", async () => {
+  const { accountId } = owner;
+  const usage = await openUsageDatabase(database.url);
+  const period = await findOpenPeriod(billing, accountId);
+  const book = findPriceBook("public-business@1");
+  const invoice = await closePeriodWithInvoice(
+    { billing, usage, ids: randomIds, book },
+    { accountId, startMs: period?.startMs ?? 0, cutMs: period?.endMs ?? 0 },
+  );
+  await usage.end();
+  await billing.query("update invoices set state = 'OPEN' where invoice_id = $1", [invoice.invoiceId]);
+  const path = `/api/v1/billing-admin/invoices/${invoice.invoiceId}/adjustments`;
+  const asyncOperationId = "5a4c2a52-6a07-4c52-9f9e-0d6f2f4a0002";
+  const body = { accountId, amountCents: -12_00, reason: "an outage of ours", asyncOperationId };
+
+  expect((await call(api, "POST", path, { as: owner, body })).status).toBe(403);
+  const first = await asOperator(path, body);
+  const again = await asOperator(path, body);
+  const tooMuch = await asOperator(path, { ...body, amountCents: -490_00, asyncOperationId: "" });
+  expect(first).toMatchObject({ status: 200, body: { amountCents: -1_200 } });
+  expect(again.status).toBe(200);
+  expect(tooMuch).toMatchObject({
+    status: 400,
+    body: { message: "amount_cents must not take more than the invoice has left (48800 minor units)." },
+  });
+  expect((await asOperator(path, { ...body, accountId: "other", asyncOperationId: "" })).status).toBe(404);
+  const listed = await call(api, "GET", "/api/v1/billing/adjustments", { as: owner });
+  expect(listed.body["adjustments"]).toMatchObject([
+    { adjustmentId: asyncOperationId, invoiceId: invoice.invoiceId, amountCents: -1_200, openCents: -1_200 },
+  ]);
+  const stranger = await signUp(api, "stranger@example.com");
+  const theirs = await call(api, "GET", "/api/v1/billing/adjustments", { as: stranger });
+  expect(theirs.body["adjustments"] ?? []).toEqual([]);
+  const records = await api.database.query.auditRecord.findMany({
+    where: { operation: "AdjustInvoice", resourceId: accountId },
+    orderBy: { emittedAt: "asc" },
+  });
+  // Before these are the bad inputs of above.
+  const [made, refused] = records.slice(-2);
+  expect([made?.status, refused?.status]).toEqual(["OK", "INVALID_ARGUMENT"]);
+  expect(made?.details).toMatchObject({
+    before: { invoiceCents: 50_000 },
+    after: { invoiceCents: 48_800, amountCents: -1_200, reason: "an outage of ours" },
+  });
 });
 
 test("a budget is set, read and changed by its version, and what does not fit is refused", async () => {

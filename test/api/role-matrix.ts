@@ -235,6 +235,8 @@ export const ROLE_MATRIX: Readonly<Record<string, Line>> = {
   AdjustCredit: OPERATORS_ONLY,
   MakeCommitment: OPERATORS_ONLY,
   AdjustUsage: OPERATORS_ONLY,
+  AdjustInvoice: OPERATORS_ONLY,
+  GetInvoiceAdjustments: FINANCE,
   CreditInvoice: OPERATORS_ONLY,
   CreateBillingReport: FINANCE,
   GetBillingReport: FINANCE,

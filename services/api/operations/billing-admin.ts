@@ -1,11 +1,8 @@
-// Operations of billing for operators: terms, credits, commitments, adjustments and credit notes of any account. Each
-// takes effect once by its operation's id, and is in the audit trail, refused or done.
+// Operations of billing for operators: terms, credits and commitments of any account. Each takes effect once by its
+// operation's id, and is in the audit trail, refused or done.
 import { adjustCredit, grantCredit, makeCommitment, voidCredit } from "#billing/credits";
 import { findOpenPeriod } from "#billing/customers";
-import { findInvoice } from "#billing/invoices";
-import { DEFAULT_PRICE_BOOK } from "#billing/prices";
-import { adjustUsage } from "#billing/proof";
-import { createStripeInvoicesCollector } from "#billing/stripe";
+import { DEFAULT_PRICE_BOOK, priceBookId } from "#billing/prices";
 import { changeTerms, findTerms } from "#billing/terms";
 import { msOfTimestamp, type cloudV1, type google } from "#contracts";
 import { mutate, toAsyncOperation } from "#domain/operations";
@@ -16,10 +13,10 @@ const BILLING = "cellplane.cloud.v1.BillingService";
 
 type Fields = Record<string, string | number>;
 
-/** What an operation does with its id; answers the facts for the audit trail. */
-type Work = (operationId: string) => Promise<Fields>;
+/** What an operation does with its id; answers the facts for the audit trail: what is there now, and what was before. */
+type Work = (operationId: string) => Promise<{ before?: Fields; after: Fields }>;
 
-async function administer(
+export async function administer(
   context: OperationContext,
   name: string,
   request: { accountId?: string | null; asyncOperationId?: string | null },
@@ -33,11 +30,10 @@ async function administer(
     resourceType: "billing",
     resourceId: request.accountId ?? "",
   };
-  const { operation: made } = await mutate(context, mutation, async (_tx, operationId) => ({
-    resourceId: request.accountId ?? "",
+  const { operation: made } = await mutate(context, mutation, async (_tx, operationId) => {
     // Billing's own tables take the operation's id as theirs: done again after a crash, it is done once.
-    after: await work(operationId),
-  }));
+    return { resourceId: request.accountId ?? "", ...(await work(operationId)) };
+  });
   return { asyncOperation: toAsyncOperation(made), operationId: made.id };
 }
 
@@ -56,8 +52,14 @@ export const billingAdminOperations: Operation[] = [
           discountBasisPoints: request.discountBasisPoints ?? 0,
           validFromMs: msOf(request.validFrom, "valid_from") ?? period?.startMs ?? 0,
         };
-        await changeTerms({ billing, defaultBook: DEFAULT_PRICE_BOOK }, terms);
-        return terms;
+        const before = await changeTerms({ billing, defaultBook: DEFAULT_PRICE_BOOK }, terms);
+        return {
+          before: {
+            priceBook: priceBookId(before.priceBook),
+            discountBasisPoints: Number(before.discountBasisPoints),
+          },
+          after: terms,
+        };
       });
       return { asyncOperation };
     },
@@ -80,7 +82,9 @@ export const billingAdminOperations: Operation[] = [
           effectiveAtMs: msOf(request.effectiveTime, "effective_time") ?? context.clock.now(),
           expiresAtMs: msOf(request.expireTime, "expire_time"),
         });
-        return { grantId: grant.grantId, amountCents: Number(amountCents), category: grant.category };
+        return {
+          after: { grantId: grant.grantId, amountCents: Number(amountCents), category: grant.category },
+        };
       });
       return { grantId: done.operationId, asyncOperation: done.asyncOperation };
     },
@@ -100,7 +104,7 @@ export const billingAdminOperations: Operation[] = [
                 amountCents: wholeOf(request.amountCents, "amount_cents"),
                 reason: request.reason ?? "",
               });
-        return { grantId: grant.grantId, balanceCents: Number(grant.balanceCents) };
+        return { after: { grantId: grant.grantId, balanceCents: Number(grant.balanceCents) } };
       });
       return { asyncOperation };
     },
@@ -122,64 +126,14 @@ export const billingAdminOperations: Operation[] = [
           ...(request.renews == null || request.renews === "" ? {} : { renews: request.renews }),
         });
         rolledOverCents = Number(made.rolledOverCents);
-        return { commitmentId: operationId, amountCents: Number(made.amountCents), rolledOverCents };
+        return {
+          after: { commitmentId: operationId, amountCents: Number(made.amountCents), rolledOverCents },
+        };
       });
       return { commitmentId: done.operationId, rolledOverCents, asyncOperation: done.asyncOperation };
     },
   }),
-  operation({
-    rpc: `${BILLING}/AdjustUsage`,
-    permission: "cloud.billingadmin.update",
-    run: async (context, request: cloudV1.IAdjustUsageRequest) => {
-      const { asyncOperation } = await administer(context, "AdjustUsage", request, async (operationId) => {
-        const adjustment = {
-          adjustmentId: operationId,
-          accountId: request.accountId ?? "",
-          namespace: request.namespace ?? "",
-          dayMs: msOf(request.day, "day") ?? NaN,
-          kind: request.kind ?? "",
-          workflowType: request.workflowType ?? "",
-          quantity: quantityOf(request.quantity ?? ""),
-          reason: request.reason ?? "",
-        };
-        await adjustUsage(context, adjustment);
-        return { ...adjustment, quantity: String(adjustment.quantity) };
-      });
-      return { asyncOperation };
-    },
-  }),
-  operation({
-    rpc: `${BILLING}/CreditInvoice`,
-    permission: "cloud.billingadmin.update",
-    run: async (context, request: cloudV1.ICreditInvoiceRequest) => {
-      const { asyncOperation } = await administer(context, "CreditInvoice", request, (operationId) =>
-        creditInvoice(context, request, operationId),
-      );
-      return { asyncOperation };
-    },
-  }),
 ];
-
-async function creditInvoice(
-  context: OperationContext,
-  request: cloudV1.ICreditInvoiceRequest,
-  noteId: string,
-): Promise<Fields> {
-  const cents = wholeOf(request.amountCents, "amount_cents");
-  const reason = request.reason ?? "";
-  if (reason.trim() === "") throw refused("reason", "must say why the invoice is lowered");
-  const invoice = await findInvoice(context.billing, request.accountId ?? "", request.invoiceId ?? "");
-  if (invoice === undefined) throw new CloudError("NOT_FOUND", "There is no invoice with this id.");
-  if (cents <= 0n || cents > invoice.totalCents) {
-    throw refused("amount_cents", `must be from 1 to the invoice's total (${invoice.totalCents})`);
-  }
-  if (invoice.stripeInvoiceId === undefined || (invoice.state !== "OPEN" && invoice.state !== "PAID")) {
-    throw new CloudError("FAILED_PRECONDITION", "Only an invoice that is open or paid can be lowered.");
-  }
-  const collector = createStripeInvoicesCollector(context.stripe);
-  await collector.credit(invoice.stripeInvoiceId, { noteId, cents, reason });
-  return { invoiceId: invoice.invoiceId, cents: Number(cents), reason };
-}
 
 /** Errors: INVALID_ARGUMENT for an account that is not billed. */
 async function currencyOf({ billing }: OperationContext, accountId: string): Promise<string> {
@@ -193,24 +147,19 @@ async function currencyOf({ billing }: OperationContext, accountId: string): Pro
   return terms.book.currency;
 }
 
-function wholeOf(value: number | null | undefined, field: string): bigint {
+export function wholeOf(value: number | null | undefined, field: string): bigint {
   const given = value ?? 0;
   if (!Number.isSafeInteger(given)) throw refused(field, "must be a whole number of minor units");
   return BigInt(given);
 }
 
-function quantityOf(text: string): bigint {
-  if (/^\d{1,30}$/.test(text)) return BigInt(text);
-  throw refused("quantity", "must be a whole number in decimal");
-}
-
-function msOf(time: google.protobuf.ITimestamp | null | undefined, field: string): number | undefined {
+export function msOf(time: google.protobuf.ITimestamp | null | undefined, field: string): number | undefined {
   const ms = msOfTimestamp(time);
   if (ms === undefined) return undefined;
   if (Number.isSafeInteger(Math.floor(ms)) && ms >= 0) return ms;
   throw refused(field, "must be a moment after 1970");
 }
 
-function refused(field: string, rule: string): CloudError {
+export function refused(field: string, rule: string): CloudError {
   return new CloudError("INVALID_ARGUMENT", `${field} ${rule}.`, { field });
 }

@@ -4,6 +4,7 @@ import { accountOperations } from "./accounts.ts";
 import { auditLogSinkOperations } from "./audit-log-sinks.ts";
 import { apiKeyOperations } from "./api-keys.ts";
 import { asyncOperationOperations, auditOperations } from "./async-operations.ts";
+import { billingAdjustmentOperations } from "./billing-adjustments.ts";
 import { billingAdminOperations } from "./billing-admin.ts";
 import { billingOperations } from "./billing.ts";
 import { billingReportOperations } from "./billing-reports.ts";
@@ -44,6 +45,7 @@ export const operations: readonly Operation[] = [
   ...asyncOperationOperations,
   ...auditLogSinkOperations,
   ...auditOperations,
+  ...billingAdjustmentOperations,
   ...billingAdminOperations,
   ...billingOperations,
   ...billingReportOperations,

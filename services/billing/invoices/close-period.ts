@@ -1,5 +1,6 @@
 // Closes a billing period with an invoice, and takes that back. One transaction each, so that no usage is ever on two
 // invoices and none is between them.
+import { describeAdjustment, listOpenAdjustments, useAdjustments } from "#billing/adjustments";
 import { closePeriod, lockPeriod, reopenPeriod, type Period } from "#billing/customers";
 import { lockGrants, useCredits } from "#billing/credits";
 import type { PriceBook } from "#billing/prices";
@@ -65,8 +66,16 @@ async function billUnbilled(
   const billable = unbilledUsage(metered, [...billed, ...adjusted], usageFromMs);
   const terms = await findTerms(client, { accountId, beforeMs: endMs, defaultBook: book });
   const credits = await lockGrants(client, accountId);
-  const drawn = drawUpInvoice(terms, billable, { period: { startMs, endMs }, credits, rounding });
+  const open = await listOpenAdjustments(client, accountId);
+  const adjustments = open.map((one) => ({ ...one, description: describeAdjustment(one) }));
+  const drawn = drawUpInvoice(terms, billable, {
+    period: { startMs, endMs },
+    credits,
+    adjustments,
+    rounding,
+  });
   await insertInvoice(client, { invoiceId, accountId, startMs, endMs, drawn });
+  await useAdjustments(client, { invoiceId, accountId }, drawn.adjustmentUses);
   await useCredits(client, invoiceId, drawn.creditUses);
   await insertBilledUsage(client, { invoiceId, accountId }, billable, drawn.lineOfUsage);
 }

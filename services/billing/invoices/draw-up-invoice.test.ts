@@ -74,7 +74,53 @@ describe("a plan's invoice", () => {
   });
 });
 
-test("B1: in every book, with every discount and credit, the lines sum to what is owed and it is never negative", () => {
+describe("adjustments of earlier invoices", () => {
+  const adjustment = (adjustmentId: string, openCents: bigint) => ({
+    ...{ adjustmentId, openCents, namespace: "", description: adjustmentId },
+  });
+
+  test("come before credits, raise the bill whole, and lower it as far as there is a bill", () => {
+    const drawn = drawUpInvoice(terms("default@1"), [actions("shop.acme", 400_000n)], {
+      period: PERIOD,
+      credits: [credit(1_00n)],
+      adjustments: [
+        adjustment("outage", -11_00n),
+        adjustment("forgotten", 3_00n),
+        adjustment("gift", -9_00n),
+      ],
+    });
+    expect(drawn.adjustmentUses).toEqual([
+      { adjustmentId: "outage", cents: -11_00n },
+      { adjustmentId: "forgotten", cents: 3_00n },
+      { adjustmentId: "gift", cents: -2_00n },
+    ]);
+    expect(drawn).toMatchObject({ totalMicros: 0n, totalCents: 0n, creditCents: 0n });
+    expect(drawn.lines.map(({ meter }) => meter)).toEqual([
+      "actions",
+      ...Array<string>(3).fill("adjustment"),
+    ]);
+  });
+
+  test("an invoice over nothing takes none that lowers it, and none falls below nothing before rounding", () => {
+    const drawn = (quantity: bigint) =>
+      drawUpInvoice(terms("default@1"), quantity === 0n ? [] : [actions("shop.acme", quantity)], {
+        period: PERIOD,
+        credits: [],
+        adjustments: [adjustment("outage", -5n)],
+      });
+    expect(drawn(0n)).toMatchObject({ adjustmentUses: [], lines: [] });
+    // 0.6 cents are a cent on the invoice.
+    expect(drawn(240n)).toMatchObject({ adjustmentUses: [], totalCents: 1n, totalMicros: 6_000n });
+  });
+
+  test("twenty stand on an invoice; more wait for the next", () => {
+    const many = Array.from({ length: 25 }, (_, number) => adjustment(String(number), 1n));
+    const drawn = drawUpInvoice(terms("default@1"), [], { period: PERIOD, credits: [], adjustments: many });
+    expect(drawn.adjustmentUses).toHaveLength(20);
+  });
+});
+
+test("B1: in every book, with every discount, adjustment and credit, the lines sum to what is owed and it is never negative", () => {
   const usages = fc.array(
     fc.record({
       namespace: fc.constantFrom("a.acme", "b.acme", "c.acme"),
@@ -95,15 +141,21 @@ test("B1: in every book, with every discount and credit, the lines sum to what i
       usages,
       fc.bigInt(0n, 10n ** 12n),
       fc.constantFrom("invoice", "meter"),
-      (given, used, balance, where) => {
+      fc.array(fc.bigInt(-(10n ** 6n), 10n ** 5n), { maxLength: 4 }),
+      (given, used, balance, where, amounts) => {
         const usage = used.map((each) => ({ ...actions(each.namespace, each.quantity), ...each }));
         const rounding = where as Rounding;
-        const drawn = drawUpInvoice(given, usage, { period: PERIOD, credits: [credit(balance)], rounding });
+        const adjustments = amounts.map((openCents, index) => ({
+          ...{ adjustmentId: String(index), openCents, namespace: "", description: "" },
+        }));
+        const options = { period: PERIOD, credits: [credit(balance)], adjustments, rounding };
+        const drawn = drawUpInvoice(given, usage, options);
         const cents = drawn.lines.reduce((sum, line) => sum + line.amountCents, 0n);
         const difference = (drawn.totalCents + drawn.creditCents) * 10_000n - drawn.totalMicros;
         // Three meters and a fee are rounded by half a cent each, a discount by less than one.
         const most = rounding === "invoice" ? 5_000n : 4n * 5_000n + 10_000n;
         expect(cents).toBe(drawn.totalCents);
+        expect(drawn.totalMicros >= 0n).toBe(true);
         expect(drawn.totalCents >= 0n && drawn.creditCents <= balance).toBe(true);
         expect(difference >= -most && difference <= most).toBe(true);
       },

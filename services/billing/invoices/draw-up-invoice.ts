@@ -1,5 +1,6 @@
 // Makes the lines of an invoice from the usage it bills, the terms it is billed by and the credits there are. Pure: the
 // same usage, in any order, makes the same invoice, and every unit of usage stands on exactly one line (B4).
+import { settleAdjustments, type AdjustmentUse, type OpenAdjustment } from "#billing/adjustments";
 import { microsPerMinorUnit, priceBookId, type Currency, type Meter, type PriceBook } from "#billing/prices";
 import {
   burnDown,
@@ -26,7 +27,7 @@ export interface BillableUsage {
   isLate: boolean;
 }
 
-export type LineKind = Meter | "plan_fee" | "discount" | "credit";
+export type LineKind = Meter | "plan_fee" | "discount" | "adjustment" | "credit";
 
 export interface InvoiceLine {
   /** Empty for the lines of the whole account. */
@@ -34,7 +35,7 @@ export interface InvoiceLine {
   meter: LineKind;
   description: string;
   quantity: bigint;
-  /** Negative for discounts and credits. */
+  /** Negative for discounts, credits and adjustments that lower the bill. */
   amountMicros: bigint;
   amountCents: bigint;
   isLate: boolean;
@@ -55,12 +56,13 @@ export type Rounding = "invoice" | "meter";
 export interface DrawnInvoice {
   currency: Currency;
   priceBook: string;
-  /** Usage, fee and discount before rounding; without credits. */
+  /** Usage, fee and discount before rounding, and adjustments; without credits. */
   totalMicros: bigint;
   /** What is owed: rounded, less credits. */
   totalCents: bigint;
   creditCents: bigint;
   creditUses: CreditUse[];
+  adjustmentUses: AdjustmentUse[];
   lines: InvoiceLine[];
   /** The position in `lines` of each given usage, in the order given. */
   lineOfUsage: number[];
@@ -72,12 +74,19 @@ export function drawUpInvoice(
   options: {
     period: { startMs: number; endMs: number };
     credits: readonly (Credit & { name: string })[];
+    /** Corrections of earlier invoices, oldest first. */
+    adjustments?: readonly OpenAdjustment[];
     rounding?: Rounding;
   },
 ): DrawnInvoice {
   const { book } = terms;
   const lines = chargesOf(terms, usage, options.period);
-  const totalMicros = options.rounding === "meter" ? roundPerMeter(terms, lines) : roundOnce(terms, lines);
+  const chargedMicros = options.rounding === "meter" ? roundPerMeter(terms, lines) : roundOnce(terms, lines);
+  const adjustmentUses = adjust(book, lines, { chargedMicros, adjustments: options.adjustments ?? [] });
+  const totalMicros = adjustmentUses.reduce(
+    (sum, { cents }) => sum + cents * microsPerMinorUnit(book.currency),
+    chargedMicros,
+  );
   const owedCents = lines.reduce((sum, line) => sum + line.amountCents, 0n);
   // The last moment of the period: what begins or ends with it is the next one's.
   const creditUses = burnDown(options.credits, { cents: owedCents, atMs: options.period.endMs - 1 });
@@ -93,9 +102,27 @@ export function drawUpInvoice(
     totalCents: owedCents - creditCents,
     creditCents,
     creditUses,
+    adjustmentUses,
     lines,
     lineOfUsage: linesOfUsage(usage),
   };
+}
+
+/** Adds the lines of the adjustments that this invoice settles. Neither its cents nor its micros fall below nothing. */
+function adjust(
+  { currency }: PriceBook,
+  lines: InvoiceLine[],
+  of: { chargedMicros: bigint; adjustments: readonly OpenAdjustment[] },
+): AdjustmentUse[] {
+  const wholeCents = of.chargedMicros / microsPerMinorUnit(currency);
+  const cents = lines.reduce((sum, line) => sum + line.amountCents, 0n);
+  const uses = settleAdjustments(of.adjustments, cents < wholeCents ? cents : wholeCents);
+  for (const use of uses) {
+    const adjustment = of.adjustments.find(({ adjustmentId }) => adjustmentId === use.adjustmentId);
+    const line = accountLine("adjustment", adjustment?.description ?? "", use.cents, currency);
+    lines.push({ ...line, namespace: adjustment?.namespace ?? "" });
+  }
+  return uses;
 }
 
 /** Usage and the plan's fee, in micros; cents are not known yet. */

@@ -31,3 +31,6 @@ export { readAdjustments } from "./adjustments-store.ts";
 export { meterOf } from "./group-usage.ts";
 export { getInvoiceDocument } from "./get-invoice-document.ts";
 export { getInvoiceLineUsage } from "./get-invoice-usage.ts";
+export { adjustInvoice, type AdjustmentToMake } from "./adjust-invoice.ts";
+export { chargedCents, type Balance } from "./adjustment-balance.ts";
+export { creditInvoice } from "./credit-invoice.ts";

@@ -2,6 +2,7 @@
 import { proveBilling, type PeriodProof } from "#billing/proof";
 import { timestampOfMs, type cloudV1 } from "#contracts";
 import type { Recount } from "#usage/reports";
+import { toAdjustmentMessage } from "./get-invoice-adjustments.ts";
 import type { BillingReader } from "./reader.ts";
 
 export async function getBillingProof(reader: BillingReader): Promise<cloudV1.IGetBillingProofResponse> {
@@ -15,12 +16,14 @@ export async function getBillingProof(reader: BillingReader): Promise<cloudV1.IG
       adjusted: String(sum.adjusted),
       open: String(sum.open),
       stranded: String(sum.stranded),
+      corrected: String(sum.corrected),
     })),
     checkedTime: timestampOfMs(proof.checkedAtMs),
   };
 }
 
-function toMessage({ invoice, metered, recounted, compared, wrongLines }: PeriodProof): cloudV1.IPeriodProof {
+function toMessage(proof: PeriodProof): cloudV1.IPeriodProof {
+  const { invoice, metered, recounted, compared, wrongLines } = proof;
   return {
     invoiceId: invoice.invoiceId,
     periodStart: timestampOfMs(invoice.periodStartMs),
@@ -40,6 +43,8 @@ function toMessage({ invoice, metered, recounted, compared, wrongLines }: Period
           comparedTime: timestampOfMs(compared.checkedAtMs),
         }),
     wrongLines,
+    adjustments: proof.adjustments.map(toAdjustmentMessage),
+    adjustedCents: Number(proof.adjustedCents),
   };
 }
 

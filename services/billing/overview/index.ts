@@ -5,3 +5,4 @@ export { getPriceBooks } from "./get-price-books.ts";
 export { getBillingProof } from "./get-billing-proof.ts";
 export { estimate, simulate } from "./simulate.ts";
 export type { BillingReader } from "./reader.ts";
+export { getInvoiceAdjustments } from "./get-invoice-adjustments.ts";

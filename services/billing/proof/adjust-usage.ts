@@ -11,18 +11,18 @@ export interface UsageAdjustment extends ClearedEntry {
   reason: string;
 }
 
-/** Idempotent by adjustment id. Errors: INVALID_ARGUMENT for more than is metered and on no invoice. */
+/** Idempotent by adjustment id. Answers what was metered and on no bill before it. Errors: INVALID_ARGUMENT for more than is metered and on no invoice. */
 export async function adjustUsage(
   ports: { billing: Pool; usage: Pool },
   adjustment: UsageAdjustment,
-): Promise<void> {
+): Promise<bigint> {
   const { accountId, dayMs, quantity } = adjustment;
   if (adjustment.reason.trim() === "") throw refused("reason", "must say why the usage is not billed");
   if (quantity <= 0n) throw refused("quantity", "must be positive");
   if (!Number.isFinite(dayMs) || dayMs % DAY_MS !== 0)
     throw refused("day", "must be the beginning of a UTC day");
   const range = { fromMs: dayMs, toMs: dayMs + DAY_MS };
-  await inTransaction(ports.billing, async (client) => {
+  return inTransaction(ports.billing, async (client) => {
     // The lock that closing a period takes: both may not take the same usage.
     await client.query("select 1 from periods where account_id = $1 and state = 'OPEN' for update", [
       accountId,
@@ -31,11 +31,11 @@ export async function adjustUsage(
       "select 1 from usage_adjustments where account_id = $1 and adjustment_id = $2",
       [accountId, adjustment.adjustmentId],
     );
-    if ((known.rowCount ?? 0) > 0) return;
     const metered = quantityOf(await readMeteredUsage(ports.usage, { accountId, range }), adjustment);
     const billed = quantityOf(await readBilledUsage(client, accountId, dayMs), adjustment);
     const adjusted = quantityOf(await readAdjustments(client, accountId, dayMs), adjustment);
     const left = metered - billed - adjusted;
+    if ((known.rowCount ?? 0) > 0) return left + quantity;
     if (quantity > left) throw refused("quantity", `takes more than is metered and on no invoice (${left})`);
     await client.query(
       `insert into usage_adjustments (adjustment_id, account_id, namespace, day, kind, workflow_type, quantity, reason)
@@ -51,6 +51,7 @@ export async function adjustUsage(
         adjustment.reason,
       ],
     );
+    return left;
   });
 }
 

@@ -15,6 +15,11 @@ test("what is on an invoice, in an adjustment or still open is cleared; what is 
       metered: [entry(0, 10n), entry(DAY_MS, 7n), entry(9 * DAY_MS, 5n)],
       invoiced: [entry(0, 8n), entry(DAY_MS, 7n)],
       adjusted: [entry(0, 1n)],
+      corrected: [
+        { meter: "actions", quantity: -3n },
+        { meter: "actions", quantity: 1n },
+        { meter: "active_storage", quantity: -9n },
+      ],
     },
     9 * DAY_MS,
   );
@@ -23,6 +28,7 @@ test("what is on an invoice, in an adjustment or still open is cleared; what is 
     metered: 22n,
     invoiced: 15n,
     adjusted: 1n,
+    corrected: -2n,
     open: 5n,
     stranded: 1n,
   });

@@ -15,6 +15,8 @@ export interface Clearing {
   metered: bigint;
   invoiced: bigint;
   adjusted: bigint;
+  /** What adjustments by name changed of what is invoiced; signed. The invoices themselves stay as they were. */
+  corrected: bigint;
   /** Goes onto the next invoice. */
   open: bigint;
   /** Metered and nowhere, or somewhere and not metered: zero when the books are right. */
@@ -27,13 +29,14 @@ export function clearUsage(
     metered: readonly ClearedEntry[];
     invoiced: readonly ClearedEntry[];
     adjusted: readonly ClearedEntry[];
+    corrected?: readonly { meter: string; quantity: bigint }[];
   },
   openFromMs: number,
 ): Clearing[] {
   const cleared = new Map<Meter, Clearing>(
     METERS.map((meter) => [
       meter,
-      { meter, metered: 0n, invoiced: 0n, adjusted: 0n, open: 0n, stranded: 0n },
+      { meter, metered: 0n, invoiced: 0n, adjusted: 0n, corrected: 0n, open: 0n, stranded: 0n },
     ]),
   );
   for (const [key, { metered, invoiced, adjusted }] of join(sides)) {
@@ -46,6 +49,10 @@ export function clearUsage(
     sum.adjusted += adjusted;
     if (left > 0n && dayMs >= openFromMs) sum.open += left;
     else sum.stranded += left < 0n ? -left : left;
+  }
+  for (const sum of cleared.values()) {
+    for (const { meter, quantity } of sides.corrected ?? [])
+      if (meter === sum.meter) sum.corrected += quantity;
   }
   return [...cleared.values()];
 }

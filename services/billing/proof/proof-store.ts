@@ -46,3 +46,16 @@ export async function readLineSums(
     standing: BigInt(row.standing),
   }));
 }
+
+/** What adjustments changed of invoiced quantities, by meter. */
+export async function readCorrections(
+  client: Queryable,
+  accountId: string,
+): Promise<{ meter: string; quantity: bigint }[]> {
+  const { rows } = await client.query<{ meter: string; quantity: string }>(
+    `select meter, sum(quantity)::text as quantity from invoice_adjustments
+     where account_id = $1 and quantity is not null group by 1`,
+    [accountId],
+  );
+  return rows.map(({ meter, quantity }) => ({ meter, quantity: BigInt(quantity) }));
+}

@@ -1,9 +1,12 @@
 // The proof of an account's bills: meter against recount, invoice against Stripe, and the clearing of all usage. It reads
 // both sides anew each time and changes nothing.
+import { listAdjustmentsOf, type KnownAdjustment } from "#billing/adjustments";
 import { findOpenPeriod } from "#billing/customers";
 import {
+  chargedCents,
   LATE_USAGE_MS,
   listInvoices,
+  listLines,
   readAdjustments,
   readBilledUsage,
   type Invoice,
@@ -11,7 +14,7 @@ import {
 import type { Pool } from "#shared/postgres";
 import { DAY_MS, readMeteredUsage, readRecount, type Recount } from "#usage/reports";
 import { clearUsage, type Clearing } from "./clear-usage.ts";
-import { readLineSums, readReconciliations, type Compared } from "./proof-store.ts";
+import { readCorrections, readLineSums, readReconciliations, type Compared } from "./proof-store.ts";
 
 export interface PeriodProof {
   invoice: Invoice;
@@ -22,6 +25,10 @@ export interface PeriodProof {
   compared: Compared | undefined;
   /** Lines whose quantity is not the sum of the usage that stands on them. */
   wrongLines: number;
+  /** What corrects it by name, oldest first. */
+  adjustments: KnownAdjustment[];
+  /** What the period was charged with all of them, before credits. */
+  adjustedCents: bigint;
 }
 
 export interface BillingProof {
@@ -52,12 +59,16 @@ async function provePeriod(
   const metered = sumUp(await readMeteredUsage(usage, { accountId, range }));
   const reconciliations = await readReconciliations(billing, accountId, invoiceId);
   const lines = await readLineSums(billing, accountId, invoiceId);
+  const adjustments = await listAdjustmentsOf(billing, accountId, invoiceId);
+  const charged = chargedCents(await listLines(billing, accountId, invoiceId));
   return {
     invoice,
     metered,
     recounted: await readRecount(usage, { accountId, range }),
     compared: reconciliations[0],
     wrongLines: lines.filter(({ quantity, standing }) => quantity !== standing).length,
+    adjustments,
+    adjustedCents: adjustments.reduce((sum, { amountCents }) => sum + amountCents, charged),
   };
 }
 
@@ -84,6 +95,7 @@ async function clear(
       metered: await readMeteredUsage(usage, { accountId, range }),
       invoiced: await readBilledUsage(billing, accountId, 0),
       adjusted: await readAdjustments(billing, accountId, 0),
+      corrected: await readCorrections(billing, accountId),
     },
     openFromMs,
   );

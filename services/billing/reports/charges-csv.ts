@@ -1,7 +1,8 @@
 // Charges as the CSV of a billing report: the columns of Temporal Cloud's report, which are FOCUS's. Pure. Cells that a
 // spreadsheet would take for a formula are defused.
-import { stringify } from "csv-stringify/sync";
+import type { InvoiceLine } from "#billing/invoices";
 import type { Meter, Price, PriceBook } from "#billing/prices";
+import { csvLines } from "#usage/reports";
 import type { Charge } from "./read-charges.ts";
 
 export interface ReportFacts {
@@ -16,6 +17,8 @@ export interface BilledMonth {
   toMs: number;
   book: PriceBook;
   charges: readonly Charge[];
+  /** Corrections of earlier periods that the month's invoice carries. */
+  adjustments: readonly Pick<InvoiceLine, "description" | "namespace" | "amountCents">[];
 }
 
 const MICROS_PER_CENT = 10_000;
@@ -36,12 +39,24 @@ interface Line {
   price: Price | undefined;
 }
 
-const COLUMNS: Record<string, (line: Line) => string> = {
+/** What every row says. */
+const COMMON: Record<string, (line: Pick<Line, "facts" | "month">) => string> = {
   BillingAccountID: ({ facts }) => facts.accountId,
   BillingAccountName: ({ facts }) => facts.accountName,
   BillingCurrency: ({ month }) => `${month.book.currency.toUpperCase()} cents`,
   BillingPeriodEnd: ({ month }) => iso(month.toMs),
   BillingPeriodStart: ({ month }) => iso(month.fromMs),
+  InvoiceID: ({ facts, month }) => facts.invoiceIds.get(month.fromMs) ?? "",
+  InvoiceIssuer: () => "stripe",
+  Provider: () => "Cellplane",
+  Publisher: () => "Cellplane",
+  ServiceCategory: () => "Integration",
+  ServiceName: () => "Workflows",
+  Tags: () => "{}",
+};
+
+const USAGE: Record<string, (line: Line) => string> = {
+  ...COMMON,
   ChargeCategory: () => "Usage",
   ChargeDescription: ({ charge }) => NAMES[charge.meter].description,
   ChargeFrequency: () => "Usage-Based",
@@ -54,33 +69,49 @@ const COLUMNS: Record<string, (line: Line) => string> = {
       : (Number(charge.costMicros) / MICROS_PER_CENT / (Number(charge.quantity) / Number(price.per))).toFixed(
           PRICE_DIGITS,
         ),
-  InvoiceID: ({ facts, month }) => facts.invoiceIds.get(month.fromMs) ?? "",
-  InvoiceIssuer: () => "stripe",
   PricingQuantity: ({ charge, price }) =>
     (Number(charge.quantity) / Number(price?.per ?? 1n)).toFixed(QUANTITY_DIGITS),
   PricingUnit: ({ price }) => price?.unitName ?? "",
-  Provider: () => "Cellplane",
-  Publisher: () => "Cellplane",
   ResourceID: ({ charge }) => charge.namespace,
   ResourceName: ({ charge }) => charge.namespace.replace(/\.[^.]*$/, ""),
   ResourceType: () => "Namespace",
-  ServiceCategory: () => "Integration",
-  ServiceName: () => "Workflows",
   ServiceSubcategory: ({ charge }) => NAMES[charge.meter].category,
   SKUID: ({ month, charge }) => `${month.book.name}-${NAMES[charge.meter].sku}`,
   SKUMeter: ({ charge }) => charge.meter,
-  Tags: () => "{}",
 };
+
+type Adjusted = Pick<Line, "facts" | "month"> & { adjustment: BilledMonth["adjustments"][number] };
+
+/** What is not here is empty: a correction has no quantity and no price of its own. */
+const ADJUSTMENT: Record<string, (line: Adjusted) => string> = {
+  ...COMMON,
+  ChargeCategory: () => "Adjustment",
+  ChargeDescription: ({ adjustment }) => adjustment.description,
+  ChargeFrequency: () => "One-Time",
+  ChargePeriodEnd: ({ month }) => iso(month.toMs),
+  ChargePeriodStart: ({ month }) => iso(month.fromMs),
+  ContractedCost: ({ adjustment }) => Number(adjustment.amountCents).toFixed(COST_DIGITS),
+  ResourceID: ({ adjustment }) => adjustment.namespace,
+  ResourceName: ({ adjustment }) => adjustment.namespace.replace(/\.[^.]*$/, ""),
+  ResourceType: ({ adjustment }) => (adjustment.namespace === "" ? "" : "Namespace"),
+};
+
+/** By name, whatever their case: the order of Temporal Cloud's report. */
+const NAMES_IN_ORDER = Object.keys(USAGE).sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
 
 export function chargesCsv(facts: ReportFacts, months: readonly BilledMonth[]): string {
   const rows = months.flatMap((month) => {
     const prices = new Map(month.book.prices.map((price) => [price.meter, price]));
-    return month.charges.map((charge) => {
+    const usage = month.charges.map((charge) => {
       const line = { facts, month, charge, price: prices.get(charge.meter) };
-      return Object.values(COLUMNS).map((of) => of(line));
+      return NAMES_IN_ORDER.map((name) => USAGE[name]?.(line) ?? "");
     });
+    const corrections = month.adjustments.map((adjustment) =>
+      NAMES_IN_ORDER.map((name) => ADJUSTMENT[name]?.({ facts, month, adjustment }) ?? ""),
+    );
+    return [...usage, ...corrections];
   });
-  return stringify([Object.keys(COLUMNS), ...rows], { escape_formulas: true, record_delimiter: "\n" });
+  return csvLines([NAMES_IN_ORDER, ...rows]);
 }
 
 function iso(ms: number): string {

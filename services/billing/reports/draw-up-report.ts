@@ -1,5 +1,5 @@
 // Draws up the file of a billing report: months one after the other, up to the last hour that is complete.
-import { findInvoiceOfPeriod } from "#billing/invoices";
+import { findInvoiceOfPeriod, listLines } from "#billing/invoices";
 import type { PriceBook } from "#billing/prices";
 import { findTerms } from "#billing/terms";
 import { CloudError } from "#shared/errors";
@@ -45,8 +45,10 @@ export async function drawUpReport(
       { usage: sources.usage, terms },
       { accountId, month: known, calendarMonth: month, granularity },
     );
-    months.push({ ...month, charges, book: terms.book });
     const invoice = await findInvoiceOfPeriod(sources.billing, accountId, month.fromMs);
+    const lines = invoice === undefined ? [] : await listLines(sources.billing, accountId, invoice.invoiceId);
+    const adjustments = lines.filter(({ meter }) => meter === "adjustment");
+    months.push({ ...month, charges, adjustments, book: terms.book });
     if (invoice !== undefined) invoiceIds.set(month.fromMs, invoice.invoiceId);
   }
   const file = Buffer.from(chargesCsv({ accountId, accountName, invoiceIds }, months));

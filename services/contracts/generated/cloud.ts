@@ -196,7 +196,7 @@ export const UpdateNamespaceAuditResponse = codecOf<IUpdateNamespaceAuditRespons
 export interface IInvoiceLine {
   description?: string | null;
   namespace?: string | null;
-  /** "actions", "active_storage", "retained_storage", "plan_fee", "discount", "credit" */
+  /** "actions", "active_storage", "retained_storage", "plan_fee", "discount", "adjustment", "credit" */
   kind?: string | null;
   /** decimal: actions or byte-seconds */
   quantity?: string | null;
@@ -457,8 +457,49 @@ export interface IPeriodProof {
   comparedTime?: google.protobuf.ITimestamp | null;
   /** whose quantity is not that of the usage standing on them */
   wrongLines?: number | null;
+  /** of this invoice, oldest first */
+  adjustments?: IInvoiceAdjustment[] | null;
+  /** the period with its adjustments, before credits */
+  adjustedCents?: number | null;
 }
 export const PeriodProof = codecOf<IPeriodProof>("cellplane.cloud.v1.PeriodProof");
+
+export interface IInvoiceAdjustment {
+  /** of the operation that made it */
+  adjustmentId?: string | null;
+  /** the invoice that is corrected */
+  invoiceId?: string | null;
+  /** its position in the invoice's lines, from 0; empty for the whole invoice */
+  line?: google.protobuf.IInt32Value | null;
+  namespace?: string | null;
+  /** of the line */
+  kind?: string | null;
+  /** decimal, signed: actions or byte-milliseconds; empty when the amount was given */
+  quantity?: string | null;
+  /** negative lowers the bill */
+  amountCents?: number | null;
+  /** what goes onto the next invoices */
+  openCents?: number | null;
+  reason?: string | null;
+  /** "next_invoice" or "credit_note" */
+  settlement?: string | null;
+  /** the invoices that have it as a line */
+  settledOn?: string[] | null;
+  createdTime?: google.protobuf.ITimestamp | null;
+}
+export const InvoiceAdjustment = codecOf<IInvoiceAdjustment>("cellplane.cloud.v1.InvoiceAdjustment");
+
+export interface IGetInvoiceAdjustmentsRequest {
+  pageSize?: number | null;
+  pageToken?: string | null;
+}
+export const GetInvoiceAdjustmentsRequest = codecOf<IGetInvoiceAdjustmentsRequest>("cellplane.cloud.v1.GetInvoiceAdjustmentsRequest");
+
+export interface IGetInvoiceAdjustmentsResponse {
+  adjustments?: IInvoiceAdjustment[] | null;
+  nextPageToken?: string | null;
+}
+export const GetInvoiceAdjustmentsResponse = codecOf<IGetInvoiceAdjustmentsResponse>("cellplane.cloud.v1.GetInvoiceAdjustmentsResponse");
 
 export interface IClearedMeter {
   meter?: string | null;
@@ -469,6 +510,8 @@ export interface IClearedMeter {
   open?: string | null;
   /** zero when the books are right */
   stranded?: string | null;
+  /** of what is invoiced, by adjustments of closed periods; signed */
+  corrected?: string | null;
 }
 export const ClearedMeter = codecOf<IClearedMeter>("cellplane.cloud.v1.ClearedMeter");
 
@@ -591,6 +634,26 @@ export interface IAdjustUsageResponse {
   asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
 }
 export const AdjustUsageResponse = codecOf<IAdjustUsageResponse>("cellplane.cloud.v1.AdjustUsageResponse");
+
+export interface IAdjustInvoiceRequest {
+  accountId?: string | null;
+  invoiceId?: string | null;
+  /** its position in the invoice's lines, from 0; the whole invoice when left out */
+  line?: google.protobuf.IInt32Value | null;
+  /** decimal, signed, of the line: actions or byte-milliseconds; or amount_cents */
+  quantity?: string | null;
+  /** signed; or quantity */
+  amountCents?: google.protobuf.IDoubleValue | null;
+  reason?: string | null;
+  asyncOperationId?: string | null;
+}
+export const AdjustInvoiceRequest = codecOf<IAdjustInvoiceRequest>("cellplane.cloud.v1.AdjustInvoiceRequest");
+
+export interface IAdjustInvoiceResponse {
+  amountCents?: number | null;
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const AdjustInvoiceResponse = codecOf<IAdjustInvoiceResponse>("cellplane.cloud.v1.AdjustInvoiceResponse");
 
 export interface ICreditInvoiceRequest {
   accountId?: string | null;

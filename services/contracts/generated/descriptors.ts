@@ -1479,6 +1479,21 @@ export const descriptors = {
           }
          ]
         },
+        "GetInvoiceAdjustments": {
+         "requestType": "GetInvoiceAdjustmentsRequest",
+         "responseType": "GetInvoiceAdjustmentsResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/billing/adjustments"
+         },
+         "comment": "The corrections of the account's invoices by name, newest first.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/billing/adjustments"
+           }
+          }
+         ]
+        },
         "GetBudget": {
          "requestType": "GetBudgetRequest",
          "responseType": "GetBudgetResponse",
@@ -1630,6 +1645,23 @@ export const descriptors = {
           }
          ]
         },
+        "AdjustInvoice": {
+         "requestType": "AdjustInvoiceRequest",
+         "responseType": "AdjustInvoiceResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/billing-admin/invoices/{invoice_id}/adjustments",
+          "(google.api.http).body": "*"
+         },
+         "comment": "For operators: corrects a closed period by name, by the quantity of one of its invoice's lines or by an amount. The next\ninvoices carry the difference.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/billing-admin/invoices/{invoice_id}/adjustments",
+            "body": "*"
+           }
+          }
+         ]
+        },
         "CreditInvoice": {
          "requestType": "CreditInvoiceRequest",
          "responseType": "CreditInvoiceResponse",
@@ -1682,7 +1714,7 @@ export const descriptors = {
         "kind": {
          "type": "string",
          "id": 3,
-         "comment": "\"actions\", \"active_storage\", \"retained_storage\", \"plan_fee\", \"discount\", \"credit\""
+         "comment": "\"actions\", \"active_storage\", \"retained_storage\", \"plan_fee\", \"discount\", \"adjustment\", \"credit\""
         },
         "quantity": {
          "type": "string",
@@ -2480,6 +2512,124 @@ export const descriptors = {
          "id": 11,
          "protoName": "wrong_lines",
          "comment": "whose quantity is not that of the usage standing on them"
+        },
+        "adjustments": {
+         "rule": "repeated",
+         "type": "InvoiceAdjustment",
+         "id": 12,
+         "comment": "of this invoice, oldest first"
+        },
+        "adjustedCents": {
+         "type": "double",
+         "id": 13,
+         "protoName": "adjusted_cents",
+         "comment": "the period with its adjustments, before credits"
+        }
+       },
+       "comment": null
+      },
+      "InvoiceAdjustment": {
+       "fields": {
+        "adjustmentId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "adjustment_id",
+         "comment": "of the operation that made it"
+        },
+        "invoiceId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "invoice_id",
+         "comment": "the invoice that is corrected"
+        },
+        "line": {
+         "type": "google.protobuf.Int32Value",
+         "id": 3,
+         "comment": "its position in the invoice's lines, from 0; empty for the whole invoice"
+        },
+        "namespace": {
+         "type": "string",
+         "id": 4,
+         "comment": null
+        },
+        "kind": {
+         "type": "string",
+         "id": 5,
+         "comment": "of the line"
+        },
+        "quantity": {
+         "type": "string",
+         "id": 6,
+         "comment": "decimal, signed: actions or byte-milliseconds; empty when the amount was given"
+        },
+        "amountCents": {
+         "type": "double",
+         "id": 7,
+         "protoName": "amount_cents",
+         "comment": "negative lowers the bill"
+        },
+        "openCents": {
+         "type": "double",
+         "id": 8,
+         "protoName": "open_cents",
+         "comment": "what goes onto the next invoices"
+        },
+        "reason": {
+         "type": "string",
+         "id": 9,
+         "comment": null
+        },
+        "settlement": {
+         "type": "string",
+         "id": 10,
+         "comment": "\"next_invoice\" or \"credit_note\""
+        },
+        "settledOn": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 11,
+         "protoName": "settled_on",
+         "comment": "the invoices that have it as a line"
+        },
+        "createdTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 12,
+         "protoName": "created_time",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetInvoiceAdjustmentsRequest": {
+       "fields": {
+        "pageSize": {
+         "type": "int32",
+         "id": 1,
+         "protoName": "page_size",
+         "comment": null
+        },
+        "pageToken": {
+         "type": "string",
+         "id": 2,
+         "protoName": "page_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetInvoiceAdjustmentsResponse": {
+       "fields": {
+        "adjustments": {
+         "rule": "repeated",
+         "type": "InvoiceAdjustment",
+         "id": 1,
+         "comment": null
+        },
+        "nextPageToken": {
+         "type": "string",
+         "id": 2,
+         "protoName": "next_page_token",
+         "comment": null
         }
        },
        "comment": null
@@ -2515,6 +2665,11 @@ export const descriptors = {
          "type": "string",
          "id": 6,
          "comment": "zero when the books are right"
+        },
+        "corrected": {
+         "type": "string",
+         "id": 7,
+         "comment": "of what is invoiced, by adjustments of closed periods; signed"
         }
        },
        "comment": null
@@ -2862,6 +3017,67 @@ export const descriptors = {
         "asyncOperation": {
          "type": "temporal.api.cloud.operation.v1.AsyncOperation",
          "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "AdjustInvoiceRequest": {
+       "fields": {
+        "accountId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "account_id",
+         "comment": null
+        },
+        "invoiceId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "invoice_id",
+         "comment": null
+        },
+        "line": {
+         "type": "google.protobuf.Int32Value",
+         "id": 3,
+         "comment": "its position in the invoice's lines, from 0; the whole invoice when left out"
+        },
+        "quantity": {
+         "type": "string",
+         "id": 4,
+         "comment": "decimal, signed, of the line: actions or byte-milliseconds; or amount_cents"
+        },
+        "amountCents": {
+         "type": "google.protobuf.DoubleValue",
+         "id": 5,
+         "protoName": "amount_cents",
+         "comment": "signed; or quantity"
+        },
+        "reason": {
+         "type": "string",
+         "id": 6,
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 7,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "AdjustInvoiceResponse": {
+       "fields": {
+        "amountCents": {
+         "type": "double",
+         "id": 1,
+         "protoName": "amount_cents",
+         "comment": null
+        },
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 2,
          "protoName": "async_operation",
          "comment": null
         }

@@ -31,6 +31,8 @@ export interface Pricing {
 export interface FocusCharge {
   category: "Usage" | "Purchase" | "Credit" | "Adjustment";
   frequency: "Usage-Based" | "Recurring" | "One-Time";
+  /** It corrects an earlier billing period. */
+  isCorrection?: boolean;
   description: string;
   period: TimeRange;
   billedMicros: bigint;
@@ -75,7 +77,7 @@ export function usageCharge(
   };
 }
 
-/** A line of the invoice that is the whole account's: the plan's fee, a discount, a credit. */
+/** A line of the invoice that is no usage: the plan's fee, a discount, a credit, an adjustment of an earlier invoice. */
 export function accountCharge(
   book: PriceBook,
   line: Pick<InvoiceLine, "meter" | "description">,
@@ -83,7 +85,10 @@ export function accountCharge(
 ): FocusCharge {
   const common = { ...of, description: line.description };
   if (line.meter === "credit") return { ...common, category: "Credit", frequency: "One-Time" };
-  if (line.meter !== "plan_fee") return { ...common, category: "Adjustment", frequency: "One-Time" };
+  if (line.meter !== "plan_fee") {
+    const isCorrection = line.meter === "adjustment";
+    return { ...common, category: "Adjustment", frequency: "One-Time", isCorrection };
+  }
   return {
     ...common,
     category: "Purchase",

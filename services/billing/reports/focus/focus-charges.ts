@@ -1,7 +1,7 @@
 // The charges of one account's month, batch by batch: every row of usage cut into what it uses of each meter and tier, and
 // at the end what the invoice has besides, so that the sum is the invoice's total. In constant memory.
 import type { InvoiceLine } from "#billing/invoices";
-import { microsPerMinorUnit, type PriceBook } from "#billing/prices";
+import { METERS, microsPerMinorUnit, type PriceBook } from "#billing/prices";
 import { CumulativeRating, type PartOfMonth } from "#billing/rating";
 import type { TimeRange, UsageRow } from "#usage/reports";
 import { accountCharge, usageCharge, type FocusCharge } from "./focus-charge.ts";
@@ -44,7 +44,7 @@ export async function* focusCharges(
   if (options.invoice === undefined) return;
   const unit = microsPerMinorUnit(book.currency);
   const ofAccount = options.invoice.lines
-    .filter(({ meter }) => meter === "plan_fee" || meter === "discount" || meter === "credit")
+    .filter(({ meter }) => !METERS.some((usage) => usage === meter))
     .map((line) =>
       accountCharge(book, line, { period: billingPeriod, billedMicros: line.amountCents * unit }),
     );

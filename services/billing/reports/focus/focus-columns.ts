@@ -31,7 +31,7 @@ const COLUMNS: Readonly<Record<string, Cell>> = {
   BillingPeriodEnd: (_charge, { billingPeriod }) => iso(billingPeriod.toMs),
   BillingPeriodStart: (_charge, { billingPeriod }) => iso(billingPeriod.fromMs),
   ChargeCategory: ({ category }) => category,
-  ChargeClass: () => "",
+  ChargeClass: ({ isCorrection }) => (isCorrection === true ? "Correction" : ""),
   ChargeDescription: ({ description }) => description,
   ChargeFrequency: ({ frequency }) => frequency,
   ChargePeriodEnd: ({ period }) => iso(period.toMs),

@@ -240,6 +240,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing-admin/invoices/{invoice_id}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For operators: corrects a closed period by name, by the quantity of one of its invoice's lines or by an amount.
+         * @description For operators: corrects a closed period by name, by the quantity of one of its invoice's lines or by an amount. The next
+         *     invoices carry the difference.
+         */
+        post: operations["BillingService_AdjustInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing-admin/invoices/{invoice_id}/credit-notes": {
         parameters: {
             query?: never;
@@ -294,6 +315,26 @@ export interface paths {
          * @description For operators: takes metered usage that is on no invoice off all bills, by name.
          */
         post: operations["BillingService_AdjustUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The corrections of the account's invoices by name, newest first.
+         * @description The corrections of the account's invoices by name, newest first.
+         */
+        get: operations["BillingService_GetInvoiceAdjustments"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2926,6 +2967,22 @@ export interface components {
         "cellplane.cloud.v1.AdjustCreditResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
+        "cellplane.cloud.v1.AdjustInvoiceRequest": {
+            accountId?: string | null;
+            /** @description its position in the invoice's lines, from 0; the whole invoice when left out */
+            line?: number | string | null;
+            /** @description decimal, signed, of the line: actions or byte-milliseconds; or amount_cents */
+            quantity?: string | null;
+            /** @description signed; or quantity */
+            amountCents?: number | string | null;
+            reason?: string | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.AdjustInvoiceResponse": {
+            /** Format: double */
+            amountCents?: number;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
         "cellplane.cloud.v1.AdjustUsageRequest": {
             accountId?: string | null;
             namespace?: string | null;
@@ -3234,6 +3291,8 @@ export interface components {
             open?: string;
             /** @description zero when the books are right */
             stranded?: string;
+            /** @description of what is invoiced, by adjustments of closed periods; signed */
+            corrected?: string;
         };
         "cellplane.cloud.v1.CompleteSingleSignOnRequest": {
             /** @description as it came: "code=...&state=...&iss=..." */
@@ -3539,6 +3598,10 @@ export interface components {
         "cellplane.cloud.v1.GetIdentityProviderResponse": {
             provider?: components["schemas"]["cellplane.cloud.v1.IdentityProvider"];
         };
+        "cellplane.cloud.v1.GetInvoiceAdjustmentsResponse": {
+            adjustments?: components["schemas"]["cellplane.cloud.v1.InvoiceAdjustment"][];
+            nextPageToken?: string;
+        };
         "cellplane.cloud.v1.GetInvoiceDocumentResponse": {
             fileName?: string;
             contentType?: string;
@@ -3715,10 +3778,43 @@ export interface components {
             creditCents?: number;
             priceBook?: string;
         };
+        "cellplane.cloud.v1.InvoiceAdjustment": {
+            /** @description of the operation that made it */
+            adjustmentId?: string;
+            /** @description the invoice that is corrected */
+            invoiceId?: string;
+            /**
+             * Format: int32
+             * @description its position in the invoice's lines, from 0; empty for the whole invoice
+             */
+            line?: number;
+            namespace?: string;
+            /** @description of the line */
+            kind?: string;
+            /** @description decimal, signed: actions or byte-milliseconds; empty when the amount was given */
+            quantity?: string;
+            /**
+             * Format: double
+             * @description negative lowers the bill
+             */
+            amountCents?: number;
+            /**
+             * Format: double
+             * @description what goes onto the next invoices
+             */
+            openCents?: number;
+            reason?: string;
+            /** @description "next_invoice" or "credit_note" */
+            settlement?: string;
+            /** @description the invoices that have it as a line */
+            settledOn?: string[];
+            /** Format: date-time */
+            createdTime?: string;
+        };
         "cellplane.cloud.v1.InvoiceLine": {
             description?: string;
             namespace?: string;
-            /** @description "actions", "active_storage", "retained_storage", "plan_fee", "discount", "credit" */
+            /** @description "actions", "active_storage", "retained_storage", "plan_fee", "discount", "adjustment", "credit" */
             kind?: string;
             /** @description decimal: actions or byte-seconds */
             quantity?: string;
@@ -3810,6 +3906,13 @@ export interface components {
              * @description whose quantity is not that of the usage standing on them
              */
             wrongLines?: number;
+            /** @description of this invoice, oldest first */
+            adjustments?: components["schemas"]["cellplane.cloud.v1.InvoiceAdjustment"][];
+            /**
+             * Format: double
+             * @description the period with its adjustments, before credits
+             */
+            adjustedCents?: number;
         };
         "cellplane.cloud.v1.PrepareCertificateAuthorityRequest": {
             asyncOperationId?: string | null;
@@ -6976,6 +7079,68 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    BillingService_AdjustInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example in-2026-01-a1b2c3 */
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "a1b2c3",
+                 *       "line": 1,
+                 *       "quantity": "example",
+                 *       "amountCents": 1,
+                 *       "reason": "The order was cancelled.",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.AdjustInvoiceRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amountCents": 1,
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.AdjustInvoiceResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
     BillingService_CreditInvoice: {
         parameters: {
             query?: never;
@@ -7147,6 +7312,62 @@ export interface operations {
             412: components["responses"]["FailedPrecondition"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_GetInvoiceAdjustments: {
+        parameters: {
+            query?: {
+                /** @example 100 */
+                pageSize?: number;
+                /** @example  */
+                pageToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "adjustments": [
+                     *         {
+                     *           "adjustmentId": "example",
+                     *           "invoiceId": "in-2026-01-a1b2c3",
+                     *           "line": 1,
+                     *           "namespace": "orders.a1b2c3",
+                     *           "kind": "example",
+                     *           "quantity": "example",
+                     *           "amountCents": 1,
+                     *           "openCents": 1,
+                     *           "reason": "The order was cancelled.",
+                     *           "settlement": "example",
+                     *           "settledOn": [
+                     *             "example"
+                     *           ],
+                     *           "createdTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetInvoiceAdjustmentsResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
             429: components["responses"]["ResourceExhausted"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
@@ -7528,7 +7749,26 @@ export interface operations {
                      *           "stripeCents": 1,
                      *           "differenceCents": 1,
                      *           "comparedTime": "2026-01-31T12:00:00Z",
-                     *           "wrongLines": 1
+                     *           "wrongLines": 1,
+                     *           "adjustments": [
+                     *             {
+                     *               "adjustmentId": "example",
+                     *               "invoiceId": "in-2026-01-a1b2c3",
+                     *               "line": 1,
+                     *               "namespace": "orders.a1b2c3",
+                     *               "kind": "example",
+                     *               "quantity": "example",
+                     *               "amountCents": 1,
+                     *               "openCents": 1,
+                     *               "reason": "The order was cancelled.",
+                     *               "settlement": "example",
+                     *               "settledOn": [
+                     *                 "example"
+                     *               ],
+                     *               "createdTime": "2026-01-31T12:00:00Z"
+                     *             }
+                     *           ],
+                     *           "adjustedCents": 1
                      *         }
                      *       ],
                      *       "clearing": [
@@ -7538,7 +7778,8 @@ export interface operations {
                      *           "invoiced": "example",
                      *           "adjusted": "example",
                      *           "open": "example",
-                     *           "stranded": "example"
+                     *           "stranded": "example",
+                     *           "corrected": "example"
                      *         }
                      *       ],
                      *       "checkedTime": "2026-01-31T12:00:00Z"
