@@ -12,6 +12,7 @@ import { Tabs } from "#components/tabs";
 import { downloadText } from "#format/download";
 import { CertificateMaker } from "./certificate-maker.tsx";
 import { KeyMaker } from "./key-maker.tsx";
+import { LiveCheck } from "./live-check.tsx";
 import type { Namespace } from "./namespace-facts.ts";
 import { SNIPPETS, type Connection } from "./snippets.ts";
 import { useNamespace } from "./use-namespace.tsx";
@@ -23,6 +24,9 @@ export function NamespaceConnectPage(): ReactNode {
   if (namespace === undefined) return null;
   return (
     <>
+      <Section title="Live check" text="Turns green when the first worker asks this namespace for work.">
+        <LiveCheck namespace={namespace} />
+      </Section>
       <Address namespace={namespace} authority={authority} />
       <Credential namespace={namespace} token={token} onToken={setToken} />
       <Section title="Worker" text="A workflow, a worker, and a start of it. Copy, run, watch.">

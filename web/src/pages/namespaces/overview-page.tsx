@@ -5,6 +5,7 @@ import { Facts } from "#components/facts";
 import { Note } from "#components/note";
 import { OperationProgress } from "#components/operation-progress";
 import { Section } from "#components/section";
+import { LiveCheck } from "./live-check.tsx";
 import { isChanging, type Namespace } from "./namespace-facts.ts";
 import { NamespaceSummary } from "./namespace-summary.tsx";
 import { useNamespace } from "./use-namespace.tsx";
@@ -16,6 +17,9 @@ export function NamespaceOverviewPage(): ReactNode {
     <>
       <UnderWay namespace={namespace} />
       <Warnings id={id} />
+      <Section title="Workers" text="Who asks this namespace for work, now.">
+        <LiveCheck namespace={namespace} hasWayToConnect />
+      </Section>
       <Section title="Facts">
         <NamespaceSummary namespace={namespace} />
       </Section>
