@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { Client, Connection } from "@temporalio/client";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { eventually } from "../harness/eventually.ts";
+import { freePort } from "../harness/ports.ts";
 import { createTestDatabase } from "../harness/postgres.ts";
 import { runProgram, type Program } from "../harness/program.ts";
 
@@ -180,6 +181,21 @@ describe("mistakes", () => {
     expect(await command.ended()).toBe(2);
     expect(command.stderr()).toContain(named);
     expect(command.stdout()).toBe("");
+  });
+
+  test("a database that nobody serves, or that does not let it in, is named in one line", async () => {
+    const database = await createTestDatabase("cli_refused");
+    const wrong = new URL(database.url);
+    wrong.username = "nobody";
+    const missing = new URL(database.url);
+    missing.pathname = "/missing";
+    const cases = [`postgres://127.0.0.1:${await freePort()}/cell`, wrong.toString(), missing.toString()];
+    for (const url of cases) {
+      const command = cellplane(["cell", "--port", "0", "--database", url]);
+      expect(await command.ended()).toBe(1);
+      expect(command.stderr()).toMatch(/^the database \S+ cannot be used: [^\n]+\n$/);
+    }
+    await database.drop();
   });
 
   test("a folder of a whole cloud is not taken for a cell", async () => {

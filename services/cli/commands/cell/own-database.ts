@@ -18,6 +18,17 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** Connections that are refused or find nobody, wrong credentials, no such database, no right to make tables. */
+const UNUSABLE = /^(E[A-Z]{4,}|28...|3D000|42501|0A000)$/;
+
+/** What a person can do about a given database that cannot be used; undefined for every other failure. */
+export function unusableDatabase(error: unknown, place: string): CloudError | undefined {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  if (code === undefined || !UNUSABLE.test(code)) return undefined;
+  const reason = (error as Error).message || code;
+  return new CloudError("FAILED_PRECONDITION", `the database ${place} cannot be used: ${reason}`);
+}
+
 /** Errors: FAILED_PRECONDITION when another cell has the folder, INVALID_ARGUMENT when it is no folder to use. */
 export async function openStore(store: CellOptions["store"]): Promise<Store> {
   if ("databaseUrl" in store) {

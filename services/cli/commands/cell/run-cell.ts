@@ -10,7 +10,7 @@ import { randomIds } from "#shared/ids";
 import { createLogger } from "#shared/log";
 import { splitAddress } from "#shared/split-address";
 import type { CellOptions } from "./cell-options.ts";
-import { openStore } from "./own-database.ts";
+import { openStore, unusableDatabase } from "./own-database.ts";
 
 /** Answers once it serves; ends the process when it is stopped or can no longer be the writer. */
 export async function runCell(options: CellOptions): Promise<void> {
@@ -19,7 +19,7 @@ export async function runCell(options: CellOptions): Promise<void> {
   const store = await openStore(options.store);
   const cell = await start(options, store.databaseUrl).catch(async (error: unknown) => {
     await store.close();
-    throw error;
+    throw unusableDatabase(error, store.place) ?? error;
   });
   const stop = async (): Promise<void> => {
     if (options.readyFile !== undefined) rmSync(options.readyFile, { force: true });
