@@ -3,7 +3,14 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { openBillingDatabase } from "#billing/customers";
-import { createStripeClient, type StripeClient, type WebhookPorts } from "#billing/stripe";
+import { pricingOf } from "#billing/prices";
+import {
+  createCollector,
+  createStripeClient,
+  type Collector,
+  type StripeClient,
+  type WebhookPorts,
+} from "#billing/stripe";
 import { consensus } from "#domain/approvals";
 import { recordFailure } from "#domain/audit";
 import { createRecordSender } from "#domain/audit-sinks";
@@ -49,6 +56,7 @@ interface Stores {
   usage: Pool;
   billing: Pool;
   stripe: StripeClient;
+  collector: Collector;
   jobs: JobQueueWaker;
   quotas: QuotaFollower;
   /** Undefined where the console has no way to running namespaces. */
@@ -63,13 +71,15 @@ export async function startApi(
   await migrate(config, log);
   const database = createDatabase(config.databaseUrl, { applicationName: "cellplane-api" });
   await seed(database, config.installation);
+  const stripe = createStripeClient({ apiKey: config.stripeApiKey, apiBase: config.stripeApiBase });
   const stores: Stores = {
     database,
     quotas: await followQuotas(database, log),
     gateway: openGateway(config, log),
     usage: await openUsageDatabase(config.usageDatabaseUrl),
     billing: await openBillingDatabase(config.billingDatabaseUrl),
-    stripe: createStripeClient({ apiKey: config.stripeApiKey, apiBase: config.stripeApiBase }),
+    stripe,
+    collector: createCollector(stripe, config, systemClock),
     jobs: createJobWaker({ databaseUrl: config.databaseUrl, redisUrl: config.redisUrl }, log),
   };
   const callPorts = makeCallPorts(config, log, stores, workflows);
@@ -214,6 +224,7 @@ function makeCallPorts(
   const policy = outboundPolicy(config.sinkAllowedOrigins);
   const sinks = { policy, send: createRecordSender(config, { clock: systemClock, policy }) };
   const identity = identityPorts(config);
+  const pricing = pricingOf(config);
   const installation = { publicUrl: config.publicUrl.replace(/\/$/, ""), mailMode: config.mailMode };
 
   return {
@@ -244,6 +255,7 @@ function makeCallPorts(
       signal: call.signal,
       workflows,
       jobs: stores.jobs,
+      pricing,
       installation,
       envelope,
       sinks,

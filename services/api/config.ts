@@ -1,5 +1,7 @@
 // The settings of the API process, from CELLPLANE_* variables; secrets may come from files (NAME_FILE).
 import { z } from "zod";
+import { pricingSettings } from "#billing/prices";
+import { collectorSettings } from "#billing/stripe";
 import { sinkSettings } from "#domain/audit-sinks";
 import { exportSettings } from "#domain/export-sinks";
 import { cellSettings } from "#domain/cells";
@@ -77,6 +79,8 @@ const schema = z.object({
   ...gateSettings.shape,
   ...sinkSettings.shape,
   ...exportSettings.shape,
+  ...pricingSettings.shape,
+  ...collectorSettings.shape,
   /** Written to the database at each start. */
   installation,
   /** Where prisma/migrations is, when not beside the code. */

@@ -1,5 +1,7 @@
 // The settings of the workflows process.
 import { z } from "zod";
+import { pricingSettings } from "#billing/prices";
+import { collectorSettings } from "#billing/stripe";
 import { sinkSettings } from "#domain/audit-sinks";
 import { exportSettings } from "#domain/export-sinks";
 import { address, logLevel, milliseconds } from "#shared/config";
@@ -23,14 +25,12 @@ export const configSchema = z.object({
   redisUrl: z.string().optional(),
   ...sinkSettings.shape,
   ...exportSettings.shape,
+  ...pricingSettings.shape,
   stripeApiKey: z.string().min(1),
   stripeApiBase: z.url().optional(),
   stripeWebhookSecret: z.string().optional(),
   stripeTestClocks: z.stringbool().default(false),
-  /** Our rated lines as invoice items, or Stripe's own meters and prices. */
-  stripeCollector: z.enum(["stripe-invoices", "stripe-meters"]).default("stripe-invoices"),
-  /** Stripe computes taxes on top of what is rated. */
-  stripeAutomaticTax: z.stringbool().default(false),
+  ...collectorSettings.shape,
   reconcilePeriodMs: milliseconds.default(5_000),
   readyFile: z.string().optional(),
   stopWithStdin: z.stringbool().default(false),

@@ -1,13 +1,8 @@
 // Opens everything that the configuration names: databases, cells, Stripe, mail; joins the activities of all nouns and
 // starts worker, reconcilers and job queues. Closes in reverse, also when a later part does not open.
 import { openBillingDatabase } from "#billing/customers";
-import {
-  createStripeClient,
-  createStripeInvoicesCollector,
-  createStripeMetersCollector,
-  type Collector,
-  type StripeClient,
-} from "#billing/stripe";
+import { pricingOf } from "#billing/prices";
+import { createCollector, createStripeClient, type StripeClient } from "#billing/stripe";
 import { createRecordSender } from "#domain/audit-sinks";
 import { createExportWriter } from "#domain/export-sinks";
 import { createCells } from "#domain/cells";
@@ -77,7 +72,7 @@ async function openParts(config: WorkflowsConfig, log: Logger, closing: Closing[
     log,
     queues: { databaseUrl: config.databaseUrl, redisUrl: config.redisUrl },
     send: mailTransportOf(config),
-    drawUp: reportDrawer({ database, usage, billing, clock }),
+    drawUp: reportDrawer({ database, usage, billing, clock, book: customers.pricing.defaultBook }),
     cells,
     usage,
     writeExport: createExportWriter(config),
@@ -106,14 +101,9 @@ async function openParts(config: WorkflowsConfig, log: Logger, closing: Closing[
 }
 
 function customerPorts(config: WorkflowsConfig, stripe: StripeClient, billing: Pool) {
-  const collector = collectorOf(config, stripe);
-  return { stripe, collector, billing, clock: systemClock, useTestClocks: config.stripeTestClocks };
-}
-
-function collectorOf(config: WorkflowsConfig, stripe: StripeClient): Collector {
-  return config.stripeCollector === "stripe-meters"
-    ? createStripeMetersCollector(stripe, systemClock)
-    : createStripeInvoicesCollector(stripe, { automaticTax: config.stripeAutomaticTax });
+  const collector = createCollector(stripe, config, systemClock);
+  const pricing = pricingOf(config);
+  return { stripe, collector, billing, pricing, clock: systemClock, useTestClocks: config.stripeTestClocks };
 }
 
 function mailTransportOf(config: WorkflowsConfig): typeof mailboxTransport {

@@ -39,6 +39,7 @@ function extraOf(rpc: string, transport: Transport, world: WalkWorld): Message {
     Approve: { requestId: world.approvalFor("Approve"), requestHash: "5".repeat(64) },
     Reject: { requestId: world.approvalFor("Reject") },
     Withdraw: { requestId: world.approvalFor(`Withdraw-${transport}`) },
+    EstimatePlanChange: { priceBook: "public-business@1" },
     RemoveUserGroupMember: { memberId: { userId: transport === "grpc" ? userId : colleagueId } },
   };
   const naming = rpc.includes("Sink") && !rpc.endsWith("Sinks") ? { name: sinkName } : {};

@@ -12,7 +12,7 @@ import {
   type Invoice,
 } from "#billing/invoices";
 import { getBillingProof, getInvoiceAdjustments } from "#billing/overview";
-import { DEFAULT_PRICE_BOOK } from "#billing/prices";
+import { DEFAULT_PRICE_BOOK, pricingOf, pricingSettings } from "#billing/prices";
 import { downloadFocusReport, drawUpReport } from "#billing/reports";
 import { changeTerms } from "#billing/terms";
 import { createTestDatabase, type TestDatabase } from "#harness/postgres";
@@ -81,7 +81,8 @@ function adjust(invoice: Invoice, adjustmentId: string, more: Partial<Adjustment
   );
 }
 
-const reader = (accountId: string) => ({ billing, usage, accountId, nowMs: JANUARY + 1 });
+const pricing = pricingOf(pricingSettings.parse({}));
+const reader = (accountId: string) => ({ billing, usage, pricing, accountId, nowMs: JANUARY + 1 });
 
 describe("by quantity", () => {
   test("B1: an invoice and its adjustments are what the right quantities cost, through tiers, allowance and fee", async () => {

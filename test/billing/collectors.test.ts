@@ -12,6 +12,7 @@ import {
   type Invoice,
 } from "#billing/invoices";
 import { DEFAULT_PRICE_BOOK } from "#billing/prices";
+import { addTerms } from "#billing/terms";
 import {
   advanceTestClock,
   createStripeInvoicesCollector,
@@ -90,6 +91,7 @@ describe.each(["stripe-invoices", "stripe-meters"] as const)("%s", (name) => {
   async function closedMonth(
     accountId: string,
     credit = 0n,
+    agree: (accountId: string, startMs: number) => Promise<void> = () => Promise.resolve(),
   ): Promise<InvoiceToCollect & { invoice: Invoice }> {
     const id = `${accountId}-${name}`;
     const customer = await ensureCustomer(
@@ -99,6 +101,7 @@ describe.each(["stripe-invoices", "stripe-meters"] as const)("%s", (name) => {
     const period = await findOpenPeriod(billing, id);
     if (period === undefined) throw new Error("no period is open");
     await useSome(id, accountId.length);
+    await agree(id, period.startMs);
     if (credit > 0n) {
       await grantCredit(billing, "usd", {
         grantId: `credit-${id}`,
@@ -151,6 +154,35 @@ describe.each(["stripe-invoices", "stripe-meters"] as const)("%s", (name) => {
       state: "PAID",
       totalCents: month.invoice.totalCents,
     });
+  });
+
+  test("B2: a changed book, and a plan for a part of the month, are billed to the cent and no usage twice", async () => {
+    const books = [
+      { id: "changed", priceBook: "public-essentials@1", day: 1 },
+      { id: "partial", priceBook: "public-business@1", day: 20 },
+    ];
+    for (const { id, priceBook, day } of books) {
+      const month = await closedMonth(id, 0n, async (accountId, startMs) => {
+        const validFromMs = startMs + (day - 1) * 24 * HOUR_MS;
+        await addTerms(billing, { accountId, priceBook, discountBasisPoints: 500, validFromMs });
+      });
+      const drafted = await collector.draft(month);
+      expect(drafted.totalCents).toBe(month.invoice.totalCents);
+      expect(month.invoice).toMatchObject({ priceBook, isAllowancePartial: id === "partial" });
+      await collector.discard(drafted.stripeInvoiceId);
+      const { accountId, periodStartMs: startMs, totalCents } = month.invoice;
+      await discardInvoice(billing, { accountId, startMs });
+      const next = await closeMonth(accountId, month.stripeCustomerId);
+      const again = await collector.draft(next);
+      expect(again).toMatchObject({ state: "DRAFT", totalCents });
+      await collector.finalize(again.stripeInvoiceId);
+      await collector.pay(again.stripeInvoiceId);
+      expect((await collector.meterDifferences?.(next)) ?? []).toEqual([]);
+      const { stripeCustomerId: customer } = month;
+      const charged = await stripe.client.invoices.list({ customer, limit: 100 });
+      const totals = charged.data.map(({ status, total }) => (status === "void" ? 0 : total));
+      expect(totals.reduce((sum, total) => sum + total, 0)).toBe(Number(month.invoice.totalCents));
+    }
   });
 
   test("credits are lines of the invoice: what is owed is less by them", async () => {

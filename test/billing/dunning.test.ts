@@ -14,6 +14,7 @@ import {
   linkStripeInvoice,
   listLines,
 } from "#billing/invoices";
+import { findDebtor, holdDunning } from "#billing/dunning";
 import { DEFAULT_PRICE_BOOK } from "#billing/prices";
 import { createStripeInvoicesCollector, ensureCustomer } from "#billing/stripe";
 import { createDatabase, type Database } from "#domain/database";
@@ -173,6 +174,40 @@ test("grace, then no new work, then suspension, each announced once; paying lift
   expect(paid).toMatchObject({ state: "PAID", totalCents: 1_000n });
   const trail = await database.query.auditRecord.findMany({ where: { accountId } });
   expect(trail.map(({ operation }) => operation)).toEqual(Array(3).fill("SetAccountStanding"));
+});
+
+test("a hold lifts what was restricted until it ends, and then it is told and restricted again", async () => {
+  const accountId = "held";
+  const customer = await account(accountId, 400_000);
+  await giveCard(customer, "pm_card_chargeCustomerFail");
+  await owe(accountId, customer);
+  await unpaidFor(accountId, 7);
+  await runDunning(ports(), signal);
+  expect(await standing(accountId)).toEqual(["ACTIVE", true, false]);
+
+  await holdDunning(billing, { accountId, untilMs: systemClock.now() + 86_400_000, reason: "in talks" });
+  await runDunning(ports(), signal);
+  expect(await standing(accountId)).toEqual(["ACTIVE", false, false]);
+  await holdDunning(billing, { accountId, untilMs: systemClock.now() - 1, reason: "the talks failed" });
+  await runDunning(ports(), signal);
+
+  expect(await standing(accountId)).toEqual(["ACTIVE", true, false]);
+  expect(await subjects(accountId)).toEqual([
+    "No new work is accepted: your invoice is overdue",
+    "Your invoice could not be paid",
+    "No new work is accepted: your invoice is overdue",
+  ]);
+});
+
+test("an account without any payment method owes as one whose charge is declined", async () => {
+  const accountId = "cardless";
+  const customer = await account(accountId, 400_000);
+  await stripe.client.customers.update(customer, { invoice_settings: { default_payment_method: "" } });
+  await owe(accountId, customer);
+  await unpaidFor(accountId, 0);
+  await runDunning(ports(), signal);
+  expect(await subjects(accountId)).toEqual(["Your invoice could not be paid"]);
+  expect(await findDebtor(billing, accountId)).toMatchObject({ step: "GRACE", owedCents: 1_000n });
 });
 
 function monthBefore(startMs: number): number {

@@ -6,6 +6,7 @@ import { openBillingDatabase } from "#billing/customers";
 import { findInvoice } from "#billing/invoices";
 import { reconcileInvoices } from "#billing/reconciliation";
 import {
+  advanceTestClock,
   catchUpEvents,
   createStripeClient,
   createStripeInvoicesCollector,
@@ -13,16 +14,28 @@ import {
 } from "#billing/stripe";
 import { openUsageDatabase } from "#usage/reports";
 import { API_KEY, log, startTestStripe, startWebhookInbox, WEBHOOK_SECRET } from "./emulator.ts";
-import { billMonth, drawFrom, persist, startFaultyStripe } from "./faulty-stripe.ts";
+import { billMonth, drawFrom, persist, startFaultyStripe, type Interruption } from "./faulty-stripe.ts";
 
 const ARRIVAL = { limitMs: 120_000 };
 
-/** Bills accounts until as many webhooks came in as wanted; answers how many accounts and webhooks there were. */
+/** How long Stripe is away for every `OUTAGE_EVERY`th account, by its test clock. */
+const OUTAGE_MS = 48 * 3_600_000;
+const OUTAGE_EVERY = 5;
+
+export interface FaultRun {
+  accounts: number;
+  webhooks: number;
+  /** Accounts whose month Stripe was away from for 48 hours. */
+  outages: number;
+  faults: Record<string, number>;
+}
+
+/** Bills accounts until as many webhooks came in as wanted. */
 export async function billThroughFaults(options: {
   seed: number;
   accountsMin: number;
   webhooksMin: number;
-}): Promise<{ accounts: number; webhooks: number; faults: Record<string, number> }> {
+}): Promise<FaultRun> {
   const database = await createTestDatabase("billing_faults");
   const billing = await openBillingDatabase(database.url);
   const usage = await openUsageDatabase(database.url);
@@ -31,9 +44,21 @@ export async function billThroughFaults(options: {
   const proxy = await startFaultyStripe(stripe.emulator.address, options.seed);
   const client = createStripeClient({ apiKey: API_KEY, apiBase: `http://${proxy.address}` });
   const events = { stripe: client, billing, log };
+  let isInboxUp = true;
   inbox.answer = async (webhook) => {
+    if (!isInboxUp) return 503;
     await receiveWebhook({ ...events, secret: WEBHOOK_SECRET }, webhook);
     return 200;
+  };
+  let outages = 0;
+  // For two days nothing of ours reaches Stripe and nothing of Stripe's reaches us; its own clock goes on.
+  const outage: Interruption = async ({ stripeTestClockId = "" }, periodEndMs) => {
+    [proxy.isDown, isInboxUp] = [true, false];
+    const { frozen_time: now } = await stripe.client.testHelpers.testClocks.retrieve(stripeTestClockId);
+    const toMs = Math.max(now * 1000, periodEndMs) + OUTAGE_MS;
+    await advanceTestClock(stripe.client, stripeTestClockId, { toMs });
+    [proxy.isDown, isInboxUp] = [false, true];
+    outages += 1;
   };
   try {
     const draw = drawFrom(options.seed + 1);
@@ -42,10 +67,19 @@ export async function billThroughFaults(options: {
       const accountId = `f${invoices.length}`;
       const actions = 400_000 + draw(1_000_000);
       // In the middle of it Stripe is away: what begins then waits, and goes on when it is back.
-      proxy.isDown = draw(4) === 0;
-      const billed = billMonth({ billing, usage, client }, accountId, actions);
-      if (proxy.isDown) await eventually(() => proxy.faults.down > 0);
-      proxy.isDown = false;
+      const isAway = invoices.length % OUTAGE_EVERY === 0;
+      proxy.isDown = !isAway && draw(4) === 0;
+      const when = draw(2) === 0 ? "beforeDraft" : "beforeFinal";
+      const billed = billMonth(
+        { billing, usage, client },
+        accountId,
+        actions,
+        isAway ? { [when]: outage } : {},
+      );
+      if (!isAway) {
+        if (proxy.isDown) await eventually(() => proxy.faults.down > 0);
+        proxy.isDown = false;
+      }
       invoices.push({ accountId, actions, invoiceId: (await billed).invoiceId });
     }
     await persist(() => catchUpEvents(events, { fromMs: 0 }));
@@ -73,7 +107,10 @@ export async function billThroughFaults(options: {
       received: inbox.received,
       events: { ...events, stripe: stripe.client },
     });
-    return { accounts: invoices.length, webhooks: inbox.received.length, faults: proxy.faults };
+    return {
+      ...{ accounts: invoices.length, webhooks: inbox.received.length, outages },
+      faults: proxy.faults,
+    };
   } finally {
     proxy.stop();
     await stripe.emulator.stop();

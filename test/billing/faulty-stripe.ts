@@ -2,7 +2,7 @@
 // did, or away altogether. And months of accounts billed through it, each step repeated until it is done.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { findOpenPeriod } from "#billing/customers";
+import { findOpenPeriod, type Customer } from "#billing/customers";
 import {
   closePeriodWithInvoice,
   findInvoice,
@@ -125,11 +125,15 @@ export interface BillingThroughFaults {
   client: StripeClient;
 }
 
+/** What goes wrong between two steps of a month, for a customer with a test clock. */
+export type Interruption = (customer: Customer, periodEndMs: number) => Promise<void>;
+
 /** Signs an account up, uses something, closes its month and has it paid. */
 export async function billMonth(
   ports: BillingThroughFaults,
   accountId: string,
   actions: number,
+  interrupt: { beforeDraft?: Interruption; beforeFinal?: Interruption } = {},
 ): Promise<Invoice> {
   const { billing, usage, client } = ports;
   const customer = await persist(() =>
@@ -161,8 +165,10 @@ export async function billMonth(
     days: await readBilledDays(billing, accountId, invoice.invoiceId),
   };
   const collector = createStripeInvoicesCollector(client);
+  await interrupt.beforeDraft?.(customer, period.endMs);
   const { stripeInvoiceId } = await persist(() => collector.draft(toCollect));
   await linkStripeInvoice(billing, { accountId, invoiceId: invoice.invoiceId, stripeInvoiceId });
+  await interrupt.beforeFinal?.(customer, period.endMs);
   await persist(() => collector.finalize(stripeInvoiceId));
   await persist(() => collector.pay(stripeInvoiceId));
   const linked = await findInvoice(billing, accountId, invoice.invoiceId);

@@ -14,7 +14,7 @@ import {
   readBilledDays,
   type Invoice,
 } from "#billing/invoices";
-import { DEFAULT_PRICE_BOOK } from "#billing/prices";
+import { DEFAULT_PRICE_BOOK, pricingOf, pricingSettings } from "#billing/prices";
 import { adjustUsage } from "#billing/proof";
 import { reconcileInvoices } from "#billing/reconciliation";
 import { createStripeInvoicesCollector, ensureCustomer } from "#billing/stripe";
@@ -109,7 +109,11 @@ function reconcile() {
   return reconcileInvoices({ billing, collector, log }, { sinceMs: 0 });
 }
 
-const readerOf = (accountId: string) => ({ billing, usage, accountId, nowMs: systemClock.now() });
+const pricing = pricingOf(pricingSettings.parse({}));
+const readerOf = (accountId: string) => ({
+  ...{ billing, usage, pricing, accountId },
+  nowMs: systemClock.now(),
+});
 
 test("B2: a cent more at Stripe is an alert with the lines of both sides, once, and resolved when it is gone", async () => {
   const { invoice, stripeCustomerId } = await billed("cent");

@@ -26,6 +26,10 @@ import {
   startCardSetup,
   startCheckout,
   useSavedCard,
+  applyCardEvent,
+  listPaymentMethods,
+  removeMethod,
+  setDefaultMethod,
   type StripeClient,
 } from "#billing/stripe";
 import { systemClock } from "#shared/clock";
@@ -175,10 +179,22 @@ async function driveCollector(name: "stripe-invoices" | "stripe-meters"): Promis
   await collector.credit(drafted.stripeInvoiceId, { noteId: name, cents: 1_00n, reason: "an outage" });
   await client.invoicePayments.list({ invoice: drafted.stripeInvoiceId });
   await collector.discard(drafted.stripeInvoiceId);
-  const card = await startCardSetup(client, stripeCustomerId);
+  const setups = { stripe: client, billing };
+  const setup = { stripeCustomerId, accountId };
+  const card = await startCardSetup(setups, { ...setup, choiceId: `${name}-form` });
   await client.setupIntents.confirm(card.setupIntentId, { payment_method: "pm_card_visa" });
-  await useSavedCard(client, stripeCustomerId, card.setupIntentId);
-  await startCheckout(client, stripeCustomerId, "https://cloud.example/billing");
+  await useSavedCard(setups, stripeCustomerId, card.setupIntentId);
+  const page = await startCheckout(
+    setups,
+    { ...setup, choiceId: `${name}-page` },
+    "https://cloud.example/billing",
+  );
+  await applyCardEvent(setups, { type: "checkout.session.completed", objectId: page.sessionId });
+  const [, other] = await listPaymentMethods(setups, stripeCustomerId);
+  const method = { ...setup, paymentMethodId: other?.paymentMethodId ?? "" };
+  await setDefaultMethod(setups, { ...method, choiceId: `${name}-choice` });
+  const [, former] = await listPaymentMethods(setups, stripeCustomerId);
+  await removeMethod(setups, { ...method, paymentMethodId: former?.paymentMethodId ?? "" });
   await openPortal(client, stripeCustomerId, "https://cloud.example/billing");
   await catchUpEvents({ stripe: client, billing, log }, { fromMs: 0 });
 }

@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from "#harness/postgres";
 import { openBillingDatabase } from "#billing/customers";
 import { DEFAULT_PRICE_BOOK } from "#billing/prices";
 import {
+  createStripeClient,
   createStripeInvoicesCollector,
   createStripeMetersCollector,
   ensureMeters,
@@ -16,11 +17,14 @@ import {
   windowTotals,
   type StripeClient,
 } from "#billing/stripe";
-import { drawUpInvoice } from "#billing/invoices";
+import { drawUpInvoice, type DrawnInvoice, type Invoice } from "#billing/invoices";
 import { systemClock } from "#shared/clock";
 import { createLogger } from "#shared/log";
 import type { Pool } from "#shared/postgres";
+import { persist } from "./faulty-stripe.ts";
+import { startThrottling } from "./throttling-stripe.ts";
 import {
+  API_KEY,
   startTestStripe,
   startWebhookInbox,
   WEBHOOK_SECRET,
@@ -31,6 +35,21 @@ import {
 const DAY_MS = 86_400_000;
 const START_MS = Date.UTC(2026, 9, 1);
 const END_MS = Date.UTC(2026, 10, 1);
+
+const INVOICE: Omit<Invoice, "invoiceId" | "accountId" | "totalMicros" | "totalCents"> = {
+  periodStartMs: START_MS,
+  periodEndMs: END_MS,
+  state: "DRAFT",
+  currency: "usd",
+  priceBook: "default@1",
+  creditCents: 0n,
+  isAllowancePartial: false,
+  stripeInvoiceId: undefined,
+  stripeTotalCents: undefined,
+  createdAtMs: END_MS,
+  paidAtMs: undefined,
+};
+const totalsOf = ({ totalMicros, totalCents }: DrawnInvoice) => ({ totalMicros, totalCents });
 
 let stripe: TestStripe;
 let client: StripeClient;
@@ -167,6 +186,38 @@ describe("meter events", () => {
   });
 });
 
+test("throttled and locked calls are repeated until they are through and count once, and a customer's meters are told one call at a time", async () => {
+  const { customer, clock } = await customerAt(START_MS);
+  const told = await startThrottling(stripe.emulator.address);
+  const throttled = createStripeClient({ apiKey: API_KEY, apiBase: `http://${told.address}` });
+  const collector = createStripeMetersCollector(throttled, { ...systemClock, now: () => END_MS + DAY_MS });
+  const account = { stripeCustomerId: customer, accountId: "throttled", priceBook: "default@1" };
+  await persist(() => collector.prepare(account));
+  await client.testHelpers.testClocks.advance(clock, { frozen_time: END_MS / 1000 + 60 });
+  await eventually(async () => (await client.testHelpers.testClocks.retrieve(clock)).status === "ready");
+  const days = Array.from({ length: 10 }, (_, day) => ({
+    ...{ dayMs: START_MS + day * DAY_MS, namespace: "", kind: "start_workflow", workflowType: "" },
+    ...{ meter: "actions" as const, quantity: 1_000_000n },
+  }));
+  const usage = days.map((each) => ({ ...each, isLate: false }));
+  const terms = { book: DEFAULT_PRICE_BOOK, discountBasisPoints: 0n, planFromMs: 0 };
+  const period = { startMs: START_MS, endMs: END_MS };
+  const drawn = drawUpInvoice(terms, usage, { period, credits: [], rounding: "meter" });
+
+  const drafted = await persist(() =>
+    collector.draft({
+      ...{ stripeCustomerId: customer, lines: drawn.lines, days },
+      invoice: { ...INVOICE, invoiceId: "inv-throttled", accountId: "throttled", ...totalsOf(drawn) },
+    }),
+  );
+  told.stop();
+
+  expect(drafted.totalCents).toBe(250_00n);
+  expect(await totalOf(customer)).toBe(10_000_000n);
+  expect(told.refused).toBeGreaterThanOrEqual(10);
+  expect(told.atOnceMax).toBe(1);
+});
+
 test("a draft of a subscription is held when Stripe announces it, so that it is not final before our close is", async () => {
   const { customer, clock } = await customerAt(START_MS);
   const method = await client.paymentMethods.attach("pm_card_visa", { customer });
@@ -214,22 +265,7 @@ test("of more namespaces than an invoice has items, the small ones share lines, 
     stripeCustomerId,
     lines: drawn.lines,
     days: [],
-    invoice: {
-      invoiceId: "inv-many",
-      accountId: "acme",
-      periodStartMs: START_MS,
-      periodEndMs: END_MS,
-      state: "DRAFT",
-      currency: "usd",
-      priceBook: "default@1",
-      totalMicros: drawn.totalMicros,
-      totalCents: drawn.totalCents,
-      creditCents: 0n,
-      stripeInvoiceId: undefined,
-      stripeTotalCents: undefined,
-      createdAtMs: END_MS,
-      paidAtMs: undefined,
-    },
+    invoice: { ...INVOICE, invoiceId: "inv-many", accountId: "acme", ...totalsOf(drawn) },
   });
 
   expect(drawn.lines.length).toBeLessThanOrEqual(250);

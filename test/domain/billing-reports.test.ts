@@ -1,7 +1,8 @@
 // Billing reports and GetUsage: what may be asked for, what is in the file, how its link ends, and how usage is paged.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBillingDatabase } from "#billing/customers";
+import { addCustomer, openBillingDatabase } from "#billing/customers";
 import { DEFAULT_PRICE_BOOK } from "#billing/prices";
+import { addTerms } from "#billing/terms";
 import { rateUsage } from "#billing/rating";
 import {
   createBillingReport,
@@ -31,7 +32,7 @@ beforeAll(async () => {
   world = await createDomainWorld("billing_reports");
   usage = await openUsageDatabase(world.databaseUrl);
   billing = await openBillingDatabase(world.databaseUrl);
-  drawUp = reportDrawer({ ...world, usage, billing });
+  drawUp = reportDrawer({ ...world, usage, billing, book: DEFAULT_PRICE_BOOK });
 });
 afterAll(async () => {
   await usage.end();
@@ -153,6 +154,30 @@ describe("a billing report", () => {
       expect(Math.round(cents * 10_000)).toBe(Number(whole));
       expect(new Set(rows?.map((row) => row["ResourceID"]))).toEqual(new Set([namespace]));
     }
+  });
+
+  it("is rated by the account's own price book, of each month by what was in force then", async () => {
+    const namespace = `shop.${owner.accountId}`;
+    await addActions(namespace, month(-2), 1_000_000);
+    await addActions(namespace, month(-1), 12_250_000);
+    await addCustomer(billing, { accountId: owner.accountId, email: "", name: "" });
+    await addTerms(billing, {
+      ...{ accountId: owner.accountId, priceBook: "public-essentials@1", discountBasisPoints: 0 },
+      validFromMs: month(-1),
+    });
+    const { reportId } = await create(specOf(month(-2), month(0), { granularity: 3 }));
+    await generate();
+
+    const rows = await fileOf(reportId);
+    // The plan includes a million; the next 11.25 million are the published example.
+    expect(rows.map((row) => [row["ChargePeriodStart"], row["ContractedCost"], row["SKUID"]])).toEqual([
+      [new Date(month(-2)).toISOString(), expect.stringMatching(/^2500(\.0+)?$/), "default-actions"],
+      [
+        new Date(month(-1)).toISOString(),
+        expect.stringMatching(/^52500(\.0+)?$/),
+        "public-essentials-actions",
+      ],
+    ]);
   });
 
   it("T3: of another account is as unknown as one that never was", async () => {

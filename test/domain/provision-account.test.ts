@@ -1,7 +1,10 @@
 // The activities of account provisioning, against the Stripe emulator: repeated, undone, and failed.
 import type pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { listGrants } from "#billing/credits";
 import { openBillingDatabase } from "#billing/customers";
+import { DEFAULT_PRICE_BOOK, pricingOf, pricingSettings } from "#billing/prices";
+import { findTerms } from "#billing/terms";
 import { getAccount, retryActivations, signUp, verifyEmail } from "#domain/accounts";
 import { getOperation, listUnfinished } from "#domain/operations";
 import { accountActivities, type AccountActivities } from "../../services/workflows/accounts/index.ts";
@@ -104,4 +107,36 @@ it("a failed provisioning is begun again after an hour, once, and can end well",
   await activities.activateAccount(next);
   expect(await stateOf(next)).toEqual(["ACTIVE", "ACTIVE", "FULFILLED"]);
   expect(await getOperation(world.database.query, input)).toMatchObject({ state: "FAILED" });
+});
+
+it("a new account begins with the installation's prices and its free trial, once, which lasts to the end of a month", async () => {
+  const settings = { defaultPriceBook: "public-developer@1", trialCreditCents: "50000", trialDays: "30" };
+  const pricing = pricingOf(pricingSettings.parse(settings));
+  const customers = { stripe: stripe.client, billing, pricing, clock: world.clock, useTestClocks: false };
+  const { openBilling } = accountActivities({ ...world, customers });
+  const input = await confirmed("trial@example.com");
+
+  await openBilling(input);
+  await openBilling(input);
+
+  const { accountId } = input;
+  const [trial, ...more] = await listGrants(billing, accountId);
+  expect(more).toEqual([]);
+  expect(trial).toMatchObject({ category: "trial", amountCents: 500_00n, priority: 0, currency: "usd" });
+  const ends = new Date(trial?.expiresAtMs ?? 0);
+  expect([ends.getUTCDate(), ends.getUTCHours()]).toEqual([1, 0]);
+  expect(ends.getTime()).toBeGreaterThanOrEqual(world.clock.now() + 30 * 86_400_000);
+  const found = await findTerms(billing, {
+    ...{ accountId, defaultBook: DEFAULT_PRICE_BOOK },
+    beforeMs: ends.getTime(),
+  });
+  expect(found.book.name).toBe("public-developer");
+});
+
+it("without a trial in the settings, no account gets one", async () => {
+  const pricing = pricingOf(pricingSettings.parse({}));
+  const customers = { stripe: stripe.client, billing, pricing, clock: world.clock, useTestClocks: false };
+  const input = await confirmed("no-trial@example.com");
+  await accountActivities({ ...world, customers }).openBilling(input);
+  expect(await listGrants(billing, input.accountId)).toEqual([]);
 });

@@ -22,6 +22,7 @@ export const PUBLIC_SERVICES = [
   "cellplane.cloud.v1.BillingService",
   "cellplane.cloud.v1.MailboxService",
   "cellplane.cloud.v1.NamespaceService",
+  "cellplane.cloud.v1.PaymentMethodService",
   "cellplane.cloud.v1.ProvisioningGateService",
   "cellplane.cloud.v1.ScimService",
   "cellplane.cloud.v1.SignInPolicyService",

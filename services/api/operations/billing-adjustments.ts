@@ -1,10 +1,9 @@
 // Operations that correct bills by name: closed periods, and usage that is on no invoice. For operators; accounts read
 // what was made of their invoices. Each takes effect once by its operation's id, with what was there before and after.
-import { adjustInvoice, creditInvoice, type Balance } from "#billing/invoices";
+import { adjustInvoice, applyCollected, creditInvoice, type Balance } from "#billing/invoices";
 import { getInvoiceAdjustments } from "#billing/overview";
-import { DEFAULT_PRICE_BOOK } from "#billing/prices";
 import { adjustUsage } from "#billing/proof";
-import { createStripeInvoicesCollector } from "#billing/stripe";
+import type { Collector } from "#billing/stripe";
 import type { cloudV1 } from "#contracts";
 import { administer, msOf, refused, wholeOf } from "./billing-admin.ts";
 import { operation, type Operation, type OperationContext } from "./operation.ts";
@@ -24,9 +23,9 @@ export const billingAdjustmentOperations: Operation[] = [
     run: async (context, request: cloudV1.IAdjustInvoiceRequest) => {
       let amountCents = 0;
       const done = await administer(context, "AdjustInvoice", request, async (operationId) => {
-        const { billing } = context;
+        const { billing, pricing } = context;
         const wanted = adjustmentOf(request, operationId);
-        const made = await adjustInvoice({ billing, defaultBook: DEFAULT_PRICE_BOOK }, wanted);
+        const made = await adjustInvoice({ billing, defaultBook: pricing.defaultBook }, wanted);
         amountCents = Number(made.adjustment.amountCents);
         const { invoiceId, reason, namespace, meter } = made.adjustment;
         const { before, after } = balanceOf(made.balance);
@@ -73,11 +72,10 @@ export const billingAdjustmentOperations: Operation[] = [
 ];
 
 async function lowerInvoice(
-  { billing, stripe }: OperationContext,
+  { billing, collector }: OperationContext,
   request: cloudV1.ICreditInvoiceRequest,
   noteId: string,
 ) {
-  const collector = createStripeInvoicesCollector(stripe);
   const note = {
     noteId,
     accountId: request.accountId ?? "",
@@ -85,8 +83,14 @@ async function lowerInvoice(
     cents: wholeOf(request.amountCents, "amount_cents"),
     reason: request.reason ?? "",
   };
-  const ports = { billing, makeNote: collector.credit.bind(collector) };
-  const { before, after } = balanceOf(await creditInvoice(ports, note));
+  const makeNote: Collector["credit"] = async (stripeInvoiceId, made) => {
+    await collector.credit(stripeInvoiceId, made);
+    lowered = stripeInvoiceId;
+  };
+  let lowered: string | undefined;
+  const { before, after } = balanceOf(await creditInvoice({ billing, makeNote }, note));
+  // One that was lowered to nothing is paid.
+  if (lowered !== undefined) await applyCollected(billing, await collector.read(lowered));
   const { invoiceId, reason } = note;
   return { before, after: { ...after, invoiceId, cents: Number(note.cents), reason } };
 }

@@ -2,7 +2,7 @@
 // operation's id, and is in the audit trail, refused or done.
 import { adjustCredit, grantCredit, makeCommitment, voidCredit } from "#billing/credits";
 import { findOpenPeriod } from "#billing/customers";
-import { DEFAULT_PRICE_BOOK, priceBookId } from "#billing/prices";
+import { priceBookId } from "#billing/prices";
 import { changeTerms, findTerms } from "#billing/terms";
 import { msOfTimestamp, type cloudV1, type google } from "#contracts";
 import { mutate, toAsyncOperation } from "#domain/operations";
@@ -52,7 +52,7 @@ export const billingAdminOperations: Operation[] = [
           discountBasisPoints: request.discountBasisPoints ?? 0,
           validFromMs: msOf(request.validFrom, "valid_from") ?? period?.startMs ?? 0,
         };
-        const before = await changeTerms({ billing, defaultBook: DEFAULT_PRICE_BOOK }, terms);
+        const before = await changeTerms({ billing, defaultBook: context.pricing.defaultBook }, terms);
         return {
           before: {
             priceBook: priceBookId(before.priceBook),
@@ -136,13 +136,13 @@ export const billingAdminOperations: Operation[] = [
 ];
 
 /** Errors: INVALID_ARGUMENT for an account that is not billed. */
-async function currencyOf({ billing }: OperationContext, accountId: string): Promise<string> {
+async function currencyOf({ billing, pricing }: OperationContext, accountId: string): Promise<string> {
   const period = await findOpenPeriod(billing, accountId);
   if (period === undefined) throw refused("account_id", "must be a billed account's");
   const terms = await findTerms(billing, {
     accountId,
     beforeMs: period.endMs,
-    defaultBook: DEFAULT_PRICE_BOOK,
+    defaultBook: pricing.defaultBook,
   });
   return terms.book.currency;
 }

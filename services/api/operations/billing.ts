@@ -1,8 +1,8 @@
 // Operations of billing for customers: what they pay by, what it costs, its proof, and how they pay.
-import { findCustomer } from "#billing/customers";
 import { getInvoiceDocument, getInvoiceLineUsage } from "#billing/invoices";
 import {
   estimate,
+  estimatePlanChange,
   getBilling,
   getBillingProof,
   getCredits,
@@ -11,9 +11,9 @@ import {
 } from "#billing/overview";
 import { openPortal, startCheckout } from "#billing/stripe";
 import type { cloudV1 } from "#contracts";
-import { CloudError } from "#shared/errors";
 import { audited } from "./audited.ts";
 import { operation, type Operation, type OperationContext } from "./operation.ts";
+import { newChoice, payingCustomer } from "./payment-methods.ts";
 
 const BILLING = "cellplane.cloud.v1.BillingService";
 
@@ -43,7 +43,7 @@ export const billingOperations: Operation[] = [
   operation({
     rpc: `${BILLING}/GetPriceBooks`,
     permission: "cloud.billing.get",
-    run: () => Promise.resolve(getPriceBooks()),
+    run: (context) => getPriceBooks(readerOf(context)),
   }),
   operation({
     rpc: `${BILLING}/SimulatePrices`,
@@ -56,6 +56,12 @@ export const billingOperations: Operation[] = [
     run: (context, request: cloudV1.IEstimateCostRequest) => estimate(readerOf(context), request),
   }),
   operation({
+    rpc: `${BILLING}/EstimatePlanChange`,
+    permission: "cloud.billing.get",
+    run: (context, request: cloudV1.IEstimatePlanChangeRequest) =>
+      estimatePlanChange(readerOf(context), request),
+  }),
+  operation({
     rpc: `${BILLING}/GetBillingProof`,
     permission: "cloud.billing.get",
     run: (context) => getBillingProof(readerOf(context)),
@@ -65,11 +71,8 @@ export const billingOperations: Operation[] = [
     permission: "cloud.billing.update",
     run: (context) =>
       audited(context, changeBy("StartCheckout"), async () => {
-        const { url } = await startCheckout(
-          context.stripe,
-          await payingCustomer(context),
-          returnUrl(context),
-        );
+        const setup = { ...newChoice(context), stripeCustomerId: await payingCustomer(context) };
+        const { url } = await startCheckout(context, setup, returnUrl(context));
         return { url };
       }),
   }),
@@ -87,17 +90,10 @@ function changeBy(name: string) {
   return { action: "cloud.billing.update", operation: name, resourceType: "billing" };
 }
 
-function readerOf({ billing, usage, actor, clock }: OperationContext) {
-  return { billing, usage, accountId: actor.accountId, nowMs: clock.now() };
+function readerOf({ billing, usage, pricing, actor, clock }: OperationContext) {
+  return { billing, usage, pricing, accountId: actor.accountId, nowMs: clock.now() };
 }
 
 function returnUrl({ installation }: OperationContext): string {
   return `${installation.publicUrl}/billing`;
-}
-
-/** Errors: FAILED_PRECONDITION while the account is not a customer of the payment provider. */
-async function payingCustomer({ billing, actor }: OperationContext): Promise<string> {
-  const customer = await findCustomer(billing, actor.accountId);
-  if (customer?.stripeCustomerId !== undefined) return customer.stripeCustomerId;
-  throw new CloudError("FAILED_PRECONDITION", "The account is not a customer of the payment provider yet.");
 }

@@ -6,6 +6,7 @@ import { apiKeyOperations } from "./api-keys.ts";
 import { asyncOperationOperations, auditOperations } from "./async-operations.ts";
 import { billingAdjustmentOperations } from "./billing-adjustments.ts";
 import { billingAdminOperations } from "./billing-admin.ts";
+import { billingCollectionOperations } from "./billing-collection.ts";
 import { billingOperations } from "./billing.ts";
 import { billingReportOperations } from "./billing-reports.ts";
 import { budgetOperations } from "./budgets.ts";
@@ -21,7 +22,9 @@ import { namespaceAuditOperations } from "./namespace-audit.ts";
 import { namespacesOperations } from "./namespaces.ts";
 import { nexusEndpointOperations } from "./nexus-endpoints.ts";
 import type { Operation } from "./operation.ts";
+import { paymentMethodOperations } from "./payment-methods.ts";
 import { peopleOperations } from "./people.ts";
+import { planOperations } from "./plans.ts";
 import { provisioningGateOperations } from "./provisioning-gates.ts";
 import { quotaOperations } from "./quotas.ts";
 import { regionSettingsOperations } from "./region-settings.ts";
@@ -47,6 +50,7 @@ export const operations: readonly Operation[] = [
   ...auditOperations,
   ...billingAdjustmentOperations,
   ...billingAdminOperations,
+  ...billingCollectionOperations,
   ...billingOperations,
   ...billingReportOperations,
   ...budgetOperations,
@@ -60,7 +64,9 @@ export const operations: readonly Operation[] = [
   ...mailboxOperations,
   ...namespaceAuditOperations,
   ...namespacesOperations,
+  ...paymentMethodOperations,
   ...peopleOperations,
+  ...planOperations,
   ...provisioningGateOperations,
   ...quotaOperations,
   ...regionSettingsOperations,

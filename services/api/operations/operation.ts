@@ -1,5 +1,6 @@
 // One row of the operation table: which rpc, which permission, and the use case that runs. Transports mount rows.
-import type { StripeClient } from "#billing/stripe";
+import type { Pricing } from "#billing/prices";
+import type { Collector, StripeClient } from "#billing/stripe";
 import type { SendRecords } from "#domain/audit-sinks";
 import type { WriteExportFile } from "#domain/export-sinks";
 import type { DomainContext } from "#domain/context";
@@ -35,8 +36,11 @@ export interface OperationContext extends DomainContext {
   ldapPolicy: LdapPolicy;
   /** The billing database, for #billing/invoices and #billing/customers. */
   billing: Pool;
-  /** The payment provider. */
+  /** What the installation sells. */
+  pricing: Pricing;
+  /** The payment provider, and what it collects by. */
   stripe: StripeClient;
+  collector: Collector;
 }
 
 export interface Operation<Request = unknown, Response = unknown> {

@@ -1,5 +1,4 @@
 // Operations of usage: reports of our own, with and without money, and the Cloud Ops API's usage summaries.
-import { DEFAULT_PRICE_BOOK } from "#billing/prices";
 import { downloadFocusReport, type FocusReader } from "#billing/reports";
 import type { cloudV1, temporal } from "#contracts";
 import { findAccount } from "#domain/accounts";
@@ -51,7 +50,7 @@ async function focusReaderOf(context: OperationContext): Promise<FocusReader> {
   return {
     ...readerOf(context),
     billing: context.billing,
-    defaultBook: DEFAULT_PRICE_BOOK,
+    defaultBook: context.pricing.defaultBook,
     accountName: name,
   };
 }

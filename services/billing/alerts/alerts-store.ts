@@ -2,10 +2,17 @@
 // the same every day does not cry every day.
 import type { Queryable } from "#shared/postgres";
 
-export type AlertKind = "invoice-difference" | "invoice-missing" | "meter-difference";
+export type AlertKind =
+  | "invoice-difference"
+  | "invoice-missing"
+  | "meter-difference"
+  | "credit-note-difference"
+  /** A period that is not billed because the totals differed; its subject is the period. */
+  | "closing-difference";
 
 export interface Alert {
   alertId: string;
+  accountId: string;
   kind: AlertKind;
   subject: string;
   detail: Record<string, unknown>;
@@ -14,6 +21,7 @@ export interface Alert {
 }
 
 const ALERTS_MAX = 200;
+const OPEN_ALERTS_MAX = 1_000;
 
 /** Answers whether it was new: an alert that is open keeps its time and takes the newest detail. */
 export async function raiseAlert(
@@ -40,22 +48,41 @@ export async function resolveAlert(
   );
 }
 
+interface AlertRow {
+  alert_id: string;
+  account_id: string;
+  kind: AlertKind;
+  subject: string;
+  detail: Record<string, unknown>;
+  raised_at: Date;
+  resolved_at: Date | null;
+}
+
 /** Newest first. */
 export async function listAlerts(client: Queryable, accountId: string): Promise<Alert[]> {
-  const { rows } = await client.query<{
-    alert_id: string;
-    kind: AlertKind;
-    subject: string;
-    detail: Record<string, unknown>;
-    raised_at: Date;
-    resolved_at: Date | null;
-  }>(`select * from alerts where account_id = $1 order by alert_id desc limit ${ALERTS_MAX}`, [accountId]);
-  return rows.map((row) => ({
+  const { rows } = await client.query<AlertRow>(
+    `select * from alerts where account_id = $1 order by alert_id desc limit ${ALERTS_MAX}`,
+    [accountId],
+  );
+  return rows.map(toAlert);
+}
+
+/** Of all accounts, what is wrong now; oldest first. */
+export async function listOpenAlerts(client: Queryable): Promise<Alert[]> {
+  const { rows } = await client.query<AlertRow>(
+    `select * from alerts where resolved_at is null order by alert_id limit ${OPEN_ALERTS_MAX}`,
+  );
+  return rows.map(toAlert);
+}
+
+function toAlert(row: AlertRow): Alert {
+  return {
+    accountId: row.account_id,
     alertId: row.alert_id,
     kind: row.kind,
     subject: row.subject,
     detail: row.detail,
     raisedAtMs: row.raised_at.getTime(),
     resolvedAtMs: row.resolved_at?.getTime(),
-  }));
+  };
 }

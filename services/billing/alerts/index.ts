@@ -1,2 +1,9 @@
 // The door of billing's alerts.
-export { listAlerts, raiseAlert, resolveAlert, type Alert, type AlertKind } from "./alerts-store.ts";
+export {
+  listAlerts,
+  listOpenAlerts,
+  raiseAlert,
+  resolveAlert,
+  type Alert,
+  type AlertKind,
+} from "./alerts-store.ts";

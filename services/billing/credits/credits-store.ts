@@ -11,7 +11,7 @@ export interface CreditGrant extends Credit {
   stripeGrantId: string | undefined;
 }
 
-interface GrantRow {
+export interface GrantRow {
   grant_id: string;
   account_id: string;
   name: string;
@@ -28,13 +28,13 @@ interface GrantRow {
 
 const GRANTS_MAX = 1_000;
 
-const SELECT = `select g.*, (g.amount_cents + coalesce(
+export const SELECT_GRANTS = `select g.*, (g.amount_cents + coalesce(
     (select sum(e.amount_cents) from credit_entries e where e.grant_id = g.grant_id), 0))::text as balance_cents
   from credit_grants g`;
 
 export async function listGrants(client: Queryable, accountId: string): Promise<CreditGrant[]> {
   const { rows } = await client.query<GrantRow>(
-    `${SELECT} where g.account_id = $1 order by g.effective_at, g.grant_id limit ${GRANTS_MAX}`,
+    `${SELECT_GRANTS} where g.account_id = $1 order by g.effective_at, g.grant_id limit ${GRANTS_MAX}`,
     [accountId],
   );
   return rows.map(toGrant);
@@ -50,10 +50,10 @@ export async function lockGrant(
     accountId,
     grantId,
   ]);
-  const { rows } = await client.query<GrantRow>(`${SELECT} where g.account_id = $1 and g.grant_id = $2`, [
-    accountId,
-    grantId,
-  ]);
+  const { rows } = await client.query<GrantRow>(
+    `${SELECT_GRANTS} where g.account_id = $1 and g.grant_id = $2`,
+    [accountId, grantId],
+  );
   return rows[0] === undefined ? undefined : toGrant(rows[0]);
 }
 
@@ -130,7 +130,7 @@ export async function setVoided(
   );
 }
 
-function toGrant(row: GrantRow): CreditGrant {
+export function toGrant(row: GrantRow): CreditGrant {
   return {
     grantId: row.grant_id,
     accountId: row.account_id,

@@ -2,3 +2,5 @@
 export { adjustCredit, grantCredit, voidCredit, type CreditToGrant } from "./grant-credit.ts";
 export { makeCommitment, type Commitment, type CommitmentToMake } from "./make-commitment.ts";
 export { listGrants, lockGrants, useCredits, type CreditGrant } from "./credits-store.ts";
+export { listGrantsToMirror, recordMirrored, type GrantToMirror } from "./mirrored-store.ts";
+export { grantTrial } from "./grant-trial.ts";

@@ -19,6 +19,15 @@ test.each([
   expect(dunningStep(undefined, 1_000 + unpaidMs)).toBeUndefined();
 });
 
+test("until a hold ends an unpaid invoice is only told of, and then its step is what it would have been", () => {
+  const held = 30 * DAY_MS;
+  expect(dunningStep(0, 20 * DAY_MS, held)).toBe("GRACE");
+  expect(dunningStep(0, held, held)).toBe("SUSPENDED");
+  expect(dunningStep(0, 1, held)).toBeUndefined();
+  expect(nextStepAtMs("GRACE", 0, held)).toBe(held);
+  expect(nextStepAtMs("GRACE", 0, DAY_MS)).toBe(7 * DAY_MS);
+});
+
 test("a step never comes before the one before it, and the announced time of the next is right", () => {
   fc.assert(
     fc.property(

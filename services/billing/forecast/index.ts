@@ -9,3 +9,4 @@ export {
   type Spend,
   type SpendPorts,
 } from "./read-spend.ts";
+export { estimatePlan, type PlanEstimate } from "./estimate-plan.ts";

@@ -1,11 +1,12 @@
 // What an account spends: by day, this month so far, and what any price book would have made of its last months.
 import { findOpenPeriod, monthOf } from "#billing/customers";
-import { drawUpInvoice, findInvoiceOfPeriod, meterOf, type BillingTerms } from "#billing/invoices";
-import { PRICE_BOOKS, priceBookId, type Currency, type PriceBook } from "#billing/prices";
+import { findInvoiceOfPeriod, meterOf, type BillingTerms } from "#billing/invoices";
+import { PRICE_BOOKS, priceBookId, type Currency, type Meter, type PriceBook } from "#billing/prices";
 import { rateUsage } from "#billing/rating";
 import { findTerms } from "#billing/terms";
 import type { Pool } from "#shared/postgres";
 import { DAY_MS, readMeteredUsage, type MeteredUsage } from "#usage/reports";
+import { costOf } from "./cost-of-usage.ts";
 import { forecastMonth, isUnusual, type Forecast } from "./forecast-month.ts";
 
 export interface SpendPorts {
@@ -43,7 +44,7 @@ export async function readSpend(
   const usage = await readMeteredUsage(ports.usage, { accountId, range });
   const inMonth = usage.filter(({ dayMs }) => dayMs >= startMs && dayMs < endMs);
   const days = costOfDays(terms, usage, todayMs);
-  const spentMicros = costOf(terms, inMonth, { startMs, endMs });
+  const spentMicros = costOf(terms, metersOf(inMonth), { startMs, endMs });
   const daysLeft = Math.max(Math.ceil((endMs - Math.max(nowMs, startMs)) / DAY_MS), 0);
   const last = days.at(-1);
   const isLastUnusual = last !== undefined && isUnusual(last, days.slice(0, -1));
@@ -58,10 +59,7 @@ export async function readSpend(
 
 /** Each complete day rated with the days of the looked-back time together, so that tiers are shared fairly. */
 function costOfDays(terms: BillingTerms, usage: readonly MeteredUsage[], todayMs: number): bigint[] {
-  const amounts = rateUsage(
-    terms.book,
-    usage.map(({ kind, quantity }) => ({ meter: meterOf(kind), quantity })),
-  );
+  const amounts = rateUsage(terms.book, metersOf(usage));
   const byDay = new Map<number, bigint>();
   usage.forEach(({ dayMs }, index) => byDay.set(dayMs, (byDay.get(dayMs) ?? 0n) + (amounts[index] ?? 0n)));
   const first = Math.min(...byDay.keys(), todayMs);
@@ -70,13 +68,8 @@ function costOfDays(terms: BillingTerms, usage: readonly MeteredUsage[], todayMs
   return days;
 }
 
-function costOf(
-  terms: BillingTerms,
-  usage: readonly MeteredUsage[],
-  period: { startMs: number; endMs: number },
-): bigint {
-  const billable = usage.map((entry) => ({ ...entry, isLate: false }));
-  return drawUpInvoice(terms, billable, { period, credits: [] }).totalMicros;
+function metersOf(usage: readonly MeteredUsage[]): { meter: Meter; quantity: bigint }[] {
+  return usage.map(({ kind, quantity }) => ({ meter: meterOf(kind), quantity }));
 }
 
 export interface SimulatedMonth {
@@ -114,14 +107,15 @@ async function simulateMonth(
   const usage = await readMeteredUsage(ports.usage, { accountId, range });
   const terms = await findTerms(ports.billing, { accountId, beforeMs: month.endMs, defaultBook: ports.book });
   const invoice = await findInvoiceOfPeriod(ports.billing, accountId, month.startMs);
+  const whole = { discountBasisPoints: terms.discountBasisPoints, planFromMs: 0 };
   return {
     ...month,
-    currentMicros: costOf(terms, usage, month),
+    currentMicros: costOf(terms, metersOf(usage), month),
     invoicedCents: invoice?.totalCents,
     byBook: PRICE_BOOKS.map((book) => ({
       priceBook: priceBookId(book),
       currency: book.currency,
-      micros: costOf({ ...terms, book, planFromMs: 0 }, usage, month),
+      micros: costOf({ ...whole, book }, metersOf(usage), month),
     })),
   };
 }
@@ -148,7 +142,7 @@ export async function estimateCost(
   ].map((each) => ({ ...each, namespace: "", dayMs: month.startMs, workflowType: "" }));
   return {
     terms,
-    beforeMicros: costOf(terms, usage, month),
-    afterMicros: costOf(terms, [...usage, ...added.filter(({ quantity }) => quantity > 0n)], month),
+    beforeMicros: costOf(terms, metersOf(usage), month),
+    afterMicros: costOf(terms, metersOf([...usage, ...added]), month),
   };
 }

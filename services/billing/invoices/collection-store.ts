@@ -64,3 +64,12 @@ export async function recordReconciliation(
   );
   return comparison.stripeCents - comparison.ourCents;
 }
+
+/** Whether an invoice of the account waits for its payment. */
+export async function hasUnpaidInvoice(client: Queryable, accountId: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    "select 1 from invoices where account_id = $1 and state in ('OPEN', 'UNCOLLECTIBLE') limit 1",
+    [accountId],
+  );
+  return (rowCount ?? 0) > 0;
+}

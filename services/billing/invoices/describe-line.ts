@@ -1,5 +1,6 @@
 // What an invoice line says to people.
-import type { Meter } from "#billing/prices";
+import type { Meter, PriceBook } from "#billing/prices";
+import type { PartOfMonth } from "#billing/rating";
 import { OTHER_NAMESPACES, type UsageGroup } from "./group-usage.ts";
 
 const METER_NAMES: Record<Meter, string> = {
@@ -26,4 +27,11 @@ function gigabyteHours(byteMilliseconds: bigint): string {
 /** "12.5 %" */
 export function describePercent(basisPoints: bigint): string {
   return `${Number(basisPoints) / 100} %`;
+}
+
+/** "Plan Business, 15 of 30 days, and the plan before it" */
+export function describePlan(book: PriceBook, month: PartOfMonth, hasEarlier: boolean): string {
+  const days = month.days === month.ofDays ? "" : `, ${month.days} of ${month.ofDays} days`;
+  const earlier = hasEarlier ? ", and the plan before it" : "";
+  return `Plan ${book.plan?.name ?? book.name}${days}${earlier}`;
 }

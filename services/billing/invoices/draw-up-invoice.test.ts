@@ -162,3 +162,32 @@ test("B1: in every book, with every discount, adjustment and credit, the lines s
     ),
   );
 });
+
+test("an upgrade within a month owes both plans by the day, and includes what the new one does in full", () => {
+  const upgraded = terms("public-business@1", {
+    planFromMs: Date.UTC(2026, 10, 16),
+    isAllowanceWhole: true,
+    earlierPlans: [{ book: findPriceBook("public-essentials@1"), fromMs: 0 }],
+  });
+  const usage = [actions("shop.acme", 2_500_000n)];
+
+  const drawn = drawUpInvoice(upgraded, usage, { period: PERIOD, credits: [] });
+
+  // Half of $100 and half of $500; 2.5 million actions are included.
+  expect(drawn.lines.map(({ description, amountCents }) => [description, amountCents])).toEqual([
+    ["shop.acme: 2500000 actions", 0n],
+    ["Plan Business, 15 of 30 days, and the plan before it", 300_00n],
+  ]);
+  expect(drawn.isAllowancePartial).toBe(false);
+});
+
+test("a plan that was left for none owes its days, and one that was replaced on its first day nothing", () => {
+  const essentials = { book: findPriceBook("public-essentials@1"), fromMs: 0 };
+  const left = terms("default@1", { planFromMs: Date.UTC(2026, 10, 4), earlierPlans: [essentials] });
+  expect(drawUpInvoice(left, [], { period: PERIOD, credits: [] }).totalCents).toBe(10_00n);
+  const replaced = terms("public-business@1", {
+    planFromMs: Date.UTC(2026, 10, 16, 20),
+    earlierPlans: [{ ...essentials, fromMs: Date.UTC(2026, 10, 16, 3) }],
+  });
+  expect(drawUpInvoice(replaced, [], { period: PERIOD, credits: [] }).totalCents).toBe(250_00n);
+});

@@ -4,15 +4,19 @@ import { settleAdjustments, type AdjustmentUse, type OpenAdjustment } from "#bil
 import { microsPerMinorUnit, priceBookId, type Currency, type Meter, type PriceBook } from "#billing/prices";
 import {
   burnDown,
+  earlierMinimums,
   partOfMonth,
   planFee,
   rateUsage,
   shareOf,
   toCents,
+  WHOLE_MONTH,
   type Credit,
   type CreditUse,
+  type EarlierPlan,
+  type PartOfMonth,
 } from "#billing/rating";
-import { describePercent, describeUsage } from "./describe-line.ts";
+import { describePercent, describePlan, describeUsage } from "./describe-line.ts";
 import { groupUsage } from "./group-usage.ts";
 
 /** Usage in the finest grain that can be followed down from a line. */
@@ -48,6 +52,18 @@ export interface BillingTerms {
   discountBasisPoints: bigint;
   /** From when the plan holds: a later moment than the period's start owes a part of the month. */
   planFromMs: number;
+  /** An upgrade within a month has what the plan includes in full; otherwise it is the days' part. */
+  isAllowanceWhole?: boolean;
+  /** What was in force before, in order of time: it owes the days' part of its minimum. */
+  earlierPlans?: readonly EarlierPlan[];
+}
+
+/** The part of what the plan includes that the period has. */
+export function allowanceOf(
+  terms: Pick<BillingTerms, "planFromMs" | "isAllowanceWhole">,
+  period: { startMs: number; endMs: number },
+): PartOfMonth {
+  return terms.isAllowanceWhole === true ? WHOLE_MONTH : partOfMonth(period, terms.planFromMs);
 }
 
 /** Where halves of a cent are rounded: once per invoice, or once per meter as a collector with metered prices does. */
@@ -63,6 +79,8 @@ export interface DrawnInvoice {
   creditCents: bigint;
   creditUses: CreditUse[];
   adjustmentUses: AdjustmentUse[];
+  /** Whether the plan includes only a part of a month: no metered price of Stripe's says that. */
+  isAllowancePartial: boolean;
   lines: InvoiceLine[];
   /** The position in `lines` of each given usage, in the order given. */
   lineOfUsage: number[];
@@ -103,6 +121,7 @@ export function drawUpInvoice(
     creditCents,
     creditUses,
     adjustmentUses,
+    isAllowancePartial: isPartial(terms, options.period),
     lines,
     lineOfUsage: linesOfUsage(usage),
   };
@@ -125,15 +144,20 @@ function adjust(
   return uses;
 }
 
+function isPartial(terms: BillingTerms, period: { startMs: number; endMs: number }): boolean {
+  const { days, ofDays } = allowanceOf(terms, period);
+  return days !== ofDays && Object.values(terms.book.plan?.included ?? {}).some((included) => included > 0n);
+}
+
 /** Usage and the plan's fee, in micros; cents are not known yet. */
 function chargesOf(
-  { book, discountBasisPoints, planFromMs }: BillingTerms,
+  terms: BillingTerms,
   usage: readonly BillableUsage[],
   period: { startMs: number; endMs: number },
 ): InvoiceLine[] {
   const groups = groupUsage(usage);
-  const month = partOfMonth(period, planFromMs);
-  const amounts = rateUsage(book, groups, month);
+  const { book, discountBasisPoints, planFromMs, earlierPlans = [] } = terms;
+  const amounts = rateUsage(book, groups, allowanceOf(terms, period));
   const lines = groups.map<InvoiceLine>((group, index) => ({
     namespace: group.namespace,
     meter: group.meter,
@@ -144,10 +168,11 @@ function chargesOf(
     isLate: group.isLate,
   }));
   const spend = amounts.reduce((sum, amount) => sum + amount, 0n);
-  const fee = planFee(book, spend - shareOf(spend, discountBasisPoints), month);
+  const month = partOfMonth(period, planFromMs);
+  const earlier = earlierMinimums(earlierPlans, planFromMs, period);
+  const fee = planFee(book, spend - shareOf(spend, discountBasisPoints), month, earlier);
   if (fee > 0n) {
-    const days = month.days === month.ofDays ? "" : `, ${month.days} of ${month.ofDays} days`;
-    const description = `Plan ${book.plan?.name ?? book.name}${days}`;
+    const description = describePlan(book, month, earlier > 0n);
     lines.push({ ...accountLine("plan_fee", description, 0n, book.currency), amountMicros: fee });
   }
   return lines;

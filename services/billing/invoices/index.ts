@@ -1,6 +1,7 @@
 // The door of invoices.
 export { closePeriodWithInvoice, discardInvoice, LATE_USAGE_MS, type PeriodClosing } from "./close-period.ts";
 export {
+  allowanceOf,
   drawUpInvoice,
   type BillableUsage,
   type BillingTerms,
@@ -20,6 +21,7 @@ export {
 } from "./invoices-store.ts";
 export {
   applyCollected,
+  hasUnpaidInvoice,
   linkStripeInvoice,
   recordReconciliation,
   settleEmptyInvoice,

@@ -16,6 +16,8 @@ export interface Invoice {
   /** Owed: what credits paid is taken off. */
   totalCents: bigint;
   creditCents: bigint;
+  /** The plan included only a part of a month: metered prices of Stripe's would make another amount of it. */
+  isAllowancePartial: boolean;
   stripeInvoiceId: string | undefined;
   stripeTotalCents: bigint | undefined;
   createdAtMs: number;
@@ -33,6 +35,7 @@ interface InvoiceRow {
   total_micros: string;
   total_cents: string;
   credit_cents: string;
+  is_allowance_partial: boolean;
   stripe_invoice_id: string | null;
   stripe_total_cents: string | null;
   created_at: Date;
@@ -47,8 +50,8 @@ export async function insertInvoice(
   const { drawn } = invoice;
   await client.query(
     `insert into invoices (invoice_id, account_id, period_start, period_end, state, currency, price_book,
-       total_micros, total_cents, credit_cents)
-     values ($1, $2, to_timestamp($3::float8 / 1000), to_timestamp($4::float8 / 1000), 'DRAFT', $5, $6, $7, $8, $9)`,
+       total_micros, total_cents, credit_cents, is_allowance_partial)
+     values ($1, $2, to_timestamp($3::float8 / 1000), to_timestamp($4::float8 / 1000), 'DRAFT', $5, $6, $7, $8, $9, $10)`,
     [
       invoice.invoiceId,
       invoice.accountId,
@@ -59,6 +62,7 @@ export async function insertInvoice(
       drawn.totalMicros,
       drawn.totalCents,
       drawn.creditCents,
+      drawn.isAllowancePartial,
     ],
   );
   await client.query(
@@ -120,12 +124,17 @@ export async function listInvoices(
 
 const RECENT_INVOICES_MAX = 100_000;
 
-/** Of all accounts, those made since then that are at Stripe; oldest first. */
-export async function listRecentInvoices(client: Queryable, sinceMs: number): Promise<Invoice[]> {
+/** Of all accounts, or of one, those made since then that are at Stripe; oldest first. */
+export async function listRecentInvoices(
+  client: Queryable,
+  sinceMs: number,
+  accountId?: string,
+): Promise<Invoice[]> {
   const { rows } = await client.query<InvoiceRow>(
     `select * from invoices where created_at >= to_timestamp($1::float8 / 1000) and stripe_invoice_id is not null
+       and ($2::text is null or account_id = $2)
      order by created_at, invoice_id limit ${RECENT_INVOICES_MAX}`,
-    [sinceMs],
+    [sinceMs, accountId ?? null],
   );
   return rows.map(toInvoice);
 }
@@ -173,6 +182,7 @@ function toInvoice(row: InvoiceRow): Invoice {
     totalMicros: BigInt(row.total_micros),
     totalCents: BigInt(row.total_cents),
     creditCents: BigInt(row.credit_cents),
+    isAllowancePartial: row.is_allowance_partial,
     stripeInvoiceId: row.stripe_invoice_id ?? undefined,
     stripeTotalCents: row.stripe_total_cents === null ? undefined : BigInt(row.stripe_total_cents),
     createdAtMs: row.created_at.getTime(),

@@ -1,15 +1,22 @@
 // GetBilling: what the account pays by, what the month costs, what it will cost, and what is wrong.
 import { listAlerts } from "#billing/alerts";
-import { listGrants } from "#billing/credits";
-import { readSpend } from "#billing/forecast";
+import { listGrants, type CreditGrant } from "#billing/credits";
+import { readSpend, type Spend } from "#billing/forecast";
 import { priceBookId } from "#billing/prices";
+import { toCents } from "#billing/rating";
+import { findNextTerms } from "#billing/terms";
 import { timestampOfMs, type cloudV1 } from "#contracts";
+import { alertMessage } from "./get-billing-alerts.ts";
+import { dunningOf } from "./dunning-message.ts";
 import { spendPorts, type BillingReader } from "./reader.ts";
 
 export async function getBilling(reader: BillingReader): Promise<cloudV1.IGetBillingResponse> {
   const spend = await readSpend(spendPorts(reader), reader);
   const { book, discountBasisPoints } = spend.terms;
   const { unusualDay } = spend;
+  const { accountId } = reader;
+  const grants = await listGrants(reader.billing, accountId);
+  const next = await findNextTerms(reader.billing, { accountId, afterMs: spend.period.endMs });
   return {
     currency: book.currency,
     priceBook: priceBookId(book),
@@ -21,27 +28,46 @@ export async function getBilling(reader: BillingReader): Promise<cloudV1.IGetBil
     forecastMicros: String(spend.forecast.expectedMicros),
     forecastLowMicros: String(spend.forecast.lowMicros),
     forecastHighMicros: String(spend.forecast.highMicros),
-    creditCents: Number(await creditLeft(reader)),
+    creditCents: Number(creditLeft(grants, reader.nowMs)),
+    ...trialOf(grants, spend, reader.nowMs),
+    ...(next === undefined
+      ? {}
+      : { nextPriceBook: priceBookId(next.book), nextPriceBookTime: timestampOfMs(next.validFromMs) }),
     ...(unusualDay === undefined
       ? {}
       : { unusualDay: timestampOfMs(unusualDay.dayMs), unusualDayMicros: String(unusualDay.micros) }),
-    alerts: (await listAlerts(reader.billing, reader.accountId)).map((alert) => ({
-      kind: alert.kind,
-      subject: alert.subject,
-      raisedTime: timestampOfMs(alert.raisedAtMs),
-      ...(alert.resolvedAtMs === undefined ? {} : { resolvedTime: timestampOfMs(alert.resolvedAtMs) }),
-      detailJson: JSON.stringify(alert.detail),
-    })),
+    ...(await dunningOf(reader)),
+    alerts: (await listAlerts(reader.billing, accountId)).map(alertMessage),
   };
 }
 
 /** Of the credits that are in force now. */
-async function creditLeft({ billing, accountId, nowMs }: BillingReader): Promise<bigint> {
-  const grants = await listGrants(billing, accountId);
+function creditLeft(grants: readonly CreditGrant[], nowMs: number): bigint {
   return grants
-    .filter(
-      ({ effectiveAtMs, expiresAtMs, voidedAtMs }) =>
-        voidedAtMs === undefined && effectiveAtMs <= nowMs && nowMs < (expiresAtMs ?? Infinity),
-    )
+    .filter((grant) => isInForce(grant, nowMs))
     .reduce((sum, { balanceCents }) => sum + balanceCents, 0n);
+}
+
+function isInForce({ effectiveAtMs, expiresAtMs, voidedAtMs }: CreditGrant, nowMs: number): boolean {
+  return voidedAtMs === undefined && effectiveAtMs <= nowMs && nowMs < (expiresAtMs ?? Infinity);
+}
+
+/** The free trial, which is used before all other credits. */
+function trialOf(
+  grants: readonly CreditGrant[],
+  { spentMicros, terms }: Spend,
+  nowMs: number,
+): Pick<cloudV1.IGetBillingResponse, "trial"> {
+  const trial = grants.find(({ category }) => category === "trial");
+  if (trial?.expiresAtMs === undefined) return {};
+  const spentCents = toCents([spentMicros], terms.book.currency).totalCents;
+  const isOver = !isInForce(trial, nowMs) || trial.balanceCents < spentCents;
+  return {
+    trial: {
+      amountCents: Number(trial.amountCents),
+      balanceCents: Number(trial.balanceCents),
+      leftCents: isOver ? 0 : Number(trial.balanceCents - spentCents),
+      expireTime: timestampOfMs(trial.expiresAtMs),
+    },
+  };
 }

@@ -1,18 +1,19 @@
 // Who reads, and from where.
-import { DEFAULT_PRICE_BOOK, type PriceBook } from "#billing/prices";
+import type { PriceBook, Pricing } from "#billing/prices";
 import type { Pool } from "#shared/postgres";
 
 export interface BillingReader {
   billing: Pool;
   usage: Pool;
+  pricing: Pricing;
   accountId: string;
   nowMs: number;
 }
 
-export function spendPorts({ billing, usage }: BillingReader): {
+export function spendPorts({ billing, usage, pricing }: BillingReader): {
   billing: Pool;
   usage: Pool;
   book: PriceBook;
 } {
-  return { billing, usage, book: DEFAULT_PRICE_BOOK };
+  return { billing, usage, book: pricing.defaultBook };
 }

@@ -12,3 +12,4 @@ export { CURRENCIES, formatMoney, microsPerMinorUnit, readCurrency, type Currenc
 export { DEFAULT_PRICE_BOOK } from "./default-book.ts";
 export { PUBLIC_PRICE_BOOKS } from "./public-books.ts";
 export { findPriceBook, PRICE_BOOKS } from "./find-book.ts";
+export { pricingOf, pricingSettings, type Pricing, type Trial } from "./pricing-settings.ts";

@@ -3,9 +3,15 @@ import type { PriceBook } from "#billing/prices";
 import { shareOf } from "./basis-points.ts";
 import { prorate, WHOLE_MONTH, type PartOfMonth } from "./part-of-month.ts";
 
-export function planFee(book: PriceBook, spendMicros: bigint, month: PartOfMonth = WHOLE_MONTH): bigint {
-  if (book.plan === undefined) return 0n;
-  const minimum = prorate(book.plan.feeMinimumMicros, month);
+/** `earlierMicros` is what earlier plans of the month owe at least. */
+export function planFee(
+  book: PriceBook,
+  spendMicros: bigint,
+  month: PartOfMonth = WHOLE_MONTH,
+  earlierMicros = 0n,
+): bigint {
+  if (book.plan === undefined) return earlierMicros;
+  const minimum = prorate(book.plan.feeMinimumMicros, month) + earlierMicros;
   const share = shareOf(spendMicros, book.plan.feeBasisPoints);
   return share > minimum ? share : minimum;
 }

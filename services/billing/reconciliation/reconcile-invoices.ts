@@ -1,5 +1,6 @@
 // Compares every invoice of the last months with Stripe's, to the cent (B2), and what was metered with what Stripe's
 // meters say. A difference is an alert with both sides; nothing is corrected. Repeating it changes nothing.
+import { listAdjustmentsOf } from "#billing/adjustments";
 import { raiseAlert, resolveAlert, type AlertKind } from "#billing/alerts";
 import { findCustomer } from "#billing/customers";
 import {
@@ -29,10 +30,10 @@ export interface Reconciled {
 /** Errors: UNAVAILABLE when Stripe does not answer; what was compared until then is kept. */
 export async function reconcileInvoices(
   ports: ReconciliationPorts,
-  range: { sinceMs: number; signal?: AbortSignal },
+  range: { sinceMs: number; accountId?: string; signal?: AbortSignal },
 ): Promise<Reconciled> {
   const counted: Reconciled = { invoices: 0, differences: 0 };
-  for (const invoice of await listRecentInvoices(ports.billing, range.sinceMs)) {
+  for (const invoice of await listRecentInvoices(ports.billing, range.sinceMs, range.accountId)) {
     range.signal?.throwIfAborted();
     counted.invoices += 1;
     if (!(await reconcile(ports, invoice))) counted.differences += 1;
@@ -74,8 +75,24 @@ async function reconcile(ports: ReconciliationPorts, invoice: Invoice): Promise<
           stripeLines: theirs.lines,
         },
   );
+  const isSameCredit = await compareCreditNotes(ports, invoice, stripeInvoiceId);
   const isSameUsage = await compareMeters(ports, invoice);
-  return isSameTotal && isSameUsage;
+  return isSameTotal && isSameCredit && isSameUsage;
+}
+
+/** Somebody may have given one at Stripe without us. */
+async function compareCreditNotes(
+  ports: ReconciliationPorts,
+  invoice: Invoice,
+  stripeInvoiceId: string,
+): Promise<boolean> {
+  const adjustments = await listAdjustmentsOf(ports.billing, invoice.accountId, invoice.invoiceId);
+  const ourCents = adjustments
+    .filter(({ settlement }) => settlement === "credit_note")
+    .reduce((sum, { amountCents }) => sum - amountCents, 0n);
+  const stripeCents = await ports.collector.creditedCents(stripeInvoiceId);
+  const detail = { ourCents: String(ourCents), stripeCents: String(stripeCents) };
+  return report(ports, invoice, "credit-note-difference", ourCents === stripeCents ? undefined : detail);
 }
 
 async function readTheirs(collector: Collector, stripeInvoiceId: string) {

@@ -1,8 +1,8 @@
 // What an account used in one month, by hour, day or the whole month and by namespace, with the cost of each part: the
 // month is rated as its invoice is, so the costs of a month sum to the invoice's lines before rounding (B1).
-import type { BillingTerms } from "#billing/invoices";
+import { allowanceOf, type BillingTerms } from "#billing/invoices";
 import type { Meter } from "#billing/prices";
-import { partOfMonth, rateUsage } from "#billing/rating";
+import { rateUsage } from "#billing/rating";
 import type { Pool } from "#shared/postgres";
 import {
   DAY_MS,
@@ -43,9 +43,9 @@ export async function readCharges(
     });
     for (const row of rows) parts.push(...partsOf(row, query));
   }
-  const { book, planFromMs } = ports.terms;
+  const { terms } = ports;
   const { fromMs: startMs, toMs: endMs } = query.calendarMonth;
-  const costs = rateUsage(book, parts, partOfMonth({ startMs, endMs }, planFromMs));
+  const costs = rateUsage(terms.book, parts, allowanceOf(terms, { startMs, endMs }));
   return parts.map((part, index) => ({ ...part, costMicros: costs[index] ?? 0n }));
 }
 

@@ -5,6 +5,7 @@ import type { Logger } from "#shared/log";
 import { inTransaction, type Pool } from "#shared/postgres";
 import { toCollected } from "./collected-invoice.ts";
 import type { ReceivedEvent } from "./read-event.ts";
+import { applyCardEvent, CARD_EVENTS } from "./saved-cards.ts";
 import type { StripeClient } from "./stripe-client.ts";
 import { collecting, isNoSuchObject } from "./stripe-failure.ts";
 
@@ -25,6 +26,7 @@ export async function applyEvent(ports: EventPorts, event: ReceivedEvent): Promi
   const { eventId, type, objectId } = event;
   if (await isKnown(ports.billing, eventId)) return "repeated";
   if (METER_FAILURES.includes(type)) await raiseMeterFailure(ports, event);
+  const isCardOfOurs = CARD_EVENTS.includes(type) && (await applyCardEvent(ports, event));
   const collected = type.startsWith("invoice.") ? await fetchInvoice(ports.stripe, objectId) : undefined;
   const outcome = await inTransaction(ports.billing, async (client) => {
     const inserted = await client.query(
@@ -32,7 +34,7 @@ export async function applyEvent(ports: EventPorts, event: ReceivedEvent): Promi
       [eventId, type, objectId],
     );
     if (inserted.rowCount === 0) return "repeated";
-    if (METER_FAILURES.includes(type)) return "applied";
+    if (METER_FAILURES.includes(type) || isCardOfOurs) return "applied";
     const isOurs = collected !== undefined && (await applyCollected(client, collected));
     return isOurs ? "applied" : "ignored";
   });

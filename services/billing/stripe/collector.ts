@@ -13,6 +13,8 @@ export interface InvoiceToCollect {
 export interface Collector {
   readonly name: "stripe-invoices" | "stripe-meters";
   readonly rounding: Rounding;
+  /** Whether Stripe pays with credit grants of its own what this bills; ours are lines of the invoice. */
+  readonly spendsGrants: boolean;
   /** Makes ready what must be there before usage is billed. */
   prepare(customer: { stripeCustomerId: string; accountId: string; priceBook: string }): Promise<void>;
   /** Makes the invoice with all its lines, not yet final. */
@@ -33,6 +35,8 @@ export interface Collector {
   meterDifferences?(toCollect: InvoiceToCollect): Promise<MeterDifference[]>;
   /** Lowers a final invoice by a credit note: what is due while it is open, by a refund once it is paid. */
   credit(stripeInvoiceId: string, note: CreditNote): Promise<void>;
+  /** By how much credit notes lowered it there, whoever made them. */
+  creditedCents(stripeInvoiceId: string): Promise<bigint>;
 }
 
 export interface MeterDifference {

@@ -2,7 +2,8 @@
 // that carries its plan. Every step is found again when it was done before, so the whole can be repeated.
 import type Stripe from "stripe";
 import { addCustomer, findCustomer, openFirstPeriod, setStripeIds, type Customer } from "#billing/customers";
-import { DEFAULT_PRICE_BOOK, priceBookId } from "#billing/prices";
+import { DEFAULT_PRICE_BOOK, priceBookId, type Pricing } from "#billing/prices";
+import { addFirstTerms } from "#billing/terms";
 import type { Clock } from "#shared/clock";
 import { inTransaction, type Pool } from "#shared/postgres";
 import type { Collector } from "./collector.ts";
@@ -15,6 +16,8 @@ export interface CustomerPorts {
   clock: Clock;
   /** Makes ready what it needs of a customer; without it usage is billed by items. */
   collector?: Collector;
+  /** What new accounts begin with; the default prices without it. */
+  pricing?: Pricing;
   /** True in a standalone cloud: each customer gets a test clock and a test card. */
   useTestClocks: boolean;
 }
@@ -31,9 +34,14 @@ const TEST_CARD = "pm_card_visa";
 
 /** Idempotent by account id. Answers the ids at Stripe. */
 export async function ensureCustomer(ports: CustomerPorts, customer: NewCustomer): Promise<Customer> {
+  const priceBook = priceBookId(ports.pricing?.defaultBook ?? DEFAULT_PRICE_BOOK);
   await inTransaction(ports.billing, async (client) => {
+    const { accountId } = customer;
+    const validFromMs = ports.clock.now();
     await addCustomer(client, customer);
-    await openFirstPeriod(client, customer.accountId, ports.clock.now());
+    await openFirstPeriod(client, accountId, validFromMs);
+    if (ports.pricing !== undefined)
+      await addFirstTerms(client, { accountId, priceBook, discountBasisPoints: 0, validFromMs });
   });
   return collecting(async () => {
     const testClockId = await ensureTestClock(ports, customer.accountId);
@@ -44,7 +52,7 @@ export async function ensureCustomer(ports: CustomerPorts, customer: NewCustomer
     await ports.collector?.prepare({
       stripeCustomerId: customerId,
       accountId: customer.accountId,
-      priceBook: priceBookId(DEFAULT_PRICE_BOOK),
+      priceBook,
     });
     return known(ports, customer.accountId);
   });

@@ -81,7 +81,17 @@ export async function pay(stripe: StripeClient, id: string) {
   if (current.status !== "open") return toCollected(current);
   // Stripe answers a repeated key as it did first, also with the decline: each attempt has a key of its own.
   const idempotencyKey = `${id}-pay-${current.attempt_count}`;
-  return toCollected(await stripe.invoices.pay(id, {}, { idempotencyKey }));
+  try {
+    return toCollected(await stripe.invoices.pay(id, {}, { idempotencyKey }));
+  } catch (error) {
+    // The invoice is there: what is missing is something to charge.
+    if (!isNoSuchObject(error)) throw error;
+    throw new CloudError(
+      "FAILED_PRECONDITION",
+      "There is no payment method to charge. Add one and pay the invoice.",
+      { cause: error },
+    );
+  }
 }
 
 export async function discard(stripe: StripeClient, id: string): Promise<CollectedInvoice | undefined> {
@@ -119,6 +129,14 @@ export async function creditInvoice(stripe: StripeClient, id: string, note: Cred
     },
     { idempotencyKey: `note-${note.noteId}` },
   );
+}
+
+export async function creditedCents(stripe: StripeClient, id: string): Promise<bigint> {
+  let cents = 0n;
+  for await (const note of stripe.creditNotes.list({ invoice: id, limit: PAGE })) {
+    if (note.status !== "void") cents += BigInt(note.amount);
+  }
+  return cents;
 }
 
 /** Errors: NOT_FOUND when Stripe has no such invoice. */

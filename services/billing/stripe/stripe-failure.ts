@@ -6,11 +6,14 @@ export function isNoSuchObject(error: unknown): boolean {
   return error instanceof Stripe.errors.StripeInvalidRequestError && error.code === "resource_missing";
 }
 
+/** The customer's bank wants the customer itself to confirm the charge. */
+const NEEDS_CUSTOMER = ["invoice_payment_intent_requires_action", "payment_intent_authentication_failure"];
+
 /** Any failure of a Stripe call as a CloudError; others are given back as they are. */
 export function toCollectionError(error: unknown): unknown {
   if (!(error instanceof Stripe.errors.StripeError)) return error;
   const options = { cause: error, internalDetail: `${error.type} ${error.code ?? ""} ${error.message}` };
-  if (error instanceof Stripe.errors.StripeCardError) {
+  if (error instanceof Stripe.errors.StripeCardError || NEEDS_CUSTOMER.includes(error.code ?? "")) {
     return new CloudError(
       "FAILED_PRECONDITION",
       "The payment was declined. Update the payment method and pay the invoice.",

@@ -5,6 +5,7 @@ import { toCollected } from "./collected-invoice.ts";
 import type { Collector, InvoiceToCollect } from "./collector.ts";
 import {
   addLines,
+  creditedCents,
   creditInvoice,
   discard,
   finalize,
@@ -30,9 +31,10 @@ export function createStripeInvoicesCollector(
   return {
     name: "stripe-invoices",
     rounding: "invoice",
+    spendsGrants: false,
     // Items need nothing of their own.
     prepare: () => Promise.resolve(),
-    draft: (toCollect) => collecting(() => draft(stripe, toCollect, options)),
+    draft: (toCollect) => collecting(() => draftByLines(stripe, toCollect, options)),
     find: (stripeCustomerId, invoiceId) =>
       collecting(async () => (await findDrafted(stripe, stripeCustomerId, invoiceId))?.id),
     finalize: (id) => collecting(() => finalize(stripe, id)),
@@ -40,11 +42,16 @@ export function createStripeInvoicesCollector(
     read: (id) => collecting(() => readInvoice(stripe, id)),
     readLines: (id) => collecting(() => readLines(stripe, id)),
     discard: (id) => collecting(() => discard(stripe, id)),
+    creditedCents: (id) => collecting(() => creditedCents(stripe, id)),
     credit: (id, note) => collecting(() => creditInvoice(stripe, id, note)),
   };
 }
 
-async function draft(stripe: StripeClient, toCollect: InvoiceToCollect, options: CollectorOptions) {
+export async function draftByLines(
+  stripe: StripeClient,
+  toCollect: InvoiceToCollect,
+  options: CollectorOptions = {},
+) {
   const { stripeCustomerId, invoice } = toCollect;
   const drafted =
     (await findDrafted(stripe, stripeCustomerId, invoice.invoiceId)) ??

@@ -10,6 +10,7 @@ import type { Collector, InvoiceToCollect, MeterDifference } from "./collector.t
 import { ensureMeteredPrices, ensureMeters, meterEventName } from "./ensure-meters.ts";
 import {
   addLines,
+  creditedCents,
   creditInvoice,
   discard,
   finalize,
@@ -21,6 +22,7 @@ import {
   readLines,
 } from "./invoice-steps.ts";
 import { readMeterTotals, windowTotals, type MeterTotal } from "./meter-totals.ts";
+import { draftByLines } from "./stripe-invoices-collector.ts";
 import type { StripeClient } from "./stripe-client.ts";
 import { collecting } from "./stripe-failure.ts";
 
@@ -34,6 +36,7 @@ export function createStripeMetersCollector(stripe: StripeClient, clock: Clock):
   return {
     name: "stripe-meters",
     rounding: "meter",
+    spendsGrants: true,
     prepare: (customer) => collecting(() => ensureSubscription(stripe, customer)),
     draft: (toCollect) => collecting(() => draft(stripe, clock, toCollect)),
     find: (stripeCustomerId, invoiceId) =>
@@ -44,6 +47,7 @@ export function createStripeMetersCollector(stripe: StripeClient, clock: Clock):
     readLines: (id) => collecting(() => readLines(stripe, id)),
     discard: (id) => collecting(() => discardOwnLines(stripe, id)),
     meterDifferences: (toCollect) => collecting(() => meterDifferences(stripe, toCollect)),
+    creditedCents: (id) => collecting(() => creditedCents(stripe, id)),
     credit: (id, note) => collecting(() => creditInvoice(stripe, id, note)),
   };
 }
@@ -80,11 +84,16 @@ async function findSubscription(
 
 async function draft(stripe: StripeClient, clock: Clock, toCollect: InvoiceToCollect) {
   const { stripeCustomerId, invoice } = toCollect;
-  const subscription = await subscriptionOf(stripe, toCollect);
+  const subscription = await findSubscription(stripe, stripeCustomerId);
+  if (subscription === undefined || !saysTheSame(subscription, invoice)) {
+    if (subscription !== undefined)
+      await sendTotals(stripe, { ...toCollect, days: [] }, sendingAt(clock, subscription));
+    return draftByLines(stripe, toCollect);
+  }
   const known = await findDrafted(stripe, stripeCustomerId, invoice.invoiceId);
   const drafted = known ?? (await claimInvoice(stripe, subscription, invoice));
   if (drafted.status === "draft") {
-    await sendTotals(stripe, toCollect, { nowMs: clock.now(), startMs: subscription.start_date * 1000 });
+    await sendTotals(stripe, toCollect, sendingAt(clock, subscription));
     const others = linesWorthSending(toCollect.lines).filter(
       ({ line }) => !METERS.some((meter) => meter === line.meter),
     );
@@ -93,15 +102,16 @@ async function draft(stripe: StripeClient, clock: Clock, toCollect: InvoiceToCol
   return toCollected(await stripe.invoices.retrieve(drafted.id));
 }
 
-/** Errors: FAILED_PRECONDITION when Stripe meters by other prices than we rated by. */
-async function subscriptionOf(stripe: StripeClient, { stripeCustomerId, invoice }: InvoiceToCollect) {
-  const subscription = await findSubscription(stripe, stripeCustomerId);
-  if (subscription?.metadata[BOOK_KEY] === invoice.priceBook) return subscription;
-  throw new CloudError(
-    "FAILED_PRECONDITION",
-    "The payment provider does not meter by the account's price book.",
-    { internalDetail: `wanted ${invoice.priceBook}, has ${String(subscription?.metadata[BOOK_KEY])}` },
-  );
+function sendingAt(clock: Clock, subscription: Stripe.Subscription): { nowMs: number; startMs: number } {
+  return { nowMs: clock.now(), startMs: subscription.start_date * 1000 };
+}
+
+/**
+ * Whether Stripe's metered prices make the same of the usage as ours: they are those of the book that the account began
+ * with, for whole months. Another book, or a part of what a plan includes, is billed by our lines, and no meter is told.
+ */
+function saysTheSame(subscription: Stripe.Subscription, invoice: Invoice): boolean {
+  return subscription.metadata[BOOK_KEY] === invoice.priceBook && !invoice.isAllowancePartial;
 }
 
 /** The subscription's invoice of the period, held back from becoming final by itself, and marked as ours. */
@@ -143,7 +153,8 @@ async function sendTotals(
     Math.floor(startMs / DAY_MS) * DAY_MS,
   );
   const fromMs = Math.max(period.fromMs, Math.min(oldestMs, period.toMs - DAY_MS));
-  for (const total of windowTotals(findPriceBook(invoice.priceBook).prices, days, { ...period, fromMs })) {
+  const totals = windowTotals(findPriceBook(invoice.priceBook).prices, days, { ...period, fromMs });
+  for (const total of [...totals, ...surplusOf(present, totals, fromMs)]) {
     const ofMeter = present.filter(({ meter }) => meter === total.meter);
     const settled = ofMeter.filter(({ windowMs }) => windowMs < fromMs);
     const value =
@@ -166,6 +177,19 @@ async function sendTotals(
   }
 }
 
+/** Windows of which Stripe has something and we have nothing: told to be empty. */
+function surplusOf(
+  present: readonly MeterTotal[],
+  totals: readonly MeterTotal[],
+  fromMs: number,
+): MeterTotal[] {
+  const isWanted = ({ meter, windowMs }: MeterTotal): boolean =>
+    totals.some((total) => total.meter === meter && total.windowMs === windowMs);
+  return present
+    .filter((each) => each.value !== 0n && each.windowMs >= fromMs && !isWanted(each))
+    .map((each) => ({ ...each, value: 0n }));
+}
+
 function isKnownEvent(error: unknown): boolean {
   return error instanceof Error && /already exists with identifier/.test(error.message);
 }
@@ -176,10 +200,13 @@ async function meterDifferences(
   toCollect: InvoiceToCollect,
 ): Promise<MeterDifference[]> {
   const { stripeCustomerId, invoice, days } = toCollect;
+  const subscription = await findSubscription(stripe, stripeCustomerId);
+  const isMetered = subscription !== undefined && saysTheSame(subscription, invoice);
   const period = { fromMs: invoice.periodStartMs, toMs: invoice.periodEndMs };
   const meters = await ensureMeters(stripe);
   const theirs = await readMeterTotals(stripe, meters, { stripeCustomerId, ...period });
-  const ours = windowTotals(findPriceBook(invoice.priceBook).prices, days, period);
+  // What our lines bill, no meter may bill again.
+  const ours = isMetered ? windowTotals(findPriceBook(invoice.priceBook).prices, days, period) : [];
   const sumOf = (totals: readonly MeterTotal[], meter: Meter): bigint =>
     totals.filter((each) => each.meter === meter).reduce((sum, { value }) => sum + value, 0n);
   return METERS.map((meter) => ({ meter, ours: sumOf(ours, meter), stripes: sumOf(theirs, meter) }))
@@ -190,7 +217,7 @@ async function meterDifferences(
 /** A subscription's draft cannot be deleted: our lines and our mark are taken off it. */
 async function discardOwnLines(stripe: StripeClient, id: string) {
   const current = await stripe.invoices.retrieve(id);
-  if (current.status !== "draft") return discard(stripe, id);
+  if (current.status !== "draft" || current.billing_reason === "manual") return discard(stripe, id);
   for await (const item of stripe.invoiceItems.list({ invoice: id, limit: PAGE })) {
     if (item.metadata?.["cellplane_line"] !== undefined) await stripe.invoiceItems.del(item.id);
   }

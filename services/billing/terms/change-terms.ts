@@ -1,5 +1,6 @@
-// Puts an account on another price book or discount, from the open period on.
-import { findOpenPeriod } from "#billing/customers";
+// Puts an account on another price book or discount, from the open period on. What was to come
+// after that moment is replaced.
+import { findOpenPeriod, lockPeriod } from "#billing/customers";
 import { findPriceBook, type PriceBook } from "#billing/prices";
 import { CloudError } from "#shared/errors";
 import { inTransaction, type Pool } from "#shared/postgres";
@@ -37,8 +38,11 @@ export async function changeTerms(
     );
   }
   return inTransaction(ports.billing, async (client) => {
-    const period = await findOpenPeriod(client, accountId);
-    if (period === undefined) throw new CloudError("NOT_FOUND", "There is no billed account with this id.");
+    const open = await findOpenPeriod(client, accountId);
+    // Locked, so that it is not closed by other terms meanwhile.
+    const period = open && (await lockPeriod(client, accountId, open.startMs));
+    if (period?.state !== "OPEN")
+      throw new CloudError("NOT_FOUND", "There is no billed account with this id.");
     if (!(validFromMs >= period.startMs)) {
       throw refused("valid_from", "must not be before the open billing period: closed periods do not change");
     }

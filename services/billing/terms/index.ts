@@ -1,3 +1,4 @@
 // The door of what accounts pay by.
-export { addTerms, findTerms } from "./terms-store.ts";
+export { addFirstTerms, addTerms, findNextTerms, findTerms } from "./terms-store.ts";
 export { changeTerms, type NewTerms } from "./change-terms.ts";
+export { changePlan, planPlanChange, type PlannedChange, type PlanPorts } from "./change-plan.ts";

@@ -322,8 +322,117 @@ export interface IGetBillingResponse {
   unusualDay?: google.protobuf.ITimestamp | null;
   unusualDayMicros?: string | null;
   alerts?: IBillingAlert[] | null;
+  /** absent for an account without one */
+  trial?: IFreeTrial | null;
+  /** that is to come; empty when nothing changes */
+  nextPriceBook?: string | null;
+  nextPriceBookTime?: google.protobuf.ITimestamp | null;
+  /** absent while nothing is owed */
+  dunning?: IDunning | null;
 }
 export const GetBillingResponse = codecOf<IGetBillingResponse>("cellplane.cloud.v1.GetBillingResponse");
+
+export interface IDunning {
+  /** empty, "GRACE", "RESTRICTED" (no new work), "SUSPENDED" */
+  step?: string | null;
+  owedCents?: number | null;
+  unpaidSince?: google.protobuf.ITimestamp | null;
+  nextStep?: string | null;
+  nextStepTime?: google.protobuf.ITimestamp | null;
+  /** until then nothing is restricted */
+  heldUntil?: google.protobuf.ITimestamp | null;
+}
+export const Dunning = codecOf<IDunning>("cellplane.cloud.v1.Dunning");
+
+export interface IPayInvoiceRequest {
+  invoiceId?: string | null;
+  asyncOperationId?: string | null;
+}
+export const PayInvoiceRequest = codecOf<IPayInvoiceRequest>("cellplane.cloud.v1.PayInvoiceRequest");
+
+export interface IPayInvoiceResponse {
+  state?: string | null;
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const PayInvoiceResponse = codecOf<IPayInvoiceResponse>("cellplane.cloud.v1.PayInvoiceResponse");
+
+export interface IHoldDunningRequest {
+  accountId?: string | null;
+  /** left out: the hold ends */
+  until?: google.protobuf.ITimestamp | null;
+  reason?: string | null;
+  asyncOperationId?: string | null;
+}
+export const HoldDunningRequest = codecOf<IHoldDunningRequest>("cellplane.cloud.v1.HoldDunningRequest");
+
+export interface IHoldDunningResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const HoldDunningResponse = codecOf<IHoldDunningResponse>("cellplane.cloud.v1.HoldDunningResponse");
+
+export interface IReconcileInvoicesRequest {
+  accountId?: string | null;
+  asyncOperationId?: string | null;
+}
+export const ReconcileInvoicesRequest = codecOf<IReconcileInvoicesRequest>("cellplane.cloud.v1.ReconcileInvoicesRequest");
+
+export interface IReconcileInvoicesResponse {
+  invoices?: number | null;
+  differences?: number | null;
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const ReconcileInvoicesResponse = codecOf<IReconcileInvoicesResponse>("cellplane.cloud.v1.ReconcileInvoicesResponse");
+
+export interface IGetBillingAlertsRequest {
+}
+export const GetBillingAlertsRequest = codecOf<IGetBillingAlertsRequest>("cellplane.cloud.v1.GetBillingAlertsRequest");
+
+export interface IGetBillingAlertsResponse {
+  alerts?: IBillingAlert[] | null;
+}
+export const GetBillingAlertsResponse = codecOf<IGetBillingAlertsResponse>("cellplane.cloud.v1.GetBillingAlertsResponse");
+
+export interface IFreeTrial {
+  amountCents?: number | null;
+  /** after the invoices so far */
+  balanceCents?: number | null;
+  /** after what this month costs so far as well; 0 when the trial is over */
+  leftCents?: number | null;
+  expireTime?: google.protobuf.ITimestamp | null;
+}
+export const FreeTrial = codecOf<IFreeTrial>("cellplane.cloud.v1.FreeTrial");
+
+export interface IEstimatePlanChangeRequest {
+  priceBook?: string | null;
+}
+export const EstimatePlanChangeRequest = codecOf<IEstimatePlanChangeRequest>("cellplane.cloud.v1.EstimatePlanChangeRequest");
+
+export interface IEstimatePlanChangeResponse {
+  currency?: string | null;
+  priceBook?: string | null;
+  plan?: string | null;
+  atOnce?: boolean | null;
+  effectiveTime?: google.protobuf.ITimestamp | null;
+  /** Each month as it will be if the account goes on as in the last four weeks, before credits and taxes. */
+  thisMonthCurrentMicros?: string | null;
+  thisMonthNewMicros?: string | null;
+  nextMonthCurrentMicros?: string | null;
+  nextMonthNewMicros?: string | null;
+}
+export const EstimatePlanChangeResponse = codecOf<IEstimatePlanChangeResponse>("cellplane.cloud.v1.EstimatePlanChangeResponse");
+
+export interface IChangePlanRequest {
+  priceBook?: string | null;
+  asyncOperationId?: string | null;
+}
+export const ChangePlanRequest = codecOf<IChangePlanRequest>("cellplane.cloud.v1.ChangePlanRequest");
+
+export interface IChangePlanResponse {
+  atOnce?: boolean | null;
+  effectiveTime?: google.protobuf.ITimestamp | null;
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const ChangePlanResponse = codecOf<IChangePlanResponse>("cellplane.cloud.v1.ChangePlanResponse");
 
 export interface IBillingAlert {
   kind?: string | null;
@@ -332,6 +441,8 @@ export interface IBillingAlert {
   resolvedTime?: google.protobuf.ITimestamp | null;
   /** both sides of a difference */
   detailJson?: string | null;
+  /** for operators */
+  accountId?: string | null;
 }
 export const BillingAlert = codecOf<IBillingAlert>("cellplane.cloud.v1.BillingAlert");
 
@@ -383,6 +494,10 @@ export interface IPriceBook {
   feeMinimumMicros?: string | null;
   feeBasisPoints?: number | null;
   prices?: IBookPrice[] | null;
+  /** what the account pays by */
+  isCurrent?: boolean | null;
+  /** that it may choose itself */
+  isOffered?: boolean | null;
 }
 export const PriceBook = codecOf<IPriceBook>("cellplane.cloud.v1.PriceBook");
 
@@ -1243,6 +1358,72 @@ export interface INamespaceWarning {
   message?: string | null;
 }
 export const NamespaceWarning = codecOf<INamespaceWarning>("cellplane.cloud.v1.NamespaceWarning");
+
+export interface IPaymentMethod {
+  /** the payment provider's */
+  paymentMethodId?: string | null;
+  /** "card", "us_bank_account" */
+  type?: string | null;
+  /** the card's brand, or the bank's name */
+  brand?: string | null;
+  last4?: string | null;
+  /** of a card */
+  expiryMonth?: number | null;
+  expiryYear?: number | null;
+  isDefault?: boolean | null;
+}
+export const PaymentMethod = codecOf<IPaymentMethod>("cellplane.cloud.v1.PaymentMethod");
+
+export interface IGetPaymentMethodsRequest {
+}
+export const GetPaymentMethodsRequest = codecOf<IGetPaymentMethodsRequest>("cellplane.cloud.v1.GetPaymentMethodsRequest");
+
+export interface IGetPaymentMethodsResponse {
+  paymentMethods?: IPaymentMethod[] | null;
+}
+export const GetPaymentMethodsResponse = codecOf<IGetPaymentMethodsResponse>("cellplane.cloud.v1.GetPaymentMethodsResponse");
+
+export interface IStartCardSetupRequest {
+}
+export const StartCardSetupRequest = codecOf<IStartCardSetupRequest>("cellplane.cloud.v1.StartCardSetupRequest");
+
+export interface IStartCardSetupResponse {
+  setupIntentId?: string | null;
+  clientSecret?: string | null;
+}
+export const StartCardSetupResponse = codecOf<IStartCardSetupResponse>("cellplane.cloud.v1.StartCardSetupResponse");
+
+export interface ICompleteCardSetupRequest {
+  setupIntentId?: string | null;
+}
+export const CompleteCardSetupRequest = codecOf<ICompleteCardSetupRequest>("cellplane.cloud.v1.CompleteCardSetupRequest");
+
+export interface ICompleteCardSetupResponse {
+  paymentMethodId?: string | null;
+}
+export const CompleteCardSetupResponse = codecOf<ICompleteCardSetupResponse>("cellplane.cloud.v1.CompleteCardSetupResponse");
+
+export interface ISetDefaultPaymentMethodRequest {
+  paymentMethodId?: string | null;
+  asyncOperationId?: string | null;
+}
+export const SetDefaultPaymentMethodRequest = codecOf<ISetDefaultPaymentMethodRequest>("cellplane.cloud.v1.SetDefaultPaymentMethodRequest");
+
+export interface ISetDefaultPaymentMethodResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const SetDefaultPaymentMethodResponse = codecOf<ISetDefaultPaymentMethodResponse>("cellplane.cloud.v1.SetDefaultPaymentMethodResponse");
+
+export interface IRemovePaymentMethodRequest {
+  paymentMethodId?: string | null;
+  asyncOperationId?: string | null;
+}
+export const RemovePaymentMethodRequest = codecOf<IRemovePaymentMethodRequest>("cellplane.cloud.v1.RemovePaymentMethodRequest");
+
+export interface IRemovePaymentMethodResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const RemovePaymentMethodResponse = codecOf<IRemovePaymentMethodResponse>("cellplane.cloud.v1.RemovePaymentMethodResponse");
 
 export interface IProvisioningGateSpec {
   /** "ldaps://ldap.example.com:636", or "ldap://ldap.example.com:389" with start_tls */

@@ -1464,6 +1464,38 @@ export const descriptors = {
           }
          ]
         },
+        "EstimatePlanChange": {
+         "requestType": "EstimatePlanChangeRequest",
+         "responseType": "EstimatePlanChangeResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/billing/plan-estimate"
+         },
+         "comment": "What another plan would make of this month and the next, and when it would begin. Nothing is changed.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/billing/plan-estimate"
+           }
+          }
+         ]
+        },
+        "ChangePlan": {
+         "requestType": "ChangePlanRequest",
+         "responseType": "ChangePlanResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/billing/plan",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Puts the account on another plan of those that are offered: a larger one at once, with all it includes and its fee by\nthe day; any other with the next billing period. Choosing what is in force takes back a change that was to come.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/billing/plan",
+            "body": "*"
+           }
+          }
+         ]
+        },
         "GetBillingProof": {
          "requestType": "GetBillingProofRequest",
          "responseType": "GetBillingProofResponse",
@@ -1555,6 +1587,23 @@ export const descriptors = {
           {
            "(google.api.http)": {
             "post": "/api/v1/billing/portal",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "PayInvoice": {
+         "requestType": "PayInvoiceRequest",
+         "responseType": "PayInvoiceResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/invoices/{invoice_id}/pay",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Charges an invoice that is due, now. FAILED_PRECONDITION for one that is not due, and when the charge is declined.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/invoices/{invoice_id}/pay",
             "body": "*"
            }
           }
@@ -1675,6 +1724,55 @@ export const descriptors = {
            "(google.api.http)": {
             "post": "/api/v1/billing-admin/invoices/{invoice_id}/credit-notes",
             "body": "*"
+           }
+          }
+         ]
+        },
+        "HoldDunning": {
+         "requestType": "HoldDunningRequest",
+         "responseType": "HoldDunningResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/billing-admin/dunning-holds",
+          "(google.api.http).body": "*"
+         },
+         "comment": "For operators: until then an unpaid invoice is told of, and restricts nothing.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/billing-admin/dunning-holds",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "ReconcileInvoices": {
+         "requestType": "ReconcileInvoicesRequest",
+         "responseType": "ReconcileInvoicesResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/billing-admin/reconciliations",
+          "(google.api.http).body": "*"
+         },
+         "comment": "For operators: compares an account's invoices, credit notes and meters of the last two months with the payment\nprovider's, now. A difference is an alert with both sides; nothing is corrected.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/billing-admin/reconciliations",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "GetBillingAlerts": {
+         "requestType": "GetBillingAlertsRequest",
+         "responseType": "GetBillingAlertsResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/billing-admin/alerts"
+         },
+         "comment": "For operators: what is wrong now with the bills of any account, oldest first.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/billing-admin/alerts"
            }
           }
          ]
@@ -2089,6 +2187,329 @@ export const descriptors = {
          "type": "BillingAlert",
          "id": 14,
          "comment": null
+        },
+        "trial": {
+         "type": "FreeTrial",
+         "id": 15,
+         "comment": "absent for an account without one"
+        },
+        "nextPriceBook": {
+         "type": "string",
+         "id": 16,
+         "protoName": "next_price_book",
+         "comment": "that is to come; empty when nothing changes"
+        },
+        "nextPriceBookTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 17,
+         "protoName": "next_price_book_time",
+         "comment": null
+        },
+        "dunning": {
+         "type": "Dunning",
+         "id": 18,
+         "comment": "absent while nothing is owed"
+        }
+       },
+       "comment": null
+      },
+      "Dunning": {
+       "fields": {
+        "step": {
+         "type": "string",
+         "id": 1,
+         "comment": "empty, \"GRACE\", \"RESTRICTED\" (no new work), \"SUSPENDED\""
+        },
+        "owedCents": {
+         "type": "double",
+         "id": 2,
+         "protoName": "owed_cents",
+         "comment": null
+        },
+        "unpaidSince": {
+         "type": "google.protobuf.Timestamp",
+         "id": 3,
+         "protoName": "unpaid_since",
+         "comment": null
+        },
+        "nextStep": {
+         "type": "string",
+         "id": 4,
+         "protoName": "next_step",
+         "comment": null
+        },
+        "nextStepTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 5,
+         "protoName": "next_step_time",
+         "comment": null
+        },
+        "heldUntil": {
+         "type": "google.protobuf.Timestamp",
+         "id": 6,
+         "protoName": "held_until",
+         "comment": "until then nothing is restricted"
+        }
+       },
+       "comment": null
+      },
+      "PayInvoiceRequest": {
+       "fields": {
+        "invoiceId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "invoice_id",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "PayInvoiceResponse": {
+       "fields": {
+        "state": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 2,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "HoldDunningRequest": {
+       "fields": {
+        "accountId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "account_id",
+         "comment": null
+        },
+        "until": {
+         "type": "google.protobuf.Timestamp",
+         "id": 2,
+         "comment": "left out: the hold ends"
+        },
+        "reason": {
+         "type": "string",
+         "id": 3,
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 4,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "HoldDunningResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ReconcileInvoicesRequest": {
+       "fields": {
+        "accountId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "account_id",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ReconcileInvoicesResponse": {
+       "fields": {
+        "invoices": {
+         "type": "int32",
+         "id": 1,
+         "comment": null
+        },
+        "differences": {
+         "type": "int32",
+         "id": 2,
+         "comment": null
+        },
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 3,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetBillingAlertsRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetBillingAlertsResponse": {
+       "fields": {
+        "alerts": {
+         "rule": "repeated",
+         "type": "BillingAlert",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "FreeTrial": {
+       "fields": {
+        "amountCents": {
+         "type": "double",
+         "id": 1,
+         "protoName": "amount_cents",
+         "comment": null
+        },
+        "balanceCents": {
+         "type": "double",
+         "id": 2,
+         "protoName": "balance_cents",
+         "comment": "after the invoices so far"
+        },
+        "leftCents": {
+         "type": "double",
+         "id": 3,
+         "protoName": "left_cents",
+         "comment": "after what this month costs so far as well; 0 when the trial is over"
+        },
+        "expireTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 4,
+         "protoName": "expire_time",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "EstimatePlanChangeRequest": {
+       "fields": {
+        "priceBook": {
+         "type": "string",
+         "id": 1,
+         "protoName": "price_book",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "EstimatePlanChangeResponse": {
+       "fields": {
+        "currency": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "priceBook": {
+         "type": "string",
+         "id": 2,
+         "protoName": "price_book",
+         "comment": null
+        },
+        "plan": {
+         "type": "string",
+         "id": 3,
+         "comment": null
+        },
+        "atOnce": {
+         "type": "bool",
+         "id": 4,
+         "protoName": "at_once",
+         "comment": null
+        },
+        "effectiveTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 5,
+         "protoName": "effective_time",
+         "comment": null
+        },
+        "thisMonthCurrentMicros": {
+         "type": "string",
+         "id": 6,
+         "protoName": "this_month_current_micros",
+         "comment": "Each month as it will be if the account goes on as in the last four weeks, before credits and taxes."
+        },
+        "thisMonthNewMicros": {
+         "type": "string",
+         "id": 7,
+         "protoName": "this_month_new_micros",
+         "comment": null
+        },
+        "nextMonthCurrentMicros": {
+         "type": "string",
+         "id": 8,
+         "protoName": "next_month_current_micros",
+         "comment": null
+        },
+        "nextMonthNewMicros": {
+         "type": "string",
+         "id": 9,
+         "protoName": "next_month_new_micros",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ChangePlanRequest": {
+       "fields": {
+        "priceBook": {
+         "type": "string",
+         "id": 1,
+         "protoName": "price_book",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ChangePlanResponse": {
+       "fields": {
+        "atOnce": {
+         "type": "bool",
+         "id": 1,
+         "protoName": "at_once",
+         "comment": null
+        },
+        "effectiveTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 2,
+         "protoName": "effective_time",
+         "comment": null
+        },
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 3,
+         "protoName": "async_operation",
+         "comment": null
         }
        },
        "comment": null
@@ -2122,6 +2543,12 @@ export const descriptors = {
          "id": 5,
          "protoName": "detail_json",
          "comment": "both sides of a difference"
+        },
+        "accountId": {
+         "type": "string",
+         "id": 6,
+         "protoName": "account_id",
+         "comment": "for operators"
         }
        },
        "comment": null
@@ -2284,6 +2711,18 @@ export const descriptors = {
          "type": "BookPrice",
          "id": 6,
          "comment": null
+        },
+        "isCurrent": {
+         "type": "bool",
+         "id": 7,
+         "protoName": "is_current",
+         "comment": "what the account pays by"
+        },
+        "isOffered": {
+         "type": "bool",
+         "id": 8,
+         "protoName": "is_offered",
+         "comment": "that it may choose itself"
         }
        },
        "comment": null
@@ -5224,6 +5663,251 @@ export const descriptors = {
         "message": {
          "type": "string",
          "id": 2,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "PaymentMethodService": {
+       "methods": {
+        "GetPaymentMethods": {
+         "requestType": "GetPaymentMethodsRequest",
+         "responseType": "GetPaymentMethodsResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/billing/payment-methods"
+         },
+         "comment": "What the account can pay by, the default first.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/billing/payment-methods"
+           }
+          }
+         ]
+        },
+        "StartCardSetup": {
+         "requestType": "StartCardSetupRequest",
+         "responseType": "StartCardSetupResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/billing/card-setups",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Begins saving a card with the payment provider's form in a page of one's own: the secret opens a SetupIntent there.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/billing/card-setups",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "CompleteCardSetup": {
+         "requestType": "CompleteCardSetupRequest",
+         "responseType": "CompleteCardSetupResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/billing/card-setups/{setup_intent_id}/complete",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Charges the card of a finished setup from now on. Webhooks do the same by themselves: this is for who does not want to\nwait. FAILED_PRECONDITION while the form is not finished.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/billing/card-setups/{setup_intent_id}/complete",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "SetDefaultPaymentMethod": {
+         "requestType": "SetDefaultPaymentMethodRequest",
+         "responseType": "SetDefaultPaymentMethodResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/billing/payment-methods/{payment_method_id}/default",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Charges this one from now on; what is overdue is tried again at once.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/billing/payment-methods/{payment_method_id}/default",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "RemovePaymentMethod": {
+         "requestType": "RemovePaymentMethodRequest",
+         "responseType": "RemovePaymentMethodResponse",
+         "options": {
+          "(google.api.http).delete": "/api/v1/billing/payment-methods/{payment_method_id}"
+         },
+         "comment": "FAILED_PRECONDITION for the default while there are others, and for the last one while an invoice is unpaid.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "delete": "/api/v1/billing/payment-methods/{payment_method_id}"
+           }
+          }
+         ]
+        }
+       },
+       "comment": null
+      },
+      "PaymentMethod": {
+       "fields": {
+        "paymentMethodId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "payment_method_id",
+         "comment": "the payment provider's"
+        },
+        "type": {
+         "type": "string",
+         "id": 2,
+         "comment": "\"card\", \"us_bank_account\""
+        },
+        "brand": {
+         "type": "string",
+         "id": 3,
+         "comment": "the card's brand, or the bank's name"
+        },
+        "last4": {
+         "type": "string",
+         "id": 4,
+         "comment": null
+        },
+        "expiryMonth": {
+         "type": "int32",
+         "id": 5,
+         "protoName": "expiry_month",
+         "comment": "of a card"
+        },
+        "expiryYear": {
+         "type": "int32",
+         "id": 6,
+         "protoName": "expiry_year",
+         "comment": null
+        },
+        "isDefault": {
+         "type": "bool",
+         "id": 7,
+         "protoName": "is_default",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetPaymentMethodsRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetPaymentMethodsResponse": {
+       "fields": {
+        "paymentMethods": {
+         "rule": "repeated",
+         "type": "PaymentMethod",
+         "id": 1,
+         "protoName": "payment_methods",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "StartCardSetupRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "StartCardSetupResponse": {
+       "fields": {
+        "setupIntentId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "setup_intent_id",
+         "comment": null
+        },
+        "clientSecret": {
+         "type": "string",
+         "id": 2,
+         "protoName": "client_secret",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CompleteCardSetupRequest": {
+       "fields": {
+        "setupIntentId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "setup_intent_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CompleteCardSetupResponse": {
+       "fields": {
+        "paymentMethodId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "payment_method_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SetDefaultPaymentMethodRequest": {
+       "fields": {
+        "paymentMethodId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "payment_method_id",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SetDefaultPaymentMethodResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RemovePaymentMethodRequest": {
+       "fields": {
+        "paymentMethodId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "payment_method_id",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RemovePaymentMethodResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
          "comment": null
         }
        },

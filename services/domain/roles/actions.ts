@@ -210,6 +210,7 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   "cloud.billing.update": { roles: FINANCE },
   // Prices, credits and corrections of any account.
   "cloud.billingadmin.update": { roles: OPERATORS_ONLY },
+  "cloud.billingadmin.get": { roles: OPERATORS_ONLY },
   "cloud.testclock.advance": { roles: FINANCE },
   "cloud.auditlog.list": { roles: ADMINS },
   "cloud.auditlog.getSink": { roles: ADMINS },

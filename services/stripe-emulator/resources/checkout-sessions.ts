@@ -30,7 +30,7 @@ function create({ emulator, params }: RouteCall): unknown {
     created: emulator.now(),
     customer: customer.id,
     livemode: false,
-    metadata: {},
+    metadata: params.object("setup_intent_data").metadata(),
     payment_method: null,
     payment_method_types: ["card"],
     status: "requires_payment_method",

@@ -4,6 +4,7 @@ import type { Route, RouteCall } from "../http/route.ts";
 import type { CreditNote } from "../state/objects.ts";
 import { invalidRequest } from "../stripe-error.ts";
 import { findObject } from "./find.ts";
+import { settle } from "./invoice-life.ts";
 import { addRefund, paymentOf } from "./payments.ts";
 import { showInvoice, totalsOf } from "./show-invoice.ts";
 
@@ -77,5 +78,8 @@ function create(call: RouteCall): unknown {
   emulator.store.put("credit_notes", note);
   emulator.emit("credit_note.created", note);
   emulator.emit("invoice.updated", showInvoice(emulator, invoice));
+  // One that was lowered to nothing is paid, without a payment.
+  if (!isPaid && totalsOf(emulator, invoice).amountRemaining === 0)
+    settle(emulator, invoice, emulator.now(invoice.test_clock));
   return note;
 }

@@ -110,7 +110,7 @@ export function payInvoice(emulator: Emulator, given: Invoice, now: number): Inv
   return settle(emulator, attempted, now);
 }
 
-function settle(emulator: Emulator, invoice: Invoice, now: number): Invoice {
+export function settle(emulator: Emulator, invoice: Invoice, now: number): Invoice {
   const paid = change(emulator, invoice, {
     status: "paid",
     attempted: true,

@@ -65,9 +65,15 @@ export function attachMethod(emulator: Emulator, methodId: string, customerId: s
   return method;
 }
 
+/** A method that is gone is nobody's default. */
 function detach({ emulator, id }: RouteCall): unknown {
-  const method: PaymentMethod = { ...findObject(emulator, "payment_methods", id()), customer: null };
+  const before = findObject(emulator, "payment_methods", id());
+  const method: PaymentMethod = { ...before, customer: null };
   emulator.store.put("payment_methods", method);
+  const owner = emulator.store.all("customers").find((customer) => customer.id === before.customer);
+  if (owner?.invoice_settings.default_payment_method === before.id) {
+    emulator.store.put("customers", { ...owner, invoice_settings: { default_payment_method: null } });
+  }
   emulator.emit("payment_method.detached", showPaymentMethod(method));
   return showPaymentMethod(method);
 }

@@ -1,5 +1,6 @@
 // What the account workflow does. Each activity can be repeated: the customer is found again, states change by
 // compare-and-set.
+import { grantTrial } from "#billing/credits";
 import { ensureCustomer, type CustomerPorts } from "#billing/stripe";
 import { activateAccount, deactivateAccount, failAccount } from "#domain/accounts";
 import type { Database } from "#domain/database";
@@ -35,7 +36,9 @@ export function accountActivities(ports: {
     async openBilling(input) {
       const { accountId, operationId, email, accountName } = input;
       await startOperation(ports.database.query, { accountId, operationId, now: ports.clock.now() });
+      const { billing, pricing } = ports.customers;
       await ensureCustomer(ports.customers, { accountId, email, name: accountName });
+      if (pricing !== undefined) await grantTrial(billing, pricing, { accountId, nowMs: ports.clock.now() });
     },
     activateAccount: (input) => activateAccount(ports, input),
     deactivateAccount: (input) => deactivateAccount(ports, input),

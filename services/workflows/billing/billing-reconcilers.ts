@@ -1,7 +1,7 @@
 // The rounds of billing: periods that are due, events that Stripe could not deliver, invoices compared with Stripe's,
-// accounts that do not pay, and budgets. Each may come twice or late; none carries anything from one round to the next.
+// accounts that do not pay, budgets, and credits shown at Stripe. Each may come twice or late; none carries anything from one round to the next.
 import { reconcileInvoices } from "#billing/reconciliation";
-import { catchUpEvents, EVENTS_KEPT_MS, type StripeClient } from "#billing/stripe";
+import { catchUpEvents, EVENTS_KEPT_MS, mirrorCredits, type StripeClient } from "#billing/stripe";
 import type { WorkflowStarter } from "#domain/context";
 import { runReconciler, type Reconciler } from "../reconcilers/period.ts";
 import { closeDuePeriods } from "./close-due-periods.ts";
@@ -16,6 +16,7 @@ const RECONCILED_MS = 62 * 86_400_000;
 /** A payment lifts a suspension within ten seconds, of which the edge takes one. */
 const DUNNING_EVERY_MS = 3_000;
 const BUDGETS_EVERY_MS = 60_000;
+const CREDITS_EVERY_MS = 30_000;
 
 export type ReconcilerPorts = DunningPorts & BudgetPorts & { stripe: StripeClient };
 
@@ -45,5 +46,6 @@ export function billingReconcilers(ports: ReconcilerPorts): ((workflows: Workflo
       ),
     () => every("dunning", DUNNING_EVERY_MS, (signal) => runDunning(ports, signal)),
     () => every("budgets", BUDGETS_EVERY_MS, (signal) => runBudgets(ports, signal)),
+    () => every("credits-at-stripe", CREDITS_EVERY_MS, (signal) => mirrorCredits(ports, signal)),
   ];
 }

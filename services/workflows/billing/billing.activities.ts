@@ -1,5 +1,6 @@
 // What closing a billing period does. Each activity can be repeated: invoices are found again by period and by the id in
 // Stripe's metadata, states change by compare-and-set. Nothing here decides a price.
+import { raiseAlert, resolveAlert } from "#billing/alerts";
 import { findCustomer } from "#billing/customers";
 import {
   applyCollected,
@@ -152,9 +153,16 @@ async function compareTotals(ports: BillingPorts, input: ClosingInput): Promise<
     stripeCents,
     stripeState,
   });
-  if (difference === 0n) return;
+  const about = {
+    accountId: input.accountId,
+    kind: "closing-difference" as const,
+    subject: new Date(input.periodStartMs).toISOString(),
+  };
+  if (difference === 0n) return resolveAlert(ports.billing, about);
+  const detail = { invoiceId, ourCents: String(ourCents), stripeCents: String(stripeCents) };
+  await raiseAlert(ports.billing, { ...about, detail });
   ports.log.error(
-    { alert: "invoice-difference", invoiceId, ourCents: String(ourCents), stripeCents: String(stripeCents) },
+    { alert: "closing-difference", accountId: input.accountId, ...detail },
     "our rating and Stripe's invoice differ",
   );
   throw new CloudError(

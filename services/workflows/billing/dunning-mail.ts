@@ -3,7 +3,7 @@ import { nextStepAtMs, type DunningStep } from "#billing/dunning";
 
 export function dunningMail(
   step: DunningStep | undefined,
-  facts: { unpaidSinceMs: number; publicUrl: string },
+  facts: { unpaidSinceMs: number; heldUntilMs: number; publicUrl: string },
 ): { subject: string; text: string } {
   const billing = `${facts.publicUrl}/billing`;
   if (step === undefined) {
@@ -12,7 +12,7 @@ export function dunningMail(
       text: "Thank you: everything is paid, and nothing of your account is restricted any more.\n",
     };
   }
-  const nextMs = nextStepAtMs(step, facts.unpaidSinceMs);
+  const nextMs = nextStepAtMs(step, facts.unpaidSinceMs, facts.heldUntilMs);
   const next = nextMs === undefined ? "" : new Date(nextMs).toISOString().slice(0, 10);
   const texts: Record<DunningStep, { subject: string; text: string[] }> = {
     GRACE: {

@@ -1,5 +1,5 @@
 // Opens what closing billing periods needs, as activities and a reconciler for the workflows process.
-import { DEFAULT_PRICE_BOOK } from "#billing/prices";
+import { DEFAULT_PRICE_BOOK, type Pricing } from "#billing/prices";
 import type { Collector, StripeClient } from "#billing/stripe";
 import type { WorkflowStarter } from "#domain/context";
 import type { Database } from "#domain/database";
@@ -26,6 +26,8 @@ export async function openBilling(ports: {
   usageDatabaseUrl: string;
   stripe: StripeClient;
   collector: Collector;
+  /** The default prices without it. */
+  pricing?: Pricing;
   clock: Clock;
   envelope: Envelope;
   publicUrl: string;
@@ -33,6 +35,7 @@ export async function openBilling(ports: {
   log: Logger;
 }): Promise<OpenBilling> {
   const { database, billing, stripe, collector, clock, log } = ports;
+  const book = ports.pricing?.defaultBook ?? DEFAULT_PRICE_BOOK;
   const usage = await openUsageDatabase(ports.usageDatabaseUrl);
   return {
     activities: billingActivities({
@@ -42,12 +45,12 @@ export async function openBilling(ports: {
       stripe,
       collector,
       rounding: collector.rounding,
-      book: DEFAULT_PRICE_BOOK,
+      book,
       ids: randomIds,
       clock,
       log,
     }),
-    startReconcilers: billingReconcilers({ ...ports, usage, ids: randomIds, book: DEFAULT_PRICE_BOOK }),
+    startReconcilers: billingReconcilers({ ...ports, usage, ids: randomIds, book }),
     close: () => usage.end(),
   };
 }

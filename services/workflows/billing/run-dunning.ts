@@ -46,7 +46,7 @@ export async function runDunning(ports: DunningPorts, signal: AbortSignal): Prom
 async function treat(ports: DunningPorts, debtor: Debtor): Promise<boolean> {
   const { accountId, unpaidSinceMs } = debtor;
   const now = ports.clock.now();
-  const step = dunningStep(unpaidSinceMs, now);
+  const step = dunningStep(unpaidSinceMs, now, debtor.heldUntilMs);
   if (step !== debtor.step) {
     await setStanding(ports, accountId, standingOf(step));
     await announce(ports, debtor, step);
@@ -68,12 +68,14 @@ function standingOf(step: DunningStep | undefined) {
 /** Once per account, debt and step: the key makes a repeat no second mail. */
 async function announce(ports: DunningPorts, debtor: Debtor, step: DunningStep | undefined): Promise<void> {
   const since = debtor.unpaidSinceMs ?? 0;
-  const mail = dunningMail(step, { unpaidSinceMs: since, publicUrl: ports.publicUrl });
+  const { heldUntilMs = 0 } = debtor;
+  const mail = dunningMail(step, { unpaidSinceMs: since, heldUntilMs, publicUrl: ports.publicUrl });
   const before = debtor.step ?? "";
   await ports.database.transaction((tx) =>
     enqueueMail(tx, ports, {
       accountId: debtor.accountId,
-      dedupeKey: `dunning/${debtor.accountId}/${step ?? `PAID-after-${before}`}/${since || ports.clock.now()}`,
+      // A step that comes again after somebody waited is told again.
+      dedupeKey: `dunning/${debtor.accountId}/${step ?? `PAID-after-${before}`}/${since || ports.clock.now()}/${heldUntilMs}`,
       to: debtor.email,
       ...mail,
     }),

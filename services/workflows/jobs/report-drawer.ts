@@ -1,5 +1,5 @@
 // How the jobs of this process draw up billing reports: from usage and prices, under the account's name.
-import { DEFAULT_PRICE_BOOK } from "#billing/prices";
+import type { PriceBook } from "#billing/prices";
 import { drawUpReport } from "#billing/reports";
 import type { DrawUpReport } from "#domain/billing-reports";
 import type { Database } from "#domain/database";
@@ -11,11 +11,13 @@ export function reportDrawer(ports: {
   usage: Pool;
   billing: Pool;
   clock: Clock;
+  /** Of accounts without terms of their own. */
+  book: PriceBook;
 }): DrawUpReport {
   return async (report) => {
     const account = await ports.database.query.account.findUniqueOrThrow({ where: { id: report.accountId } });
     return drawUpReport(
-      { usage: ports.usage, billing: ports.billing, book: DEFAULT_PRICE_BOOK },
+      { usage: ports.usage, billing: ports.billing, book: ports.book },
       { ...report, accountName: account.name, now: ports.clock.now() },
     );
   };

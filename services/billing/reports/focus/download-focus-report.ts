@@ -1,8 +1,7 @@
 // DownloadFocusReport: a month's usage and costs in the columns of FOCUS, sent while it is read.
 import type { cloudV1 } from "#contracts";
-import { findInvoiceOfPeriod, listLines } from "#billing/invoices";
+import { allowanceOf, findInvoiceOfPeriod, listLines } from "#billing/invoices";
 import type { PriceBook } from "#billing/prices";
-import { partOfMonth } from "#billing/rating";
 import { findTerms } from "#billing/terms";
 import { CloudError } from "#shared/errors";
 import type { Pool } from "#shared/postgres";
@@ -53,7 +52,7 @@ export async function downloadFocusReport(
   };
   const charges = focusCharges(streamUsageReport(reader.usage, query), {
     ...{ book: terms.book, billingPeriod: range, period },
-    month: partOfMonth({ startMs: range.fromMs, endMs: range.toMs }, terms.planFromMs),
+    month: allowanceOf(terms, { startMs: range.fromMs, endMs: range.toMs }),
     invoice: invoice && { ...invoice, lines: await listLines(billing, accountId, invoice.invoiceId) },
   });
   return {

@@ -180,6 +180,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing-admin/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For operators: what is wrong now with the bills of any account, oldest first.
+         * @description For operators: what is wrong now with the bills of any account, oldest first.
+         */
+        get: operations["BillingService_GetBillingAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing-admin/commitments": {
         parameters: {
             query?: never;
@@ -240,6 +260,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing-admin/dunning-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For operators: until then an unpaid invoice is told of, and restricts nothing.
+         * @description For operators: until then an unpaid invoice is told of, and restricts nothing.
+         */
+        post: operations["BillingService_HoldDunning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing-admin/invoices/{invoice_id}/adjustments": {
         parameters: {
             query?: never;
@@ -275,6 +315,27 @@ export interface paths {
          * @description For operators: lowers a final invoice by a credit note, which pays back what was paid.
          */
         post: operations["BillingService_CreditInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing-admin/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For operators: compares an account's invoices, credit notes and meters of the last two months with the payment
+         * @description For operators: compares an account's invoices, credit notes and meters of the last two months with the payment
+         *     provider's, now. A difference is an alert with both sides; nothing is corrected.
+         */
+        post: operations["BillingService_ReconcileInvoices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -362,6 +423,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing/card-setups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins saving a card with the payment provider's form in a page of one's own: the secret opens a SetupIntent there.
+         * @description Begins saving a card with the payment provider's form in a page of one's own: the secret opens a SetupIntent there.
+         */
+        post: operations["PaymentMethodService_StartCardSetup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/card-setups/{setup_intent_id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Charges the card of a finished setup from now on.
+         * @description Charges the card of a finished setup from now on. Webhooks do the same by themselves: this is for who does not want to
+         *     wait. FAILED_PRECONDITION while the form is not finished.
+         */
+        post: operations["PaymentMethodService_CompleteCardSetup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing/checkout": {
         parameters: {
             query?: never;
@@ -411,6 +513,107 @@ export interface paths {
          * @description What more usage would change of this month's bill.
          */
         get: operations["BillingService_EstimateCost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the account can pay by, the default first.
+         * @description What the account can pay by, the default first.
+         */
+        get: operations["PaymentMethodService_GetPaymentMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/payment-methods/{payment_method_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * FAILED_PRECONDITION for the default while there are others, and for the last one while an invoice is unpaid.
+         * @description FAILED_PRECONDITION for the default while there are others, and for the last one while an invoice is unpaid.
+         */
+        delete: operations["PaymentMethodService_RemovePaymentMethod"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/payment-methods/{payment_method_id}/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Charges this one from now on; what is overdue is tried again at once.
+         * @description Charges this one from now on; what is overdue is tried again at once.
+         */
+        post: operations["PaymentMethodService_SetDefaultPaymentMethod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts the account on another plan of those that are offered: a larger one at once, with all it includes and its fee by
+         * @description Puts the account on another plan of those that are offered: a larger one at once, with all it includes and its fee by
+         *     the day; any other with the next billing period. Choosing what is in force takes back a change that was to come.
+         */
+        post: operations["BillingService_ChangePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/plan-estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What another plan would make of this month and the next, and when it would begin.
+         * @description What another plan would make of this month and the next, and when it would begin. Nothing is changed.
+         */
+        get: operations["BillingService_EstimatePlanChange"];
         put?: never;
         post?: never;
         delete?: never;
@@ -887,6 +1090,26 @@ export interface paths {
         get: operations["BillingService_GetInvoiceDocument"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Charges an invoice that is due, now.
+         * @description Charges an invoice that is due, now. FAILED_PRECONDITION for one that is not due, and when the charge is declined.
+         */
+        post: operations["BillingService_PayInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3115,6 +3338,8 @@ export interface components {
             resolvedTime?: string;
             /** @description both sides of a difference */
             detailJson?: string;
+            /** @description for operators */
+            accountId?: string;
         };
         "cellplane.cloud.v1.BookPrice": {
             meter?: string;
@@ -3272,6 +3497,16 @@ export interface components {
         "cellplane.cloud.v1.ChangePasswordResponse": {
             csrfToken?: string;
         };
+        "cellplane.cloud.v1.ChangePlanRequest": {
+            priceBook?: string | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.ChangePlanResponse": {
+            atOnce?: boolean;
+            /** Format: date-time */
+            effectiveTime?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
         "cellplane.cloud.v1.CheckProvisioningGateRequest": {
             email?: string | null;
         };
@@ -3293,6 +3528,10 @@ export interface components {
             stranded?: string;
             /** @description of what is invoiced, by adjustments of closed periods; signed */
             corrected?: string;
+        };
+        "cellplane.cloud.v1.CompleteCardSetupRequest": Record<string, never>;
+        "cellplane.cloud.v1.CompleteCardSetupResponse": {
+            paymentMethodId?: string;
         };
         "cellplane.cloud.v1.CompleteSingleSignOnRequest": {
             /** @description as it came: "code=...&state=...&iss=..." */
@@ -3489,6 +3728,22 @@ export interface components {
         "cellplane.cloud.v1.DeleteScimTokenResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
+        "cellplane.cloud.v1.Dunning": {
+            /** @description empty, "GRACE", "RESTRICTED" (no new work), "SUSPENDED" */
+            step?: string;
+            /** Format: double */
+            owedCents?: number;
+            /** Format: date-time */
+            unpaidSince?: string;
+            nextStep?: string;
+            /** Format: date-time */
+            nextStepTime?: string;
+            /**
+             * Format: date-time
+             * @description until then nothing is restricted
+             */
+            heldUntil?: string;
+        };
         "cellplane.cloud.v1.EndSessionsRequest": {
             sessionId?: string | null;
             /** @description instead of session_id */
@@ -3505,8 +3760,37 @@ export interface components {
             afterMicros?: string;
             differenceMicros?: string;
         };
+        "cellplane.cloud.v1.EstimatePlanChangeResponse": {
+            currency?: string;
+            priceBook?: string;
+            plan?: string;
+            atOnce?: boolean;
+            /** Format: date-time */
+            effectiveTime?: string;
+            /** @description Each month as it will be if the account goes on as in the last four weeks, before credits and taxes. */
+            thisMonthCurrentMicros?: string;
+            thisMonthNewMicros?: string;
+            nextMonthCurrentMicros?: string;
+            nextMonthNewMicros?: string;
+        };
         "cellplane.cloud.v1.ExplainAccessResponse": {
             allowedActions?: components["schemas"]["cellplane.cloud.v1.AllowedAction"][];
+        };
+        "cellplane.cloud.v1.FreeTrial": {
+            /** Format: double */
+            amountCents?: number;
+            /**
+             * Format: double
+             * @description after the invoices so far
+             */
+            balanceCents?: number;
+            /**
+             * Format: double
+             * @description after what this month costs so far as well; 0 when the trial is over
+             */
+            leftCents?: number;
+            /** Format: date-time */
+            expireTime?: string;
         };
         "cellplane.cloud.v1.GetApiKeyPolicyResponse": {
             policy?: components["schemas"]["cellplane.cloud.v1.ApiKeyPolicy"];
@@ -3517,6 +3801,9 @@ export interface components {
         "cellplane.cloud.v1.GetApprovalRequestsResponse": {
             requests?: components["schemas"]["cellplane.cloud.v1.ApprovalRequest"][];
             nextPageToken?: string;
+        };
+        "cellplane.cloud.v1.GetBillingAlertsResponse": {
+            alerts?: components["schemas"]["cellplane.cloud.v1.BillingAlert"][];
         };
         "cellplane.cloud.v1.GetBillingProofResponse": {
             periods?: components["schemas"]["cellplane.cloud.v1.PeriodProof"][];
@@ -3554,6 +3841,14 @@ export interface components {
             unusualDay?: string;
             unusualDayMicros?: string;
             alerts?: components["schemas"]["cellplane.cloud.v1.BillingAlert"][];
+            /** @description absent for an account without one */
+            trial?: components["schemas"]["cellplane.cloud.v1.FreeTrial"];
+            /** @description that is to come; empty when nothing changes */
+            nextPriceBook?: string;
+            /** Format: date-time */
+            nextPriceBookTime?: string;
+            /** @description absent while nothing is owed */
+            dunning?: components["schemas"]["cellplane.cloud.v1.Dunning"];
         };
         "cellplane.cloud.v1.GetBudgetResponse": {
             budget?: components["schemas"]["cellplane.cloud.v1.Budget"];
@@ -3631,6 +3926,9 @@ export interface components {
         "cellplane.cloud.v1.GetNamespaceWarningsResponse": {
             warnings?: components["schemas"]["cellplane.cloud.v1.NamespaceWarning"][];
         };
+        "cellplane.cloud.v1.GetPaymentMethodsResponse": {
+            paymentMethods?: components["schemas"]["cellplane.cloud.v1.PaymentMethod"][];
+        };
         "cellplane.cloud.v1.GetPriceBooksResponse": {
             priceBooks?: components["schemas"]["cellplane.cloud.v1.PriceBook"][];
         };
@@ -3693,6 +3991,16 @@ export interface components {
         };
         "cellplane.cloud.v1.GrantCreditResponse": {
             grantId?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.HoldDunningRequest": {
+            accountId?: string | null;
+            /** @description left out: the hold ends */
+            until?: string | null;
+            reason?: string | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.HoldDunningResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.IdentityProvider": {
@@ -3881,6 +4189,30 @@ export interface components {
         "cellplane.cloud.v1.OpenBillingPortalResponse": {
             url?: string;
         };
+        "cellplane.cloud.v1.PayInvoiceRequest": {
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.PayInvoiceResponse": {
+            state?: string;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
+        "cellplane.cloud.v1.PaymentMethod": {
+            /** @description the payment provider's */
+            paymentMethodId?: string;
+            /** @description "card", "us_bank_account" */
+            type?: string;
+            /** @description the card's brand, or the bank's name */
+            brand?: string;
+            last4?: string;
+            /**
+             * Format: int32
+             * @description of a card
+             */
+            expiryMonth?: number;
+            /** Format: int32 */
+            expiryYear?: number;
+            isDefault?: boolean;
+        };
         "cellplane.cloud.v1.PeriodProof": {
             invoiceId?: string;
             /** Format: date-time */
@@ -3929,6 +4261,10 @@ export interface components {
             /** Format: double */
             feeBasisPoints?: number;
             prices?: components["schemas"]["cellplane.cloud.v1.BookPrice"][];
+            /** @description what the account pays by */
+            isCurrent?: boolean;
+            /** @description that it may choose itself */
+            isOffered?: boolean;
         };
         "cellplane.cloud.v1.PriceTier": {
             upTo?: string;
@@ -3994,6 +4330,17 @@ export interface components {
             /** @description of the setting that UpdateQuota would change; empty when there is none yet */
             resourceVersion?: string;
         };
+        "cellplane.cloud.v1.ReconcileInvoicesRequest": {
+            accountId?: string | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.ReconcileInvoicesResponse": {
+            /** Format: int32 */
+            invoices?: number;
+            /** Format: int32 */
+            differences?: number;
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
         "cellplane.cloud.v1.RegionSettings": {
             spec?: components["schemas"]["cellplane.cloud.v1.RegionSpec"];
             resourceVersion?: string;
@@ -4051,6 +4398,9 @@ export interface components {
         };
         "cellplane.cloud.v1.RejectResponse": {
             request?: components["schemas"]["cellplane.cloud.v1.ApprovalRequest"];
+        };
+        "cellplane.cloud.v1.RemovePaymentMethodResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.RemoveSecondFactorRequest": {
             currentPassword?: string | null;
@@ -4193,6 +4543,12 @@ export interface components {
         "cellplane.cloud.v1.SetConnectivityRuleSourcesResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
+        "cellplane.cloud.v1.SetDefaultPaymentMethodRequest": {
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.SetDefaultPaymentMethodResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
         "cellplane.cloud.v1.SetIdentityProviderRequest": {
             spec?: components["schemas"]["cellplane.cloud.v1.IdentityProviderSpec.Input"] | null;
             /** @description empty while there is none */
@@ -4288,6 +4644,11 @@ export interface components {
             priceBook?: string;
             currency?: string;
             micros?: string;
+        };
+        "cellplane.cloud.v1.StartCardSetupRequest": Record<string, never>;
+        "cellplane.cloud.v1.StartCardSetupResponse": {
+            setupIntentId?: string;
+            clientSecret?: string;
         };
         "cellplane.cloud.v1.StartCheckoutRequest": Record<string, never>;
         "cellplane.cloud.v1.StartCheckoutResponse": {
@@ -6878,12 +7239,71 @@ export interface operations {
                      *           "subject": "example",
                      *           "raisedTime": "2026-01-31T12:00:00Z",
                      *           "resolvedTime": "2026-01-31T12:00:00Z",
-                     *           "detailJson": "example"
+                     *           "detailJson": "example",
+                     *           "accountId": "a1b2c3"
+                     *         }
+                     *       ],
+                     *       "trial": {
+                     *         "amountCents": 1,
+                     *         "balanceCents": 1,
+                     *         "leftCents": 1,
+                     *         "expireTime": "2026-01-31T12:00:00Z"
+                     *       },
+                     *       "nextPriceBook": "example",
+                     *       "nextPriceBookTime": "2026-01-31T12:00:00Z",
+                     *       "dunning": {
+                     *         "step": "example",
+                     *         "owedCents": 1,
+                     *         "unpaidSince": "2026-01-31T12:00:00Z",
+                     *         "nextStep": "example",
+                     *         "nextStepTime": "2026-01-31T12:00:00Z",
+                     *         "heldUntil": "2026-01-31T12:00:00Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetBillingResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_GetBillingAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "alerts": [
+                     *         {
+                     *           "kind": "example",
+                     *           "subject": "example",
+                     *           "raisedTime": "2026-01-31T12:00:00Z",
+                     *           "resolvedTime": "2026-01-31T12:00:00Z",
+                     *           "detailJson": "example",
+                     *           "accountId": "a1b2c3"
                      *         }
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["cellplane.cloud.v1.GetBillingResponse"];
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetBillingAlertsResponse"];
                 };
             };
             400: components["responses"]["InvalidArgument"];
@@ -7079,6 +7499,62 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    BillingService_HoldDunning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "a1b2c3",
+                 *       "until": "2026-01-31T12:00:00Z",
+                 *       "reason": "The order was cancelled.",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.HoldDunningRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.HoldDunningResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
     BillingService_AdjustInvoice: {
         parameters: {
             query?: never;
@@ -7185,6 +7661,62 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["cellplane.cloud.v1.CreditInvoiceResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_ReconcileInvoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "a1b2c3",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.ReconcileInvoicesRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "invoices": 1,
+                     *       "differences": 1,
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.ReconcileInvoicesResponse"];
                 };
             };
             400: components["responses"]["InvalidArgument"];
@@ -7486,6 +8018,92 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    PaymentMethodService_StartCardSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["cellplane.cloud.v1.StartCardSetupRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "setupIntentId": "example",
+                     *       "clientSecret": "example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.StartCardSetupResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    PaymentMethodService_CompleteCardSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example example */
+                setup_intent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["cellplane.cloud.v1.CompleteCardSetupRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "paymentMethodId": "example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.CompleteCardSetupResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
     BillingService_StartCheckout: {
         parameters: {
             query?: never;
@@ -7616,6 +8234,253 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    PaymentMethodService_GetPaymentMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "paymentMethods": [
+                     *         {
+                     *           "paymentMethodId": "example",
+                     *           "type": "example",
+                     *           "brand": "example",
+                     *           "last4": "example",
+                     *           "expiryMonth": 1,
+                     *           "expiryYear": 1,
+                     *           "isDefault": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetPaymentMethodsResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    PaymentMethodService_RemovePaymentMethod: {
+        parameters: {
+            query?: {
+                /** @example 4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10 */
+                asyncOperationId?: string;
+            };
+            header?: never;
+            path: {
+                /** @example example */
+                payment_method_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.RemovePaymentMethodResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    PaymentMethodService_SetDefaultPaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example example */
+                payment_method_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.SetDefaultPaymentMethodRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.SetDefaultPaymentMethodResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_ChangePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "priceBook": "example",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.ChangePlanRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "atOnce": true,
+                     *       "effectiveTime": "2026-01-31T12:00:00Z",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.ChangePlanResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_EstimatePlanChange: {
+        parameters: {
+            query?: {
+                /** @example example */
+                priceBook?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "example",
+                     *       "priceBook": "example",
+                     *       "plan": "example",
+                     *       "atOnce": true,
+                     *       "effectiveTime": "2026-01-31T12:00:00Z",
+                     *       "thisMonthCurrentMicros": "example",
+                     *       "thisMonthNewMicros": "example",
+                     *       "nextMonthCurrentMicros": "example",
+                     *       "nextMonthNewMicros": "example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.EstimatePlanChangeResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
     BillingService_OpenBillingPortal: {
         parameters: {
             query?: never;
@@ -7694,7 +8559,9 @@ export interface operations {
                      *                 }
                      *               ]
                      *             }
-                     *           ]
+                     *           ],
+                     *           "isCurrent": true,
+                     *           "isOffered": true
                      *         }
                      *       ]
                      *     }
@@ -9473,6 +10340,63 @@ export interface operations {
             403: components["responses"]["PermissionDenied"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    BillingService_PayInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example in-2026-01-a1b2c3 */
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.PayInvoiceRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "",
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.PayInvoiceResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["ResourceExhausted"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];

@@ -1,0 +1,2 @@
+// The door of what is done with a final invoice: it is charged.
+export { payInvoice } from "./pay-invoice.ts";
