@@ -368,6 +368,15 @@ describe("GetUsage", () => {
     await expect(ask(request())).rejects.toMatchObject({ code: "INVALID_ARGUMENT", field });
   });
 
+  it("says which of the two bounds is not midnight", async () => {
+    await expect(ask({ startTimeInclusive: timestampOfMs(midnight(-1) + 1) })).rejects.toThrow(
+      "start_time_inclusive must be midnight in UTC.",
+    );
+    await expect(ask({ endTimeExclusive: timestampOfMs(midnight(1) + HOUR_MS) })).rejects.toThrow(
+      "end_time_exclusive must be midnight in UTC.",
+    );
+  });
+
   it("takes 90 days back, and by default the month until the end of today", async () => {
     expect((await ask({ startTimeInclusive: timestampOfMs(midnight(-90)) })).summaries).toEqual([]);
     await addActions(`a.${owner.accountId}`, midnight(0), 3);

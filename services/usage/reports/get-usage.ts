@@ -94,7 +94,9 @@ function rangeOf(request: Request, now: number): TimeRange {
 }
 
 function checkMidnight(ms: number, field: string): void {
-  if (ms % DAY_MS !== 0) throw invalid(field, "Times must be midnight in UTC.");
+  if (ms % DAY_MS === 0) return;
+  const name = field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  throw invalid(field, `${name} must be midnight in UTC.`);
 }
 
 function readPosition(text: string): DailyPosition {
