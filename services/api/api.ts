@@ -38,6 +38,7 @@ import type { CallPorts } from "./calls/run-operation.ts";
 import type { ApiConfig } from "./config.ts";
 import { mountConsole } from "./console/mount-console.ts";
 import { auditIntakeHandlers } from "./directory/audit-intake-handlers.ts";
+import { metricsIntakeHandlers } from "./directory/metrics-intake-handlers.ts";
 import { directoryHandlers } from "./directory/directory-handlers.ts";
 import { migrationTimeoutMs } from "./limits.ts";
 import { mountReportDownload } from "./downloads/billing-report-download.ts";
@@ -98,6 +99,7 @@ export async function startApi(
     internal: new Map([
       ...directoryHandlers({ ...stores, clock: systemClock, internalToken: config.internalToken }),
       ...auditIntakeHandlers({ ...stores, internalToken: config.internalToken }),
+      ...metricsIntakeHandlers({ ...stores, internalToken: config.internalToken }),
     ]),
     mount: async (app, mounted) => {
       mountReportDownload(app, { ...callPorts, ...stores, envelope: createEnvelope(config.masterKey) });

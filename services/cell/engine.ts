@@ -9,6 +9,7 @@ import type { UnreadQueues } from "./executions/unread-queues.ts";
 import type { Reach } from "./failpoints.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { Matching } from "./matching/matching.ts";
+import type { Measures } from "./measures/measures.ts";
 import type { QueueConfigs } from "./matching/queue-configs.ts";
 import type { RunKey } from "./matching/task.ts";
 import type { Namespaces } from "./namespaces/namespaces.ts";
@@ -41,6 +42,7 @@ export interface Engine {
   readonly lookups: Reader;
   readonly journal: Journal;
   readonly counters: Counters;
+  readonly measures: Measures;
   readonly namespaces: Namespaces;
   readonly executions: ExecutionRegistry;
   readonly unreadQueues: UnreadQueues;

@@ -5,6 +5,7 @@ import type { SeverablePool } from "#shared/postgres";
 import { resumeBatches } from "./batches/run-batch.ts";
 import type { CellPorts } from "./cell.ts";
 import type { CellConfig } from "./config.ts";
+import { LabelBound } from "./counters/action-counts.ts";
 import { Counters } from "./counters/counters.ts";
 import { Deployments, type DrainagePace } from "./deployments/index.ts";
 import type { Engine } from "./engine.ts";
@@ -18,7 +19,8 @@ import { UnreadQueues } from "./executions/unread-queues.ts";
 import type { FlushGroup } from "./journal/flush-group.ts";
 import { Journal } from "./journal/journal.ts";
 import type { ConnectWriter, Writer } from "./journal/writer-connection.ts";
-import { Matching } from "./matching/matching.ts";
+import { Matching, type VersionOf } from "./matching/matching.ts";
+import { Measures } from "./measures/measures.ts";
 import { QueueConfigs } from "./matching/queue-configs.ts";
 import { loadNexus, openNexus, type StoredNexus } from "./nexus/open-nexus.ts";
 import { newNamespaceRow, putNamespace } from "./namespaces/put-namespace.ts";
@@ -128,15 +130,10 @@ interface Parts {
 function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: Parts): Engine {
   const { clock, counters, namespaces, queueConfigs, resumption, stopping } = parts;
   const [pool, lookups] = [new Reader(store.pool), new Reader(store.lookups)];
-  const { log, ids } = ports;
+  const { log, ids, reach } = ports;
   const limits = { executionsMax: config.executionsMax, heldBytesMax: config.heldBytesMax };
   const journal = new Journal({
-    writer: store.writer,
-    connect: store.connect,
-    clock,
-    counters,
-    log,
-    reach: ports.reach,
+    ...{ writer: store.writer, connect: store.connect, clock, counters, log, reach },
     onLost: (groups) => dropLost(engine, resumption, groups),
     onRecovered: () => reloadLost(engine, resumption),
     onUnheard: () => [pool, lookups].forEach((reader) => reader.sever()),
@@ -153,12 +150,13 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     },
     beforeEviction: (execution) => prepareEviction(engine, execution),
   });
-  const matching = new Matching(clock, queueConfigs, (name, task) => versionForTask(engine, name, task));
+  const measures = measuresOf(parts);
+  const matching = openMatching(parts, measures, () => engine);
   const engine: Engine = {
     cellId: config.cellId,
     clock,
     wallClock: ports.clock,
-    reach: ports.reach,
+    reach,
     ids,
     log,
     limits: defaultLimits,
@@ -167,6 +165,7 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     lookups,
     journal,
     counters,
+    measures,
     namespaces,
     executions,
     unreadQueues: new UnreadQueues(),
@@ -184,6 +183,16 @@ function buildEngine(config: CellConfig, ports: CellPorts, store: Store, parts: 
     stopping,
   };
   return engine;
+}
+
+function openMatching({ clock, queueConfigs }: Parts, measures: Measures, engine: () => Engine): Matching {
+  const versionOf: VersionOf = (name, task) => versionForTask(engine(), name, task);
+  return new Matching(clock, queueConfigs, versionOf, measures);
+}
+
+function measuresOf({ clock, namespaces, counters }: Parts): Measures {
+  const nameOf = (id: string): string | undefined => namespaces.nameOf(id);
+  return new Measures({ clock, nameOf, activityTypes: new LabelBound(), taskQueues: counters.queues });
 }
 
 function dropLost(engine: Engine, resumption: Resumption, groups: readonly FlushGroup[]): void {

@@ -20,6 +20,8 @@ import { Admission } from "./limits/admission.ts";
 import { FailedAttempts } from "./limits/failed-attempts.ts";
 import { GATEWAY_LIMITS } from "./limits/limits.ts";
 import { RequestBudgets } from "./limits/request-budgets.ts";
+import { CallTallies } from "./metering/call-tallies.ts";
+import { handOverMetrics } from "./metering/hand-over-metrics.ts";
 import { Metrics } from "./metering/metrics.ts";
 import { acceptStream } from "./proxy/accept-stream.ts";
 import { Cells } from "./proxy/cells.ts";
@@ -54,6 +56,11 @@ export async function startGateway(
     log,
   });
   const edge = makeEdge({ config, log, clock, directory, audit });
+  const metrics = handOverMetrics({
+    ...edge,
+    address: config.directoryAddress,
+    token: config.internalToken,
+  });
   const clients = new Map<Connection, ClientConnection>();
   const recheck = (): void => recheckRights(edge, clients);
   directory.onChange = (view) => {
@@ -75,6 +82,7 @@ export async function startGateway(
       clearInterval(timer);
       await listener.stop(GATEWAY_LIMITS.stopGraceMs);
       await audit.stop();
+      await metrics.stop();
       await directory.stop();
       edge.cells.close();
       await internal?.stop();
@@ -108,6 +116,7 @@ function makeEdge(parts: {
     cells: new Cells(),
     paths: new ConnectionPaths(config.trustedProxies),
     metrics: new Metrics(),
+    tallies: new CallTallies(clock.now()),
     audit,
     internalToken: config.internalToken,
     namespaceDomain: config.namespaceDomain,

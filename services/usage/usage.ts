@@ -4,6 +4,7 @@ import type { RunningProcess } from "#shared/process";
 import type { UsageConfig } from "./config.ts";
 import { createCellSource } from "./intake/cell-source.ts";
 import { runIntake } from "./intake/run-intake.ts";
+import { runMetricsIntake } from "./intake/run-metrics-intake.ts";
 import { startRollupQueue } from "./rollup/rollup-queue.ts";
 import { startStatusServer } from "./status-server.ts";
 import { openUsageDatabase } from "./store/open.ts";
@@ -25,12 +26,13 @@ export async function startUsage(config: UsageConfig, log: Logger): Promise<Runn
     log,
     onChanged: () => rollup.wake(),
   });
+  const metrics = runMetricsIntake({ pool, cells: config.cells, token: config.internalToken, log });
   const status =
     config.listenAddress === undefined ? undefined : await startStatusServer(config.listenAddress, pool);
   return {
     stop: async () => {
       await status?.stop();
-      await intake.stop();
+      await Promise.all([intake.stop(), metrics.stop()]);
       for (const source of sources) source.close();
       await rollup.stop();
       await pool.end();

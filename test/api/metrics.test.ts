@@ -1,7 +1,9 @@
 // The metrics of an account where Account.metrics.uri points: by the key of a service account that may read metrics and
 // nothing else, in OpenMetrics, of one account only.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { call, signUp, startRealApi, type Person, type RealApi } from "./real-api.ts";
+import { cellV1, directoryV1, methodOf } from "#contracts";
+import { createGrpcClient } from "#shared/grpc-client";
+import { call, INTERNAL_TOKEN, signUp, startRealApi, type Person, type RealApi } from "./real-api.ts";
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -56,6 +58,22 @@ async function act(minutesBack: number): Promise<void> {
   );
 }
 
+/** As a gateway does. */
+async function recordMetrics(
+  gatewayId: string,
+  minutes: cellV1.IMetricMinute[],
+  token = INTERNAL_TOKEN,
+): Promise<void> {
+  const client = createGrpcClient(new URL(api.url).host, { token });
+  try {
+    const metrics = cellV1.ReadMetricsResponse.encode({ minutes });
+    const request = directoryV1.RecordMetricsRequest.encode({ gatewayId, metrics });
+    await client.call(methodOf("cellplane.directory.v1.MetricsIntakeService/RecordMetrics").path, request);
+  } finally {
+    client.close();
+  }
+}
+
 /** Name and labels -> value, as a reader of OpenMetrics takes them apart. */
 async function scrape(path: string): Promise<{ samples: Map<string, number>; headers: Headers }> {
   const { status, body, headers } = await call(api, "GET", path, { as: key });
@@ -102,6 +120,47 @@ describe("the metrics of an account", () => {
     expect((await scrape(of("*a*"))).samples.size).toBe(owner.accountId.includes("a") ? 2 : 1);
     expect((await scrape(of("pay"))).samples.size).toBe(0);
     expect((await scrape(`/v1/metrics?metrics=${LIMIT}&labels=temporal_activity_type`)).samples.size).toBe(2);
+  });
+
+  test("what gateways measured is there, summed over them, with an activity's type when it is asked for; another's is not", async () => {
+    const minute = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
+    for (const gatewayId of ["gateway-a", "gateway-b"]) {
+      const minutes = Array.from({ length: 12 }, (_, back) => ({
+        minuteMs: minute - back * MINUTE_MS,
+        series: [
+          ...[owner, stranger].map(({ accountId }) => ({
+            ...{ namespace: `shop.${accountId}`, metric: "service_request_count", value: 30 },
+            labels: { operation: "StartWorkflowExecution" },
+          })),
+          {
+            ...{ namespace: `shop.${owner.accountId}`, metric: "activity_success_count", value: 6 },
+            labels: {
+              ...{ temporal_workflow_type: "order", temporal_task_queue: "q" },
+              temporal_activity_type: gatewayId,
+            },
+          },
+        ],
+      }));
+      // Twice is once.
+      for (let time = 0; time < 2; time += 1) await recordMetrics(gatewayId, minutes);
+    }
+    const requests = named((await scrape(uri)).samples, "temporal_cloud_v1_service_request_count");
+    expect(requests).toEqual([[expect.stringContaining(`operation="StartWorkflowExecution"`), 1]]);
+    const activities = async (query: string) =>
+      named((await scrape(`${uri}?${query}`)).samples, "temporal_cloud_v1_activity_success_count");
+    expect((await activities("")).map(([, value]) => value)).toEqual([0.2]);
+    expect((await activities("labels=temporal_activity_type")).map(([, value]) => value)).toEqual([0.1, 0.1]);
+  });
+
+  test("only the installation's own processes record, and not too much at once", async () => {
+    await expect(recordMetrics("gateway-a", [], "wrong-token-of-somebody")).rejects.toMatchObject({
+      code: "UNAUTHENTICATED",
+    });
+    await expect(recordMetrics("shop", [])).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+    const series = Array.from({ length: 20_001 }, () => ({ namespace: "a.b", metric: "m" }));
+    await expect(recordMetrics("gateway-a", [{ minuteMs: 0, series }])).rejects.toMatchObject({
+      code: "INVALID_ARGUMENT",
+    });
   });
 
   test("are described", async () => {

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { connect as connectTcp, type Socket } from "node:net";
 import { connect as connectTls, type ConnectionOptions, type SecureVersion } from "node:tls";
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from "jose";
-import { codecOf, directoryV1, type temporal } from "#contracts";
+import { cellV1, codecOf, directoryV1, type temporal } from "#contracts";
 import { API_KEY_TOKEN } from "#shared/api-key-token";
 import { delay, systemClock, type Clock } from "#shared/clock";
 import { CloudError } from "#shared/errors";
@@ -32,6 +32,8 @@ export class FakeDirectory {
   pulls = 0;
   /** What the gateway recorded of calls, repeats too. */
   readonly recorded: directoryV1.IRecordedCall[] = [];
+  /** What the gateway measured of calls, minute by minute. */
+  readonly measured: cellV1.IMetricMinute[] = [];
 
   get address(): string {
     return this.#address;
@@ -54,7 +56,13 @@ export class FakeDirectory {
       this.recorded.push(...(directoryV1.RecordCallsRequest.decode(request).calls ?? []));
       return Promise.resolve(directoryV1.RecordCallsResponse.encode({}));
     };
+    const measure: UnaryHandler = (_call, request) => {
+      const { metrics } = directoryV1.RecordMetricsRequest.decode(request);
+      this.measured.push(...(cellV1.ReadMetricsResponse.decode(metrics ?? new Uint8Array()).minutes ?? []));
+      return Promise.resolve(directoryV1.RecordMetricsResponse.encode({}));
+    };
     const table = new Map([
+      ["/cellplane.directory.v1.MetricsIntakeService/RecordMetrics", measure],
       ["/cellplane.directory.v1.DirectoryService/GetDirectory", handler],
       ["/cellplane.directory.v1.AuditIntakeService/RecordCalls", record],
     ]);

@@ -10,6 +10,7 @@ import { applyNexusEndpoint, listNexusEndpoints, removeNexusEndpoint } from "./c
 import { getCell } from "./get-cell.ts";
 import { readClosedHistories } from "./read-closed-histories.ts";
 import { readCounters } from "./read-counters.ts";
+import { readMetrics } from "./read-metrics.ts";
 import { exportRecorder } from "./record-export.ts";
 
 const SERVICE = "cellplane.cell.v1.CellControlService";
@@ -39,6 +40,7 @@ export function controlTable(engine: Engine): UnaryTable {
   add<cellV1.IGetNamespaceRequest, cellV1.IGetNamespaceResponse>("GetNamespace", getNamespace);
   add<cellV1.IGetCellRequest, cellV1.IGetCellResponse>("GetCell", getCell);
   add<cellV1.IReadCountersRequest, cellV1.IReadCountersResponse>("ReadCounters", readCounters);
+  add<cellV1.IReadMetricsRequest, cellV1.IReadMetricsResponse>("ReadMetrics", readMetrics);
   add<cellV1.IApplyNexusEndpointRequest, cellV1.IApplyNexusEndpointResponse>(
     "ApplyNexusEndpoint",
     applyNexusEndpoint,

@@ -33,7 +33,8 @@ interface LoggedDeltas {
 
 export class Counters {
   readonly #types = new LabelBound();
-  readonly #queues = new LabelBound();
+  /** Which names of task queues are told; measures tell the same. */
+  readonly queues = new LabelBound();
   #unfolded: FlushCounts = { actions: new ActionCounts(), storage: new StorageChanges() };
   #levels: StorageLevel[] = [];
   #logRows = 0;
@@ -46,7 +47,7 @@ export class Counters {
     return {
       namespace,
       workflowType: this.#types.bound(namespace, run.workflowType),
-      taskQueue: this.#queues.bound(namespace, run.taskQueue),
+      taskQueue: this.queues.bound(namespace, run.taskQueue),
     };
   }
 

@@ -116,6 +116,7 @@ function recordDurable(
   if (outcome.isListed) write.isListed = true;
   if (isNew) write.isCurrent = write.isListed = true;
   countBytes(group.counts.storage, execution, bytes, now);
+  engine.measures.recorded(state, outcome, () => engine.counters.labels(namespace.name, state));
   if (outcome.actions.length > 0) {
     group.counts.actions.add(engine.counters.labels(namespace.name, state), now, outcome.actions);
   }

@@ -16,6 +16,13 @@ import { WaitingByRun } from "./waiting-by-run.ts";
 const IDLE_QUEUE_MS = 10 * 60_000;
 const SWEEP_MS = 60_000;
 
+/** Told of polls and offers, for whoever measures. */
+export interface MatchingObserver {
+  /** `normalName`: of the queue that a sticky one stands for. */
+  polled(queue: QueueName, normalName: string, outcome: "sync" | "waited" | "timeout"): void;
+  offeredToNobody(queue: QueueName): void;
+}
+
 /** Whose workers a task of a task queue is for; empty: those without a version. */
 export type VersionOf = (name: QueueName, task: TaskOffer) => string;
 
@@ -23,6 +30,7 @@ export class Matching {
   readonly #clock: Clock;
   readonly #configs: QueueConfigs;
   readonly #versionOf: VersionOf;
+  readonly #observer: MatchingObserver | undefined;
   readonly #queues = new Map<string, TaskQueue>();
   /** Versions that have a queue, by the key of the task queue. */
   readonly #versions = new Map<string, Set<string>>();
@@ -30,8 +38,14 @@ export class Matching {
   readonly #gone = new GoneWorkers();
   readonly #sweep: NodeJS.Timeout;
 
-  constructor(clock: Clock, configs = new QueueConfigs(), versionOf: VersionOf = () => "") {
+  constructor(
+    clock: Clock,
+    configs = new QueueConfigs(),
+    versionOf: VersionOf = () => "",
+    observer?: MatchingObserver,
+  ) {
     this.#clock = clock;
+    this.#observer = observer;
     this.#configs = configs;
     this.#versionOf = versionOf;
     this.#sweep = setInterval(() => this.#forgetIdle(), SWEEP_MS).unref();
@@ -86,7 +100,9 @@ export class Matching {
 
   /** Offers a task of a task queue to the workers of the version that it is for. Sticky queues have no versions. */
   offer(name: QueueName, task: TaskOffer): void {
-    this.#queueFor(name, task).offer(task);
+    const queue = this.#queueFor(name, task);
+    if (!queue.hasPollers) this.#observer?.offeredToNobody(name);
+    queue.offer(task);
   }
 
   /** Gives a task of a task queue to a poll that waits for it. False when there is none, and nothing happened. */
@@ -104,12 +120,24 @@ export class Matching {
   }
 
   /** The next task of the queue; undefined when the time is over or the caller is gone. */
-  poll(name: QueueName, request: PollRequest): Promise<Dispatch | undefined> {
-    const { workerInstanceKey = "" } = request;
-    if (this.#gone.has(name.namespaceId, workerInstanceKey, this.#clock.now())) {
-      return Promise.resolve(undefined);
+  async poll(name: QueueName, request: PollRequest): Promise<Dispatch | undefined> {
+    const { workerInstanceKey = "", normalName = name.name } = request;
+    if (this.#gone.has(name.namespaceId, workerInstanceKey, this.#clock.now())) return undefined;
+    const dispatch = await this.queue(name).poll(request);
+    if (dispatch !== undefined) {
+      this.#observer?.polled(name, normalName, dispatch.hasWaited ? "waited" : "sync");
+    } else if (!request.signal.aborted) this.#observer?.polled(name, normalName, "timeout");
+    return dispatch;
+  }
+
+  /** The task queues in use, with how many of their tasks wait at each level of priority. */
+  *backlogs(): Generator<QueueName & { level: number; count: number }> {
+    for (const [key, queue] of this.#queues) {
+      if (queue.backlogCount === 0) continue;
+      const name = nameOf(key);
+      if (queue.normalName !== "") name.name = queue.normalName;
+      for (const { level, count } of queue.stats().levels) if (count > 0) yield { ...name, level, count };
     }
-    return this.queue(name).poll(request);
   }
 
   /** Polls of this worker process that come from now on are too late. */
@@ -180,6 +208,14 @@ function configKeyOf({ namespaceId, type, name }: QueueName): QueueConfigKey {
 function keyOf({ namespaceId, type, name, version }: QueueName): string {
   const key = `${namespaceId}/${type}/${name}`;
   return version === undefined || version === "" ? key : `${key}\0${version}`;
+}
+
+/** Undoes `keyOf`, without the version: names may have slashes, ids and types have none. */
+function nameOf(key: string): QueueName {
+  const [base = ""] = key.split("\0");
+  const [namespaceId = "", type = "", ...name] = base.split("/");
+  // Keys are made of queue names alone.
+  return { namespaceId, type: type as QueueName["type"], name: name.join("/") };
 }
 
 function isVersioned({ version }: QueueName): boolean {

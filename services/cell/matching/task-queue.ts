@@ -15,10 +15,14 @@ const STICKY_SERVED_MS = 10_000;
 /** A limit counts as active for this long after it held a task back. */
 const LIMIT_ACTIVE_MS = 30_000;
 const TIMER_MS_MAX = 60_000;
+/** A queue counts as polled for this long: longer than one long poll. */
+const POLLED_MS = 120_000;
 
 export interface PollRequest extends SeenPoller {
   /** Names the process of the worker, if it tells. */
   workerInstanceKey?: string;
+  /** Of a sticky queue: the queue that it stands for. */
+  normalName?: string;
   timeoutMs: number;
   signal: AbortSignal;
 }
@@ -29,13 +33,15 @@ export interface Dispatch {
   pollerDelta: number;
   /** How many tasks wait behind it. */
   backlogCount: number;
+  /** It waited for a poll, not the poll for it. */
+  hasWaited: boolean;
 }
 
 interface WaitingPoll extends InLine<WaitingPoll> {
   identity: string;
   workerInstanceKey: string;
   startedAt: number;
-  accept: (task: TaskOffer | undefined) => void;
+  accept: (task: TaskOffer | undefined, hasWaited: boolean) => void;
 }
 
 export interface QueueStats {
@@ -59,6 +65,8 @@ export class TaskQueue {
   #limitedAt = -Infinity;
   #lastPollAt = -Infinity;
   lastUsedAt: number;
+  /** Of a sticky queue that was polled: the queue that it stands for. */
+  normalName = "";
 
   /** The queues of a task queue's versions share its limits. */
   constructor(clock: Clock, waitingByRun: WaitingByRun, sharesLimitsOf?: TaskQueue) {
@@ -77,6 +85,11 @@ export class TaskQueue {
 
   get backlogCount(): number {
     return this.#backlog.length;
+  }
+
+  /** A worker polls, or polled within the last minutes. */
+  get hasPollers(): boolean {
+    return this.#polls.length > 0 || this.#clock.now() - this.#lastPollAt < POLLED_MS;
   }
 
   /** A worker polls or polled within the last seconds. */
@@ -141,7 +154,7 @@ export class TaskQueue {
     if (request.signal.aborted) return Promise.resolve(undefined);
     if (this.#polls.length === 0) {
       const ready = this.#take(now);
-      if (ready !== undefined) return Promise.resolve(this.#dispatch(ready, now));
+      if (ready !== undefined) return Promise.resolve(this.#dispatch(ready, now, true));
     }
     if (request.timeoutMs <= 0) return Promise.resolve(undefined);
     return new Promise((resolve) => this.#wait(request, now, resolve));
@@ -197,6 +210,7 @@ export class TaskQueue {
   #sawPoll(request: PollRequest, now: number): void {
     this.#lastPollAt = now;
     this.lastUsedAt = now;
+    if (request.normalName !== undefined) this.normalName = request.normalName;
     this.history.saw(request, now);
     if (this.#limits.setWorkerRate(request.tasksPerSecond, now)) this.#match();
   }
@@ -213,7 +227,7 @@ export class TaskQueue {
     const poll = this.#polls.first();
     if (poll === undefined || this.#backlog.length > 0 || !this.#limits.isFree) return false;
     this.#polls.remove(poll);
-    poll.accept(task);
+    poll.accept(task, false);
     return true;
   }
 
@@ -225,11 +239,11 @@ export class TaskQueue {
       startedAt,
       previous: undefined,
       next: undefined,
-      accept: (task) => {
+      accept: (task, hasWaited) => {
         clearTimeout(timer);
         signal.removeEventListener("abort", giveUp);
         if (!signal.aborted) this.history.saw(request, this.#clock.now());
-        resolve(task === undefined ? undefined : this.#dispatch(task, startedAt));
+        resolve(task === undefined ? undefined : this.#dispatch(task, startedAt, hasWaited));
       },
     };
     const giveUp = (): void => this.#end(poll);
@@ -242,7 +256,7 @@ export class TaskQueue {
 
   #end(poll: WaitingPoll): void {
     this.#polls.remove(poll);
-    poll.accept(undefined);
+    poll.accept(undefined, false);
   }
 
   #match(now = this.#clock.now()): void {
@@ -250,7 +264,7 @@ export class TaskQueue {
       const task = this.#take(now);
       if (task === undefined) return;
       this.#polls.remove(poll);
-      poll.accept(task);
+      poll.accept(task, true);
     }
   }
 
@@ -280,7 +294,7 @@ export class TaskQueue {
     this.#timer = setTimeout(() => this.#match(), Math.min(readyAt - now + 1, TIMER_MS_MAX)).unref();
   }
 
-  #dispatch(task: TaskOffer, polledAt: number): Dispatch {
+  #dispatch(task: TaskOffer, polledAt: number, hasWaited: boolean): Dispatch {
     const now = this.#clock.now();
     this.#dispatched.count(task.place?.level, now);
     const pollerDelta = this.#scaling.decide(now, this.history.size, now - polledAt, () => ({
@@ -289,6 +303,6 @@ export class TaskQueue {
       addRate: this.#added.rate(now),
       dispatchRate: this.#dispatched.rate(now),
     }));
-    return { task, pollerDelta, backlogCount: this.#backlog.length };
+    return { task, pollerDelta, backlogCount: this.#backlog.length, hasWaited };
   }
 }

@@ -49,6 +49,11 @@ export class Namespaces {
     return this.#byId.get(id);
   }
 
+  /** Undefined for one that the cell does not have, or does not know whether it has. */
+  nameOf(id: string): string | undefined {
+    return this.#byId.get(id)?.name;
+  }
+
   /** What paused since it found its namespace asks before it adds anything. Errors: NOT_FOUND, UNAVAILABLE. */
   requireThere({ id, name }: Namespace): void {
     if (this.byId(id) === undefined) throw notFound(name);

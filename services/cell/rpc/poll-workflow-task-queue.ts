@@ -13,7 +13,7 @@ import { emptyAnswer } from "./empty-answer.ts";
 import { orGiveBack } from "./give-back.ts";
 import { checkedTaskQueue } from "./lookup.ts";
 import { rawRpc } from "./operation.ts";
-import { hintsMessage, pollerOf, stampOfPoll, type PollHints } from "./poller.ts";
+import { hintsMessage, normalNameOf, pollerOf, stampOfPoll, type PollHints } from "./poller.ts";
 import { pollTimeoutMs } from "./poll-timeout.ts";
 import { queueOfPoll } from "./queue-of-poll.ts";
 import { isStale } from "./stale.ts";
@@ -43,6 +43,7 @@ export const pollWorkflowTaskQueue = rawRpc<Request>(
     for (let count = 0; count < STALE_TASKS_MAX; count += 1) {
       const dispatch = await engine.matching.poll(queue, {
         ...pollerOf(request),
+        ...normalNameOf(request),
         timeoutMs: endsAt - engine.clock.monotonic(),
         signal: call.signal,
       });

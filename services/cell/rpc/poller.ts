@@ -28,6 +28,12 @@ export function pollerOf(poll: Poll): SeenPoller & { workerInstanceKey: string }
   };
 }
 
+/** Of a poll of a sticky queue that says it: the queue that it stands for. */
+export function normalNameOf({ taskQueue }: Poll): { normalName?: string } {
+  const normalName = taskQueue?.normalName ?? "";
+  return taskQueue?.kind === TaskQueueKind.TASK_QUEUE_KIND_STICKY && normalName !== "" ? { normalName } : {};
+}
+
 /** The version that the worker of a poll is of; empty for none. Errors: INVALID_ARGUMENT when it is said wrongly. */
 export function versionOfPoll(poll: Poll): VersionName {
   const { deploymentOptions, taskQueue, workerVersionCapabilities: capabilities } = poll;

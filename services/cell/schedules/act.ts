@@ -9,6 +9,7 @@ import { ignoreExpected } from "../executions/close-effects.ts";
 import type { LiveExecution } from "../executions/live-execution.ts";
 import { startAfter } from "../executions/start-run.ts";
 import { transact } from "../executions/transact.ts";
+import type { ScheduleCounts } from "../measures/measures.ts";
 import type { Namespace } from "../namespaces/namespace.ts";
 import { upsertSchedule } from "../store/schedule-store.ts";
 import { upsertStatement } from "../visibility/index.ts";
@@ -39,6 +40,7 @@ export async function act(engine: Engine, live: LiveSchedule, change?: Change): 
   if (namespace === undefined || live.isGone) throw new CloudError("NOT_FOUND", "schedule not found");
   const { state } = live;
   const now = engine.clock.now();
+  const before = countsOf(state);
   takeDue(state, live.spec, now);
   change?.apply(state, now);
   takeDue(state, live.spec, now);
@@ -53,6 +55,7 @@ export async function act(engine: Engine, live: LiveSchedule, change?: Change): 
   state.overlapSkipped += decision.skipped;
   const isDone = startAll(engine, namespace, { state, decision, found });
   if (decision.stopRunning !== undefined) stopAll(engine, namespace, { state, decision, found });
+  engine.measures.scheduled(namespace.name, before, countsOf(state));
   state.revision += 1;
   group.statements.push(upsertSchedule(rowOf(state)));
   const listed = upsertStatement([listedSchedule(state)]);
@@ -64,6 +67,11 @@ export async function act(engine: Engine, live: LiveSchedule, change?: Change): 
   await group.durable;
   engine.reach?.("schedule.acted");
   return !isDone && state.buffer.length > 0;
+}
+
+function countsOf(state: ScheduleState): ScheduleCounts {
+  const { actionCount, bufferDropped, missedCatchupWindow, overlapSkipped } = state;
+  return { actionCount, bufferDropped, missedCatchupWindow, overlapSkipped };
 }
 
 export function labelsOf({ schedule }: ScheduleState): { workflowType: string; taskQueue: string } {

@@ -173,6 +173,18 @@ export async function countOpen(queryable: Queryable, namespaceIds: readonly str
   return Number(rows[0]?.count ?? 0);
 }
 
+/** Open workflows of all namespaces that have any, by id. Schedules are listed beside them, and are none. */
+export async function countOpenByNamespace(queryable: Queryable): Promise<Map<string, number>> {
+  const { rows } = await queryable.query<{ namespace_id: string; count: string }>(
+    `select namespace_id, sum(count)::text as count from (
+       select namespace_id, count(*) from visibility where close_time = 'infinity' group by 1
+       union all
+       select namespace_id, -count(*) from schedules group by 1
+     ) counted group by 1`,
+  );
+  return new Map(rows.map((row) => [row.namespace_id, Number(row.count)]));
+}
+
 export interface StoredBatch {
   firstEventId: number;
   events: Buffer;

@@ -3,6 +3,7 @@
 import type { Action } from "#usage/actions";
 import type { EpochMs } from "#shared/clock";
 import type { Ids } from "#shared/ids";
+import type { ActivityEnd } from "./activities/activity-end.ts";
 import type { Effect } from "./effect.ts";
 import type { Limits } from "./limits.ts";
 import type { StartResult } from "./start-input.ts";
@@ -46,6 +47,8 @@ export interface Outcome<Result> {
   /** Billable actions, for the counters of this run's workflow type and task queue. */
   actions: Action[];
   result: Result;
+  /** Activities and attempts that ended, for whoever measures. */
+  activityEnds?: ActivityEnd[];
   /** The next run of the chain: commit both in one transaction. */
   newRun?: NewRun;
   /** False when nothing changed that must outlive a crash: no commit is needed before answering. */

@@ -3,6 +3,7 @@
 import type { ActionKind } from "#usage/actions";
 import type { EpochMs } from "#shared/clock";
 import { BUFFERED_EVENT_ID, mustBuffer, takeBufferedEvents } from "./buffered-events.ts";
+import type { ActivityEnd } from "./activities/activity-end.ts";
 import type { Effect } from "./effect.ts";
 import { applyEvent } from "./events/index.ts";
 import { historyCodec } from "./message-codecs.ts";
@@ -16,6 +17,8 @@ export class Transition {
   readonly state: ExecutionState;
   readonly context: DecideContext;
   readonly effects: Effect[] = [];
+  /** For whoever measures. */
+  readonly activityEnds: ActivityEnd[] = [];
   readonly #counts = new Map<ActionKind, number>();
   readonly #events: HistoryEvent[] = [];
   newRun: NewRun | undefined;
@@ -85,6 +88,7 @@ export class Transition {
       isListed: this.isListed,
     };
     if (this.newRun !== undefined) outcome.newRun = this.newRun;
+    if (this.activityEnds.length > 0) outcome.activityEnds = this.activityEnds;
     return outcome;
   }
 

@@ -225,3 +225,34 @@ export interface IStorageCounter {
 }
 export const StorageCounter = codecOf<IStorageCounter>("cellplane.cell.v1.StorageCounter");
 
+export interface IReadMetricsRequest {
+  afterMinuteMs?: number | null;
+}
+export const ReadMetricsRequest = codecOf<IReadMetricsRequest>("cellplane.cell.v1.ReadMetricsRequest");
+
+export interface IReadMetricsResponse {
+  minutes?: IMetricMinute[] | null;
+}
+export const ReadMetricsResponse = codecOf<IReadMetricsResponse>("cellplane.cell.v1.ReadMetricsResponse");
+
+export interface IMetricMinute {
+  /** epoch ms, multiple of 60000 */
+  minuteMs?: number | null;
+  series?: IMetricSeries[] | null;
+}
+export const MetricMinute = codecOf<IMetricMinute>("cellplane.cell.v1.MetricMinute");
+
+export interface IMetricSeries {
+  namespace?: string | null;
+  /** its public name without "temporal_cloud_v1_" */
+  metric?: string | null;
+  labels?: Record<string, string> | null;
+  /** a sum over the minute, or what it was at its end */
+  value?: number | null;
+  /** of a latency: positions of shared/latency-buckets */
+  buckets?: number[] | null;
+  /** how many were in each */
+  counts?: number[] | null;
+}
+export const MetricSeries = codecOf<IMetricSeries>("cellplane.cell.v1.MetricSeries");
+

@@ -1315,7 +1315,7 @@ export interface IMetricDescriptor {
   name?: string | null;
   /** "gauge" */
   type?: string | null;
-  /** of what it tells: "rate" for each second over the minute, or "value" */
+  /** of what it tells: "rate" for each second over the minute, "value" of its end, or "seconds" of a percentile */
   unit?: string | null;
   help?: string | null;
   labels?: string[] | null;

@@ -34,6 +34,11 @@ export const descriptors = {
          "responseType": "ReadCountersResponse",
          "comment": "Absolute, monotonic counters whose rows changed after `after_revision`, in revision order.\nReading twice or late changes no total (U2)."
         },
+        "ReadMetrics": {
+         "requestType": "ReadMetricsRequest",
+         "responseType": "ReadMetricsResponse",
+         "comment": "What was measured in minutes that ended after `after_minute_ms`, as far as it is still in memory. Not for bills."
+        },
         "ApplyNexusEndpoint": {
          "requestType": "ApplyNexusEndpointRequest",
          "responseType": "ApplyNexusEndpointResponse",
@@ -633,6 +638,83 @@ export const descriptors = {
         }
        },
        "comment": "Integral of stored history bytes in one hour, in byte-milliseconds (decimal), half-open interval."
+      },
+      "ReadMetricsRequest": {
+       "fields": {
+        "afterMinuteMs": {
+         "type": "double",
+         "id": 1,
+         "protoName": "after_minute_ms",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ReadMetricsResponse": {
+       "fields": {
+        "minutes": {
+         "rule": "repeated",
+         "type": "MetricMinute",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "MetricMinute": {
+       "fields": {
+        "minuteMs": {
+         "type": "double",
+         "id": 1,
+         "protoName": "minute_ms",
+         "comment": "epoch ms, multiple of 60000"
+        },
+        "series": {
+         "rule": "repeated",
+         "type": "MetricSeries",
+         "id": 2,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "MetricSeries": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "metric": {
+         "type": "string",
+         "id": 2,
+         "comment": "its public name without \"temporal_cloud_v1_\""
+        },
+        "labels": {
+         "keyType": "string",
+         "type": "string",
+         "id": 3,
+         "comment": null
+        },
+        "value": {
+         "type": "double",
+         "id": 4,
+         "comment": "a sum over the minute, or what it was at its end"
+        },
+        "buckets": {
+         "rule": "repeated",
+         "type": "uint32",
+         "id": 5,
+         "comment": "of a latency: positions of shared/latency-buckets"
+        },
+        "counts": {
+         "rule": "repeated",
+         "type": "double",
+         "id": 6,
+         "comment": "how many were in each"
+        }
+       },
+       "comment": null
       }
      }
     }
@@ -5529,7 +5611,7 @@ export const descriptors = {
         "unit": {
          "type": "string",
          "id": 3,
-         "comment": "of what it tells: \"rate\" for each second over the minute, or \"value\""
+         "comment": "of what it tells: \"rate\" for each second over the minute, \"value\" of its end, or \"seconds\" of a percentile"
         },
         "help": {
          "type": "string",
@@ -8694,6 +8776,36 @@ export const descriptors = {
         }
        },
        "comment": "Takes what gateways recorded of calls on audited namespaces. Repeating a call's record is recording it once."
+      },
+      "MetricsIntakeService": {
+       "methods": {
+        "RecordMetrics": {
+         "requestType": "RecordMetricsRequest",
+         "responseType": "RecordMetricsResponse",
+         "comment": null
+        }
+       },
+       "comment": "What a gateway measured of calls, minute by minute. The same minute of the same gateway again replaces itself."
+      },
+      "RecordMetricsRequest": {
+       "fields": {
+        "gatewayId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "gateway_id",
+         "comment": "anew for each process"
+        },
+        "metrics": {
+         "type": "bytes",
+         "id": 2,
+         "comment": "an encoded cellplane.cell.v1.ReadMetricsResponse; what a namespace has of a minute is in one request"
+        }
+       },
+       "comment": null
+      },
+      "RecordMetricsResponse": {
+       "fields": {},
+       "comment": null
       },
       "RecordCallsRequest": {
        "fields": {

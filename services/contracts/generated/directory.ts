@@ -125,6 +125,18 @@ export interface ISigningKey {
 }
 export const SigningKey = codecOf<ISigningKey>("cellplane.directory.v1.SigningKey");
 
+export interface IRecordMetricsRequest {
+  /** anew for each process */
+  gatewayId?: string | null;
+  /** an encoded cellplane.cell.v1.ReadMetricsResponse; what a namespace has of a minute is in one request */
+  metrics?: Uint8Array | null;
+}
+export const RecordMetricsRequest = codecOf<IRecordMetricsRequest>("cellplane.directory.v1.RecordMetricsRequest");
+
+export interface IRecordMetricsResponse {
+}
+export const RecordMetricsResponse = codecOf<IRecordMetricsResponse>("cellplane.directory.v1.RecordMetricsResponse");
+
 export interface IRecordCallsRequest {
   calls?: IRecordedCall[] | null;
 }

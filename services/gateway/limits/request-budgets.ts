@@ -56,7 +56,7 @@ export class RequestBudgets {
     check("requests", budget, { rate: requests, cost, now });
     if (cost.actions > 0) check("actions", budget, { rate: actions, cost, now });
     if (budget.calls >= GATEWAY_LIMITS.callsPerNamespaceMax) {
-      throw exhausted("calls", RETRY_AFTER_CONCURRENT_MS);
+      throw new ThrottledError("calls", RETRY_AFTER_CONCURRENT_MS);
     }
     // Taken only when the whole call may pass.
     budget.requests.take(1, 0);
@@ -99,7 +99,7 @@ function check(
   bucket.fill(rate, now);
   // More than one token is never waited for, or a call with many actions would wait for ever.
   const waitMs = bucket.waitMs(1 + rate.burst * RESERVED_SHARES[cost.priority], rate.perSecond);
-  if (waitMs > 0) throw exhausted(kind, waitMs);
+  if (waitMs > 0) throw new ThrottledError(kind, waitMs);
 }
 
 function rateOf(perSecond: number): Rate {
@@ -109,11 +109,14 @@ function rateOf(perSecond: number): Rate {
   };
 }
 
-function exhausted(kind: keyof typeof REFUSALS, retryAfterMs: number): CloudError {
-  const { cause, message } = REFUSALS[kind];
-  const value = codecOf<ResourceExhausted>(FAILURE_TYPE).encode({ cause, scope: SCOPE });
-  return new CloudError("RESOURCE_EXHAUSTED", message, {
-    retryAfterMs,
-    details: [{ typeName: FAILURE_TYPE, value }],
-  });
+/** A namespace's own limit refused the call. */
+export class ThrottledError extends CloudError {
+  readonly limit: keyof typeof REFUSALS;
+
+  constructor(limit: keyof typeof REFUSALS, retryAfterMs: number) {
+    const { cause, message } = REFUSALS[limit];
+    const value = codecOf<ResourceExhausted>(FAILURE_TYPE).encode({ cause, scope: SCOPE });
+    super("RESOURCE_EXHAUSTED", message, { retryAfterMs, details: [{ typeName: FAILURE_TYPE, value }] });
+    this.limit = limit;
+  }
 }

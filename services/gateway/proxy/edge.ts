@@ -11,6 +11,7 @@ import type { MethodTable } from "../identity/methods.ts";
 import type { TokenVerifier } from "../identity/verify-token.ts";
 import type { FailedAttempts } from "../limits/failed-attempts.ts";
 import type { RequestBudgets } from "../limits/request-budgets.ts";
+import type { CallTallies } from "../metering/call-tallies.ts";
 import type { Metrics } from "../metering/metrics.ts";
 import type { Cells } from "./cells.ts";
 
@@ -26,6 +27,7 @@ export interface Edge {
   readonly cells: Cells;
   readonly paths: ConnectionPaths;
   readonly metrics: Metrics;
+  readonly tallies: CallTallies;
   readonly audit: CallAudit;
   readonly internalToken: string;
   readonly namespaceDomain: string | undefined;
@@ -35,6 +37,8 @@ export interface Edge {
 }
 
 export interface RunningCall {
+  /** Set once the caller has the right to the namespace. */
+  readonly admitted: { namespace: string; operation: string } | undefined;
   /** Ends the call when its caller has lost the right to it, or its request does not come. */
   recheck(view: DirectoryView, now: number): void;
 }

@@ -26,7 +26,9 @@ import type { TokenClaims } from "../identity/verify-token.ts";
 import { actionsOf } from "../limits/action-cost.ts";
 import { priorityOf } from "../limits/call-priority.ts";
 import { GATEWAY_LIMITS } from "../limits/limits.ts";
+import { ThrottledError } from "../limits/request-budgets.ts";
 import { checkNewWork } from "../limits/new-work.ts";
+import type { Throttle } from "../metering/call-tallies.ts";
 import { cellUnavailable } from "./cells.ts";
 import type { Client } from "./client.ts";
 import type { Edge, RunningCall } from "./edge.ts";
@@ -108,6 +110,11 @@ export class TenantCall implements StreamEvents, RunningCall {
     if (this.#isOver) return;
     this.#end(CANCELLED);
     this.#upstream?.reset(H2_ERROR.CANCEL);
+  }
+
+  get admitted(): { namespace: string; operation: string } | undefined {
+    if (this.#namespaceName === undefined || this.#method === undefined) return undefined;
+    return { namespace: this.#namespaceName, operation: this.#method.name };
   }
 
   recheck(view: DirectoryView, now: number): void {
@@ -291,13 +298,13 @@ export class TenantCall implements StreamEvents, RunningCall {
     if (this.#isOver) return;
     const error = toCloudError(thrown);
     if (error !== thrown) this.#edge.log.error({ err: thrown }, "a call failed unexpectedly");
-    this.#end(error.grpcStatus);
+    this.#end(error.grpcStatus, error instanceof ThrottledError ? error.limit : undefined);
     this.#upstream?.reset(H2_ERROR.CANCEL);
     if (!this.#answerStarted) return failStream(this.#stream, error);
     this.#stream.sendTrailers(statusTrailers(error));
   }
 
-  #end(status: number): void {
+  #end(status: number, throttle?: Throttle): void {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#letGoOfRequest();
@@ -305,6 +312,11 @@ export class TenantCall implements StreamEvents, RunningCall {
     this.#audited?.end(grpcStatusName(status));
     this.#edge.calls.delete(this);
     this.#edge.metrics.callEnded(status);
+    const { admitted } = this;
+    if (admitted === undefined) return;
+    const { clock, tallies } = this.#edge;
+    const tookMs = clock.monotonic() - this.#startedAt;
+    tallies.ended({ ...admitted, status, tookMs, throttle }, clock.now());
   }
 
   #letGoOfRequest(): void {

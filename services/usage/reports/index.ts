@@ -18,3 +18,4 @@ export { downloadUsageReport, type StreamedBody } from "./download-usage-report.
 export { getMetricDescriptors, getMetrics, ScrapeBudget } from "./open-metrics/index.ts";
 export { recordSurcharges, type MeteringInterval, type SurchargeOptions } from "./surcharges.ts";
 export { getUsage } from "./get-usage.ts";
+export { storeMetricMinutes } from "../store/metric-minutes-store.ts";

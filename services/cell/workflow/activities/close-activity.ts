@@ -5,6 +5,7 @@ import type { Activity, HistoryEvent } from "../state.ts";
 import type { Transition } from "../transition.ts";
 import { int64, numberOf } from "../wire-numbers.ts";
 import { scheduleTask } from "../workflow-task/schedule-task.ts";
+import { activityEnd, outcomeOf } from "./activity-end.ts";
 import { lastFailureOf } from "./start-activity.ts";
 
 const { EventType } = temporal.api.enums.v1;
@@ -16,9 +17,22 @@ export function closeActivity(
   eventOf: (startedEventId: number) => HistoryEvent,
 ): void {
   const startedEventId = recordStarted(transition, activity);
-  transition.add(eventOf(startedEventId));
+  const event = eventOf(startedEventId);
+  measure(transition, activity, event);
+  transition.add(event);
   if (activity.isPaused) transition.isListed = true;
   scheduleTask(transition);
+}
+
+/** The last attempt ended as the activity did. */
+function measure({ activityEnds }: Transition, activity: Activity, event: HistoryEvent): void {
+  const outcome = outcomeOf(event.eventType);
+  if (outcome === undefined) return;
+  const { failure } = event.activityTaskTimedOutEventAttributes ?? {};
+  const timeoutType = failure?.timeoutFailureInfo?.timeoutType;
+  activityEnds.push(activityEnd(activity, outcome, timeoutType));
+  if (outcome === "fail") activityEnds.push(activityEnd(activity, "attemptFail", undefined));
+  if (outcome === "timeout") activityEnds.push(activityEnd(activity, "attemptTimeout", timeoutType));
 }
 
 /** 0 when no worker ever had the last attempt. */

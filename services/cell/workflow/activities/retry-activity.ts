@@ -6,6 +6,7 @@ import { isRetryable, nextAttempt, requestedDelayMs } from "../retry-policy.ts";
 import { shortenedFailure } from "../short-failure.ts";
 import type { Activity, ExecutionState } from "../state.ts";
 import type { Transition } from "../transition.ts";
+import { activityEnd } from "./activity-end.ts";
 import { directiveOf } from "../versioning/effective-version.ts";
 
 type Failure = temporal.api.failure.v1.IFailure;
@@ -50,6 +51,9 @@ export function retryActivity(
 
 function setUpAttempt(transition: Transition, activity: Activity, failure: Failure, delayMs: number): void {
   const { now, context } = transition;
+  const timeout = failure.timeoutFailureInfo?.timeoutType;
+  const outcome = timeout == null ? "attemptFail" : "attemptTimeout";
+  transition.activityEnds.push(activityEnd(activity, outcome, timeout));
   activity.attempt += 1;
   activity.stamp += 1;
   activity.attemptScheduledAt = now + delayMs;

@@ -37,7 +37,10 @@ export async function getMetrics(
   reader.budget.take(reader.accountId);
   const minuteMs = Math.floor((reader.now - OFFSET_MS) / MINUTE_MS) * MINUTE_MS - MINUTE_MS;
   const namespaces = (await reader.namespaces()).filter(({ namespace }) => matches(namespace));
-  const samples = await readSamples(reader.usage, { ...reader, minuteMs, namespaces });
+  const samples = await readSamples(reader.usage, {
+    ...{ ...reader, minuteMs, namespaces },
+    optIn: request.labels ?? [],
+  });
   const own = samples.filter(({ metric }) => wanted.some(({ name }) => name === metric));
   const finalUntil = (await readFinalUntil(reader.usage)) ?? 0;
   const isComplete = finalUntil >= minuteMs + MINUTE_MS;
@@ -58,7 +61,10 @@ export function getMetricDescriptors(
 ): cloudV1.IGetMetricDescriptorsResponse {
   checkAccount(accountId, request.accountId);
   return {
-    descriptors: DESCRIPTORS.map(({ labels, ...one }) => ({ ...one, type: "gauge", labels: [...labels] })),
+    descriptors: DESCRIPTORS.map(({ labels, optInLabels, ...one }) => ({
+      ...{ ...one, type: "gauge" },
+      labels: [...labels, ...optInLabels],
+    })),
   };
 }
 

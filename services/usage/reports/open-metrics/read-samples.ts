@@ -1,5 +1,7 @@
-// The samples of one minute: actions as usage counted them, limits as the control plane has them.
+// The samples of one minute: actions as usage counted them, what cells and gateways measured, and limits as the control
+// plane has them.
 import type { Queryable } from "#shared/postgres";
+import { readMetricMinute } from "../../store/metric-minutes-store.ts";
 import type { NamespaceFacts } from "../report-statement.ts";
 import {
   ACTION_ENVELOPE,
@@ -11,6 +13,7 @@ import {
   TOTAL_ACTIONS,
 } from "./descriptors.ts";
 import type { Sample } from "./exposition.ts";
+import { measuredSamples } from "./measured-samples.ts";
 
 export interface MetricFacts extends NamespaceFacts {
   limits: Limits;
@@ -39,7 +42,13 @@ interface CountRow {
 /** Of the namespaces given, for the minute that begins at `minuteMs`. */
 export async function readSamples(
   client: Queryable,
-  query: { accountId: string; minuteMs: number; namespaces: readonly MetricFacts[] },
+  query: {
+    accountId: string;
+    minuteMs: number;
+    namespaces: readonly MetricFacts[];
+    /** Labels that are shown because they were asked for. */
+    optIn: readonly string[];
+  },
 ): Promise<Sample[]> {
   const { accountId, minuteMs, namespaces } = query;
   const { rows } = await client.query<CountRow>(
@@ -55,7 +64,13 @@ export async function readSamples(
     temporal_account: accountId,
     region: facts.get(namespace)?.regionId ?? "",
   });
-  return [...actionSamples(rows, base), ...namespaces.flatMap((one) => limitSamples(one, base))];
+  const names = namespaces.map(({ namespace }) => namespace);
+  const measured = await readMetricMinute(client, { accountId, minuteMs, namespaces: names });
+  return [
+    ...measuredSamples(measured, { base, optIn: query.optIn }),
+    ...actionSamples(rows, base),
+    ...namespaces.flatMap((one) => limitSamples(one, base)),
+  ];
 }
 
 type Labels = (namespace: string) => Record<string, string>;

@@ -4168,7 +4168,7 @@ export interface components {
             name?: string;
             /** @description "gauge" */
             type?: string;
-            /** @description of what it tells: "rate" for each second over the minute, or "value" */
+            /** @description of what it tells: "rate" for each second over the minute, "value" of its end, or "seconds" of a percentile */
             unit?: string;
             help?: string;
             labels?: string[];
