@@ -102,6 +102,8 @@ const changes = (): [string, string, object?][] => [
   ["POST", `/cloud/users/${reader.userId}`, { spec: userSpec("reader@example.com", "ROLE_ADMIN") }],
   ["DELETE", `/cloud/users/${alice.userId}?resourceVersion=1`],
   ["POST", `/api/v1/users/${reader.userId}/resend-invitation`, {}],
+  ["POST", `/api/v1/users/${alice.userId}/suspend`, { resourceVersion: "1" }],
+  ["POST", `/api/v1/users/${alice.userId}/restore`, { resourceVersion: "1" }],
   ["POST", "/api/v1/api-key-policy", { spec: { useDisabled: true } }],
   ["POST", "/cloud/user-groups", { spec: groupSpec("other-team") }],
   ...changesOfThings(),
@@ -136,6 +138,8 @@ describe("who may change identities", () => {
       ["POST", `/cloud/users/${reader.userId}`, { spec: userSpec("reader@example.com", "ROLE_ADMIN") }],
       ["DELETE", `/cloud/users/${reader.userId}?resourceVersion=2`],
       ["POST", `/api/v1/users/${reader.userId}/resend-invitation`, {}],
+      ["POST", `/api/v1/users/${reader.userId}/suspend`, { resourceVersion: "1" }],
+      ["POST", `/api/v1/users/${reader.userId}/restore`, { resourceVersion: "1" }],
       ...changesOfThings(),
     ];
     for (const [method, path, body] of foreign) {

@@ -90,6 +90,8 @@ export const ROLE_MATRIX: Readonly<Record<string, Line>> = {
   UpdateUser: ADMINS,
   DeleteUser: ADMINS,
   ResendInvitation: ADMINS,
+  SuspendUser: ADMINS,
+  RestoreUser: ADMINS,
   GetUserGroups: READERS,
   GetUserGroup: READERS,
   GetUserGroupMembers: READERS,

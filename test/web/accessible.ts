@@ -2,6 +2,7 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { takeScreenshots } from "./screenshots.ts";
 
 interface Violation {
   id: string;
@@ -20,4 +21,14 @@ export async function expectAccessible(page: Page): Promise<void> {
     ),
   );
   expect(words.join("\n"), page.url()).toBe("");
+}
+
+/** The page in both themes: no violation, and pictures when they are wanted. */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await takeScreenshots(page, name);
 }

@@ -42,3 +42,9 @@ export async function createNamespace(page: Page, name: string): Promise<string>
   await page.locator('[data-status="completed"]', { hasText: "Active" }).first().waitFor();
   return (await page.getByRole("heading", { level: 1 }).innerText()).trim();
 }
+
+/** Opens the link of the newest mail to an address, as the mailbox shows it. */
+export async function followMail(page: Page, email: string): Promise<void> {
+  await page.goto("/mailbox");
+  await page.getByRole("article").filter({ hasText: email }).first().getByRole("link").first().click();
+}

@@ -3,7 +3,15 @@ import type { cloudV1, temporal } from "#contracts";
 import { getApiKey } from "#domain/api-keys";
 import { toAsyncOperation } from "#domain/operations";
 import { getServiceAccount } from "#domain/service-accounts";
-import { createUser, deleteUser, getUser, getUsers, resendInvitation, updateUser } from "#domain/users";
+import {
+  changeStanding,
+  createUser,
+  deleteUser,
+  getUser,
+  getUsers,
+  resendInvitation,
+  updateUser,
+} from "#domain/users";
 import { operation, type Operation } from "./operation.ts";
 
 const SERVICE = "temporal.api.cloud.cloudservice.v1.CloudService";
@@ -72,6 +80,15 @@ export const userOperations: Operation[] = [
       asyncOperation: toAsyncOperation(await deleteUser(context, request)),
     }),
   }),
+  ...(["suspend", "restore"] as const).map((verb) =>
+    operation<cloudV1.ISuspendUserRequest, cloudV1.ISuspendUserResponse>({
+      rpc: `cellplane.cloud.v1.UserService/${verb === "suspend" ? "SuspendUser" : "RestoreUser"}`,
+      permission: "cloud.user.update",
+      run: async (context, request) => ({
+        asyncOperation: toAsyncOperation(await changeStanding(context, verb, request)),
+      }),
+    }),
+  ),
   operation<cloudV1.IResendInvitationRequest, cloudV1.IResendInvitationResponse>({
     rpc: "cellplane.cloud.v1.UserService/ResendInvitation",
     permission: "cloud.user.create",

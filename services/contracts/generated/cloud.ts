@@ -1964,6 +1964,30 @@ export interface IResendInvitationResponse {
 }
 export const ResendInvitationResponse = codecOf<IResendInvitationResponse>("cellplane.cloud.v1.ResendInvitationResponse");
 
+export interface ISuspendUserRequest {
+  userId?: string | null;
+  resourceVersion?: string | null;
+  asyncOperationId?: string | null;
+}
+export const SuspendUserRequest = codecOf<ISuspendUserRequest>("cellplane.cloud.v1.SuspendUserRequest");
+
+export interface ISuspendUserResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const SuspendUserResponse = codecOf<ISuspendUserResponse>("cellplane.cloud.v1.SuspendUserResponse");
+
+export interface IRestoreUserRequest {
+  userId?: string | null;
+  resourceVersion?: string | null;
+  asyncOperationId?: string | null;
+}
+export const RestoreUserRequest = codecOf<IRestoreUserRequest>("cellplane.cloud.v1.RestoreUserRequest");
+
+export interface IRestoreUserResponse {
+  asyncOperation?: temporal.api.cloud.operation.v1.IAsyncOperation | null;
+}
+export const RestoreUserResponse = codecOf<IRestoreUserResponse>("cellplane.cloud.v1.RestoreUserResponse");
+
 export interface IRequestPasswordResetRequest {
   email?: string | null;
 }

@@ -7880,6 +7880,40 @@ export const descriptors = {
           }
          ]
         },
+        "SuspendUser": {
+         "requestType": "SuspendUserRequest",
+         "responseType": "SuspendUserResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/users/{user_id}/suspend",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Ends a user's sessions and stops their API keys until they are restored. Nothing is deleted.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/users/{user_id}/suspend",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "RestoreUser": {
+         "requestType": "RestoreUserRequest",
+         "responseType": "RestoreUserResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/users/{user_id}/restore",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Gives a suspended user everything back.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/users/{user_id}/restore",
+            "body": "*"
+           }
+          }
+         ]
+        },
         "RequestPasswordReset": {
          "requestType": "RequestPasswordResetRequest",
          "responseType": "RequestPasswordResetResponse",
@@ -8087,6 +8121,74 @@ export const descriptors = {
        "comment": null
       },
       "ResendInvitationResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SuspendUserRequest": {
+       "fields": {
+        "userId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "user_id",
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "SuspendUserResponse": {
+       "fields": {
+        "asyncOperation": {
+         "type": "temporal.api.cloud.operation.v1.AsyncOperation",
+         "id": 1,
+         "protoName": "async_operation",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RestoreUserRequest": {
+       "fields": {
+        "userId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "user_id",
+         "comment": null
+        },
+        "resourceVersion": {
+         "type": "string",
+         "id": 2,
+         "protoName": "resource_version",
+         "comment": null
+        },
+        "asyncOperationId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "async_operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RestoreUserResponse": {
        "fields": {
         "asyncOperation": {
          "type": "temporal.api.cloud.operation.v1.AsyncOperation",

@@ -97,6 +97,7 @@ describe("a policy guards", () => {
     expect(guards(named, ["access"], {}, [{ name: "x.a1", tags: {} }])).toBe(false);
     for (const operationType of [
       "UpdateUser",
+      "RestoreUser",
       "DeleteServiceAccount",
       "AddUserGroupMember",
       "UpdateCustomRole",

@@ -27,7 +27,7 @@ const GUARDED_BY_NAME: Readonly<Record<string, Guardable>> = {
 };
 /** Who may do what: of one namespace when the request names one, else of the whole account. */
 const ACCESS =
-  /^((Create|Update|Delete)(User|ServiceAccount|UserGroup|CustomRole)|(Add|Remove)UserGroupMember|Set\w+Access|(Set|Delete)ProvisioningGate)$/;
+  /^((Create|Update|Delete)(User|ServiceAccount|UserGroup|CustomRole)|RestoreUser|(Add|Remove)UserGroupMember|Set\w+Access|(Set|Delete)ProvisioningGate)$/;
 /** Whoever names the identity provider can come in as anybody, an approver too. */
 const SIGN_IN = /^(Set|Delete)IdentityProvider$/;
 const OWN_POLICY = /^(Update|Delete)ConsensusPolicy$/;

@@ -11,5 +11,6 @@ export { resendInvitation } from "./resend-invitation.ts";
 export { personActor } from "./person-actor.ts";
 export { checkOwnPassword, PASSWORD_FAILURES_PER_PERSON, personFrom } from "./check-own-password.ts";
 export { restoreUser, suspendUser } from "./suspend-user.ts";
+export { changeStanding } from "./change-standing.ts";
 export { namespaceAdministrators } from "./namespace-administrators.ts";
 export { checkNotLastOwner } from "./last-owner.ts";

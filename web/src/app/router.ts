@@ -1,7 +1,10 @@
 // All pages. A noun's pages are in pages/<noun>/routes.ts; here is the one list of them.
 import type { QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
+import { approvalRoutes } from "../pages/approvals/routes.ts";
+import { auditRoutes } from "../pages/audit/routes.ts";
 import { entranceRoutes } from "../pages/entrance/routes.ts";
+import { limitRoutes } from "../pages/limits/routes.ts";
 import { mailboxRoutes } from "../pages/mailbox/routes.ts";
 import {
   namespaceListRoutes,
@@ -9,6 +12,11 @@ import {
   namespaceRoute,
   namespacesRoute,
 } from "../pages/namespaces/routes.ts";
+import { networkRoutes } from "../pages/network/routes.ts";
+import { nexusRoutes } from "../pages/nexus/routes.ts";
+import { peopleRoutes } from "../pages/people/routes.ts";
+import { projectRoutes } from "../pages/projects/routes.ts";
+import { securityRoutes } from "../pages/security/routes.ts";
 import { frameRoute } from "./frame-route.ts";
 import { rootRoute } from "./root-route.ts";
 
@@ -18,6 +26,14 @@ const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     // Other nouns' pages inside of one namespace are children of namespaceRoute, beside its own parts.
     namespacesRoute.addChildren([...namespaceListRoutes, namespaceRoute.addChildren([namespaceParts])]),
+    ...nexusRoutes,
+    ...peopleRoutes,
+    ...securityRoutes,
+    ...approvalRoutes,
+    ...auditRoutes,
+    ...projectRoutes,
+    ...networkRoutes,
+    ...limitRoutes,
   ]),
 ]);
 

@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import type { ReactNode } from "react";
+import { useMay } from "#api/own-access";
 import { IconButton } from "#components/icon-button";
 import { rail } from "#preferences/look";
 import { usePreference } from "#preferences/preference";
@@ -14,12 +15,15 @@ const GROUPS: readonly SectionLink["group"][] = ["Work", "Account", "Installatio
 export function Rail({ onNavigate }: { onNavigate: () => void }): ReactNode {
   const [width, setWidth] = usePreference(rail);
   const isNarrow = width === "narrow";
+  const may = useMay();
   return (
     <nav className={styles["rail"]} aria-label="Sections" data-narrow={isNarrow || undefined}>
       <NamespaceSwitcher isNarrow={isNarrow} />
       <div className={styles["sections"]}>
         {GROUPS.map((group) => {
-          const sections = SECTIONS.filter((section) => section.group === group);
+          const sections = SECTIONS.filter(
+            ({ group: own, needs }) => own === group && (needs === undefined || may(needs)),
+          );
           if (sections.length === 0) return null;
           return (
             <div key={group} className={styles["group"]}>

@@ -1,6 +1,17 @@
 // The sections of the rail, in order: add a line for a new one. `keys` is the sequence that goes there.
 import type { LinkProps } from "@tanstack/react-router";
-import { Boxes, type LucideIcon } from "lucide-react";
+import {
+  Boxes,
+  Cable,
+  FolderTree,
+  Gauge,
+  KeyRound,
+  Network,
+  ScrollText,
+  Signature,
+  UsersRound,
+  type LucideIcon,
+} from "lucide-react";
 
 export interface SectionLink {
   label: string;
@@ -8,8 +19,53 @@ export interface SectionLink {
   icon: LucideIcon;
   keys?: string;
   group: "Work" | "Account" | "Installation";
+  /** The action that one must be allowed to see it; without it everybody does. */
+  needs?: string;
 }
 
 export const SECTIONS: readonly SectionLink[] = [
   { label: "Namespaces", to: "/namespaces", icon: Boxes, keys: "g n", group: "Work" },
+  {
+    label: "Nexus",
+    to: "/nexus",
+    icon: Cable,
+    keys: "g x",
+    group: "Work",
+    needs: "cloud.nexusendpoint.list",
+  },
+  {
+    label: "People",
+    to: "/people/users",
+    icon: UsersRound,
+    keys: "g p",
+    group: "Account",
+    needs: "cloud.user.list",
+  },
+  { label: "Security", to: "/security", icon: KeyRound, keys: "g s", group: "Account" },
+  {
+    label: "Approvals",
+    to: "/approvals",
+    icon: Signature,
+    keys: "g a",
+    group: "Account",
+    needs: "cloud.consensuspolicy.list",
+  },
+  {
+    label: "Audit log",
+    to: "/audit",
+    icon: ScrollText,
+    keys: "g l",
+    group: "Account",
+    needs: "cloud.auditlog.list",
+  },
+  { label: "Projects", to: "/projects", icon: FolderTree, keys: "g j", group: "Account" },
+  {
+    label: "Network",
+    to: "/network",
+    icon: Network,
+    keys: "g e",
+    group: "Account",
+    needs: "cloud.connectivityrule.list",
+  },
+  { label: "Limits", to: "/limits", icon: Gauge, keys: "g i", group: "Account", needs: "cloud.quota.list" },
 ];

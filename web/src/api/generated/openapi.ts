@@ -1800,6 +1800,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{user_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a suspended user everything back.
+         * @description Gives a suspended user everything back.
+         */
+        post: operations["UserService_RestoreUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a user's sessions and stops their API keys until they are restored.
+         * @description Ends a user's sessions and stops their API keys until they are restored. Nothing is deleted.
+         */
+        post: operations["UserService_SuspendUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/verify-email": {
         parameters: {
             query?: never;
@@ -4433,6 +4473,13 @@ export interface components {
         "cellplane.cloud.v1.ResetPasswordResponse": {
             email?: string;
         };
+        "cellplane.cloud.v1.RestoreUserRequest": {
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.RestoreUserResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
+        };
         "cellplane.cloud.v1.RevokeCertificateRequest": {
             reason?: string | null;
             asyncOperationId?: string | null;
@@ -4653,6 +4700,13 @@ export interface components {
         "cellplane.cloud.v1.StartCheckoutRequest": Record<string, never>;
         "cellplane.cloud.v1.StartCheckoutResponse": {
             url?: string;
+        };
+        "cellplane.cloud.v1.SuspendUserRequest": {
+            resourceVersion?: string | null;
+            asyncOperationId?: string | null;
+        };
+        "cellplane.cloud.v1.SuspendUserResponse": {
+            asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
         "cellplane.cloud.v1.UpdateApiKeyPolicyRequest": {
             spec?: components["schemas"]["cellplane.cloud.v1.ApiKeyPolicySpec.Input"] | null;
@@ -12571,6 +12625,120 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["cellplane.cloud.v1.ResendInvitationResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    UserService_RestoreUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.RestoreUserRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.RestoreUserResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    UserService_SuspendUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "resourceVersion": "1",
+                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.SuspendUserRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncOperation": {
+                     *         "id": "example",
+                     *         "checkDuration": "3600s",
+                     *         "operationType": "example",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z",
+                     *         "state": "STATE_PENDING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.SuspendUserResponse"];
                 };
             };
             400: components["responses"]["InvalidArgument"];

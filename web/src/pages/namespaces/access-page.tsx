@@ -1,127 +1,99 @@
-// Who may do what in this namespace: people, groups and service accounts, by their own role here or by the account's.
-import type { ReactNode } from "react";
-import { api, type Schemas } from "#api/client";
-import { say } from "#app/toasts";
-import { Badge } from "#components/badge";
-import { EmptyState } from "#components/empty-state";
+// Who may do what in this namespace: people, groups and service accounts, by their own permission here or by the
+// account's.
+import { useState, type ReactNode } from "react";
+import { api } from "#api/client";
+import { useSaved } from "#app/use-saved";
+import { HolderTable, type Holder } from "#components/holder-table";
 import { ProblemNote } from "#components/problem-note";
 import { Section } from "#components/section";
-import { Select } from "#components/select-field";
-import { SimpleTable } from "#components/simple-table";
+import { NAMESPACE_PERMISSIONS, type NamespacePermission } from "#format/roles";
 import { useNamespaceId } from "./use-namespace.tsx";
 
-type Permission = Schemas["temporal.api.cloud.identity.v1.NamespaceAccess.Permission"];
-
-const PERMISSIONS: readonly { value: Permission; label: string }[] = [
-  { value: "PERMISSION_ADMIN", label: "Admin" },
-  { value: "PERMISSION_WRITE", label: "Write" },
-  { value: "PERMISSION_READ", label: "Read" },
-];
+const SHOWN = { query: { pageSize: 200 } } as const;
+type NamespaceHolder = Holder<NamespacePermission>;
 
 export function NamespaceAccessPage(): ReactNode {
   const namespace = useNamespaceId();
-  const at = { params: { path: { namespace } } };
-  const users = api.useQuery("get", "/cloud/namespaces/{namespace}/user-assignments", at);
-  const groups = api.useQuery("get", "/cloud/namespaces/{namespace}/user-group-assignments", at);
-  const accounts = api.useQuery("get", "/cloud/namespaces/{namespace}/service-account-assignments", at);
-  const change = useChangeAccess(namespace, () => users.refetch());
-  const error = users.error ?? groups.error ?? accounts.error ?? change.error;
+  const { holders, error } = useHolders(namespace);
+  const change = useChangeAccess(namespace);
+  const failure = (error ?? change.error) as unknown;
+  const shared = {
+    place: "this namespace",
+    choices: NAMESPACE_PERMISSIONS,
+    ...(useMayChange(namespace) ? { onChange: change.to } : {}),
+  };
   return (
     <>
-      {error == null ? null : <ProblemNote title="Access cannot be read or changed" error={error} />}
+      {failure == null ? null : <ProblemNote title="Access cannot be read or changed" error={failure} />}
       <Section title="People" layout="stacked" text="Account owners and admins have admin everywhere.">
-        <SimpleTable
-          label="People"
-          headers={["Person", "Comes from", "May"]}
-          rows={(users.data?.users ?? []).map((user) => ({
-            key: user.id ?? "",
-            cells: [
-              user.email,
-              <Badge key="from">{user.inheritedAccess === true ? "account role" : "this namespace"}</Badge>,
-              user.inheritedAccess === true ? (
-                labelOf(user.namespaceAccess?.permission)
-              ) : (
-                <Select
-                  key="may"
-                  ariaLabel={`What ${user.email ?? ""} may do`}
-                  choices={PERMISSIONS}
-                  value={user.namespaceAccess?.permission ?? "PERMISSION_READ"}
-                  onChange={(permission) => change.to(user, permission)}
-                />
-              ),
-            ],
-          }))}
-        />
+        <HolderTable {...shared} label="People" holders={holders.filter(({ kind }) => kind === "user")} />
       </Section>
       <Section title="Groups and service accounts" layout="stacked">
-        <OtherHolders
-          holders={[
-            ...(groups.data?.groups ?? []).map(({ id, displayName, namespaceAccess }) => ({
-              id,
-              name: displayName,
-              kind: "group",
-              permission: namespaceAccess?.permission,
-            })),
-            ...(accounts.data?.serviceAccounts ?? []).map(({ id, name, namespaceAccess }) => ({
-              id,
-              name,
-              kind: "service account",
-              permission: namespaceAccess?.permission,
-            })),
-          ]}
+        <HolderTable
+          {...shared}
+          label="Groups and service accounts"
+          holders={holders.filter(({ kind }) => kind !== "user")}
         />
       </Section>
     </>
   );
 }
 
-interface Holder {
-  id: string | undefined;
-  name: string | undefined;
-  kind: string;
-  permission: Permission | undefined;
+function useMayChange(namespace: string): boolean {
+  const { data } = api.useQuery("get", "/api/v1/access-explanation", { params: { query: { namespace } } });
+  return data?.allowedActions?.some(({ action }) => action === "cloud.namespace.setUserAccess") === true;
 }
 
-function OtherHolders({ holders }: { holders: readonly Holder[] }): ReactNode {
-  if (holders.length === 0) {
-    return (
-      <EmptyState
-        title="No group or service account has access"
-        text="A service account is what workers should sign in as: it stays when people leave."
-        command="temporal cloud service-account create --name worker --account-role read"
-      />
-    );
-  }
-  return (
-    <SimpleTable
-      label="Groups and service accounts"
-      headers={["Name", "Kind", "May"]}
-      rows={holders.map(({ id = "", name, kind, permission }) => ({
-        key: id,
-        cells: [name, <Badge key="kind">{kind}</Badge>, labelOf(permission)],
-      }))}
-    />
-  );
+function useHolders(namespace: string): { holders: NamespaceHolder[]; error: unknown } {
+  const at = { params: { path: { namespace }, ...SHOWN } };
+  const users = api.useQuery("get", "/cloud/namespaces/{namespace}/user-assignments", at);
+  const groups = api.useQuery("get", "/cloud/namespaces/{namespace}/user-group-assignments", at);
+  const accounts = api.useQuery("get", "/cloud/namespaces/{namespace}/service-account-assignments", at);
+  const rows = [
+    ...(users.data?.users ?? []).map((row) => ({ ...row, kind: "user" as const, name: row.email })),
+    ...(groups.data?.groups ?? []).map((row) => ({ ...row, kind: "group" as const, name: row.displayName })),
+    ...(accounts.data?.serviceAccounts ?? []).map((row) => ({ ...row, kind: "service account" as const })),
+  ];
+  return {
+    error: users.error ?? groups.error ?? accounts.error,
+    holders: rows.map(
+      ({ id = "", kind, name = "", namespaceAccess, inheritedAccess, resourceVersion = "" }) => ({
+        ...{ id, kind, name, resourceVersion, isInherited: inheritedAccess === true },
+        permission: namespaceAccess?.permission as NamespacePermission | undefined,
+      }),
+    ),
+  };
 }
 
-function labelOf(permission: Permission | undefined): string {
-  return PERMISSIONS.find(({ value }) => value === permission)?.label ?? "Nothing";
-}
-
-function useChangeAccess(namespace: string, onDone: () => unknown) {
-  const { mutate, error } = api.useMutation("post", "/cloud/namespaces/{namespace}/users/{user_id}/access", {
-    onSuccess: () => {
-      say("Access changed");
-      onDone();
+function useChangeAccess(namespace: string) {
+  const [error, setError] = useState<unknown>();
+  const saved = useSaved("/cloud/namespaces", "/api/v1/access-explanation");
+  const handlers = {
+    onSuccess: (answer: unknown) => {
+      setError(undefined);
+      return saved("Access changed")(answer);
     },
-  });
-  const to = (
-    user: Schemas["temporal.api.cloud.identity.v1.UserNamespaceAssignment"],
-    permission: Permission,
-  ): void =>
-    mutate({
-      params: { path: { namespace, user_id: user.id ?? "" } },
-      body: { access: { permission }, resourceVersion: user.resourceVersion ?? "" },
-    });
+    onError: (failure: unknown) => setError(failure),
+  };
+  const user = api.useMutation("post", "/cloud/namespaces/{namespace}/users/{user_id}/access", handlers);
+  const group = api.useMutation(
+    "post",
+    "/cloud/namespaces/{namespace}/user-groups/{group_id}/access",
+    handlers,
+  );
+  const account = api.useMutation(
+    "post",
+    "/cloud/namespaces/{namespace}/service-accounts/{service_account_id}/access",
+    handlers,
+  );
+  const to = ({ id, kind, resourceVersion }: NamespaceHolder, permission?: NamespacePermission): void => {
+    const body = {
+      access: { permission: permission ?? ("PERMISSION_UNSPECIFIED" as const) },
+      resourceVersion,
+    };
+    if (kind === "user") user.mutate({ params: { path: { namespace, user_id: id } }, body });
+    else if (kind === "group") group.mutate({ params: { path: { namespace, group_id: id } }, body });
+    else account.mutate({ params: { path: { namespace, service_account_id: id } }, body });
+  };
   return { to, error };
 }

@@ -9,9 +9,10 @@ import { EmptyState } from "#components/empty-state";
 import { ProblemNote } from "#components/problem-note";
 import { Section } from "#components/section";
 import { SwitchField } from "#components/switch-field";
-import { ApiKeyTable } from "./api-key-table.tsx";
-import { KeyMaker } from "./key-maker.tsx";
+import { ApiKeyTable } from "#components/api-key-table";
+import { KeyMaker } from "#components/key-maker";
 import { useChangeNamespace, useNamespace } from "./use-namespace.tsx";
+import { workerKeyName } from "./namespace-facts.ts";
 
 const KEYS_SHOWN = 100;
 
@@ -70,7 +71,7 @@ function OwnKeys({ namespace }: { namespace: string }): ReactNode {
         <ApiKeyTable keys={keys} />
       )}
       <Dialog isOpen={isMaking} onClose={close} title="Create API key" width="wide">
-        <KeyMaker namespace={namespace} token={token} onToken={setToken} />
+        <KeyMaker suggestedName={workerKeyName(namespace)} token={token} onToken={setToken} />
       </Dialog>
     </Section>
   );

@@ -6,16 +6,17 @@ import { Button } from "#components/button";
 import { CodeBlock } from "#components/code-block";
 import { Facts } from "#components/facts";
 import { Identifier } from "#components/identifier";
+import { KeyMaker } from "#components/key-maker";
 import { Note } from "#components/note";
 import { Section } from "#components/section";
 import { Tabs } from "#components/tabs";
 import { downloadText } from "#format/download";
 import { CertificateMaker } from "./certificate-maker.tsx";
-import { KeyMaker } from "./key-maker.tsx";
 import { LiveCheck } from "./live-check.tsx";
 import type { Namespace } from "./namespace-facts.ts";
 import { SNIPPETS, type Connection } from "./snippets.ts";
 import { useNamespace } from "./use-namespace.tsx";
+import { workerKeyName } from "./namespace-facts.ts";
 
 export function NamespaceConnectPage(): ReactNode {
   const { namespace } = useNamespace();
@@ -78,7 +79,7 @@ function Credential(props: {
   if (takesKeys(namespace)) {
     return (
       <Section title="API key" text="Shown once. It goes into the snippets below, and nowhere else.">
-        <KeyMaker namespace={namespace.namespace ?? ""} token={token} onToken={onToken} />
+        <KeyMaker suggestedName={workerKeyName(namespace.namespace)} token={token} onToken={onToken} />
       </Section>
     );
   }

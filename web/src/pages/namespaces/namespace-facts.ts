@@ -24,3 +24,8 @@ export function isChanging({ state }: Namespace): boolean {
     state === "RESOURCE_STATE_DELETING"
   );
 }
+
+/** The name that a key for its workers is given until another one is typed. */
+export function workerKeyName(id: string | undefined): string {
+  return `${id?.split(".")[0] ?? ""}-worker`;
+}

@@ -1,20 +1,22 @@
-// API keys with when they end; each can be disabled, enabled again, and deleted by its name.
+// API keys with when they end; each can be disabled, enabled again, rotated, and deleted by its name.
 import { useQueryClient } from "@tanstack/react-query";
 import { Ellipsis } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import type { ApiKey } from "#api/api-keys";
 import { api } from "#api/client";
 import { say } from "#app/toasts";
-import { ConfirmByName } from "#components/confirm-by-name";
-import { IconButton } from "#components/icon-button";
-import { Menu } from "#components/menu";
-import { ProblemNote } from "#components/problem-note";
-import { SimpleTable } from "#components/simple-table";
-import { StatusMark } from "#components/status-mark";
-import { Timestamp } from "#components/timestamp";
+import { ConfirmByName } from "./confirm-by-name.tsx";
+import { IconButton } from "./icon-button.tsx";
+import { KeyRotation } from "./key-rotation.tsx";
+import { Menu } from "./menu.tsx";
+import { ProblemNote } from "./problem-note.tsx";
+import { SimpleTable } from "./simple-table.tsx";
+import { StatusMark } from "./status-mark.tsx";
+import { Timestamp } from "./timestamp.tsx";
 
 export function ApiKeyTable({ keys }: { keys: readonly ApiKey[] }): ReactNode {
   const [deleted, setDeleted] = useState<ApiKey | undefined>();
+  const [rotated, setRotated] = useState<ApiKey | undefined>();
   const refresh = useRefreshKeys();
   const update = api.useMutation("post", "/cloud/api-keys/{key_id}", { onSuccess: refresh });
   const disable = ({ id = "", spec, resourceVersion = "" }: ApiKey, disabled: boolean): void =>
@@ -48,6 +50,7 @@ export function ApiKeyTable({ keys }: { keys: readonly ApiKey[] }): ReactNode {
                     key.spec?.disabled === true
                       ? { label: "Enable", onSelect: () => disable(key, false) }
                       : { label: "Disable", onSelect: () => disable(key, true) },
+                    { label: "Rotate", onSelect: () => setRotated(key) },
                     { label: "Delete", isDanger: true, onSelect: () => setDeleted(key) },
                   ],
                 },
@@ -56,6 +59,9 @@ export function ApiKeyTable({ keys }: { keys: readonly ApiKey[] }): ReactNode {
           ],
         }))}
       />
+      {rotated === undefined ? null : (
+        <KeyRotation apiKey={rotated} onDone={refresh} onClose={() => setRotated(undefined)} />
+      )}
       {deleted === undefined ? null : <Deletion apiKey={deleted} onClose={() => setDeleted(undefined)} />}
     </>
   );
