@@ -2,8 +2,16 @@
 // proration; and the same laws as for the default prices (B1).
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findPriceBook, METERS, PRICE_BOOKS, PUBLIC_PRICE_BOOKS, type PriceBook } from "#billing/prices";
+import {
+  findPriceBook,
+  METERS,
+  priceBookId,
+  PRICE_BOOKS,
+  PUBLIC_PRICE_BOOKS,
+  type PriceBook,
+} from "#billing/prices";
 import { capacityTopUp } from "./capacity-top-up.ts";
+import { earlierMinimums } from "./earlier-plans.ts";
 import { partOfMonth, type PartOfMonth } from "./part-of-month.ts";
 import { planFee } from "./plan-fee.ts";
 import { rateUsage, toCents, type Quantity } from "./rate-usage.ts";
@@ -107,6 +115,66 @@ test("B1: in every book the sum of the parts is the price of the whole, in any o
       expect(sum(rateUsage(book, usage, month))).toBe(sum(rateUsage(book, whole, month)));
       expect(sum(rateUsage(book, [...usage].reverse(), month))).toBe(sum(rateUsage(book, usage, month)));
     }),
+  );
+});
+
+test("B1: the total is that of every permutation of the parts, in every book and part of a month", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...PRICE_BOOKS),
+      months,
+      usages.chain((usage) =>
+        fc.tuple(fc.constant(usage), fc.shuffledSubarray(usage, { minLength: usage.length })),
+      ),
+      (book, month, [usage, shuffled]) => {
+        expect(sum(rateUsage(book, shuffled, month))).toBe(sum(rateUsage(book, usage, month)));
+      },
+    ),
+  );
+});
+
+test.each(PRICE_BOOKS.flatMap((book) => book.prices.map((price) => [priceBookId(book), price] as const)))(
+  "tier edges are exact in %s: up to each, the tiers below it are full, and one unit more is of the next",
+  (id, { meter, tiers, per }) => {
+    const included = findPriceBook(id).plan?.included[meter] ?? 0n;
+    const at = (quantity: bigint): bigint =>
+      sum(rateUsage(findPriceBook(id), [{ meter, quantity: included + quantity }]));
+    let [from, full] = [0n, 0n];
+    for (const { upTo, micros } of tiers) {
+      // One unit of a price is exact, whatever small part of it a single unit of the meter is.
+      expect(at(from + per) - at(from)).toBe(micros);
+      if (upTo === undefined) break;
+      full += ((upTo - from) / per) * micros;
+      expect(at(upTo)).toBe(full);
+      from = upTo;
+    }
+  },
+);
+
+test("B1: plans of one month owe together what their days' parts are, never more than the dearest for all of it", () => {
+  const november = { startMs: Date.UTC(2026, 10, 1), endMs: Date.UTC(2026, 11, 1) };
+  const moment = fc.integer({ min: november.startMs, max: november.endMs - 1 });
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.constantFrom(...PRICE_BOOKS), moment), { minLength: 1, maxLength: 8 }),
+      moment,
+      (changes, lastMs) => {
+        const ordered = changes
+          .map(([book, fromMs]) => ({ book, fromMs: Math.min(fromMs, lastMs) }))
+          .sort((a, b) => a.fromMs - b.fromMs);
+        const owed = earlierMinimums(ordered, lastMs, november);
+        const dearest = ordered.reduce((most, { book }) => {
+          const fee = book.plan?.feeMinimumMicros ?? 0n;
+          return fee > most ? fee : most;
+        }, 0n);
+        const days = partOfMonth(november, ordered[0]?.fromMs ?? 0).days - partOfMonth(november, lastMs).days;
+        expect(owed >= 0n && owed <= (dearest * days) / 30n).toBe(true);
+        const same = ordered.map((change) => ({ ...change, book: ESSENTIALS }));
+        const whole = (100_000_000n * days) / 30n;
+        // Each part is rounded down by less than a micro.
+        expect(whole - earlierMinimums(same, lastMs, november)).toBeLessThan(BigInt(same.length) + 1n);
+      },
+    ),
   );
 });
 
