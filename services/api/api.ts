@@ -50,6 +50,7 @@ import { mountScim } from "./scim/mount-scim.ts";
 import { createGatewayClient, type GatewayClient } from "./relay/gateway-client.ts";
 import { mountRelay } from "./relay/mount-relay.ts";
 import { startApiServer, type ApiServer } from "./server.ts";
+import { refusedWebhooks } from "./webhooks/refused-webhooks.ts";
 import { mountStripeWebhook } from "./webhooks/stripe-webhook.ts";
 
 interface Stores {
@@ -105,7 +106,8 @@ export async function startApi(
       mountReportDownload(app, { ...callPorts, ...stores, envelope: createEnvelope(config.masterKey) });
       await mountScim(app, { ...callPorts, ...stores, publicUrl: config.publicUrl });
       mountRelay(app, { ...callPorts, ...stores, publicUrl: config.publicUrl });
-      mountStripeWebhook(app, webhookPorts(config, stores, log));
+      const refused = refusedWebhooks({ database, log, clock: systemClock, ids: randomIds });
+      mountStripeWebhook(app, webhookPorts(config, stores, log), refused);
       await mountConsole(app);
       await mountPages(app, {
         ...mounted,

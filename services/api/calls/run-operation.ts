@@ -137,8 +137,10 @@ export async function runPermitted(
     return await operation.run(context, request);
   } catch (error) {
     // Every change that did not happen is in the trail, wherever it was refused, and every denied look.
-    const isDenied = error instanceof CloudError && error.code === "PERMISSION_DENIED";
-    if (isDenied || isChange(method)) await ports.recordDenial(context, denied, error);
+    const code = error instanceof CloudError ? error.code : undefined;
+    const isRecorded = code === "INVALID_ARGUMENT" && operation.recordsBadInput === true;
+    if (code === "PERMISSION_DENIED" || isRecorded || isChange(method))
+      await ports.recordDenial(context, denied, error);
     throw error;
   }
 }

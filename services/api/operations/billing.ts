@@ -48,16 +48,19 @@ export const billingOperations: Operation[] = [
   operation({
     rpc: `${BILLING}/SimulatePrices`,
     permission: "cloud.billing.get",
+    recordsBadInput: true,
     run: (context, request: cloudV1.ISimulatePricesRequest) => simulate(readerOf(context), request),
   }),
   operation({
     rpc: `${BILLING}/EstimateCost`,
     permission: "cloud.billing.get",
+    recordsBadInput: true,
     run: (context, request: cloudV1.IEstimateCostRequest) => estimate(readerOf(context), request),
   }),
   operation({
     rpc: `${BILLING}/EstimatePlanChange`,
     permission: "cloud.billing.get",
+    recordsBadInput: true,
     run: (context, request: cloudV1.IEstimatePlanChangeRequest) =>
       estimatePlanChange(readerOf(context), request),
   }),

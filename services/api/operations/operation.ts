@@ -47,6 +47,8 @@ export interface Operation<Request = unknown, Response = unknown> {
   /** "package.Service/Method" */
   rpc: string;
   permission: Permission;
+  /** For looks whose bad input is in the audit trail as a refused change is: at usage and money. */
+  recordsBadInput?: boolean;
   /** Takes the decoded request, answers with the response message. Throws CloudError for what is expected. */
   run(context: OperationContext, request: Request): Promise<Response>;
 }

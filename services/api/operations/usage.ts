@@ -13,23 +13,27 @@ export const usageOperations: Operation[] = [
   operation({
     rpc: `${USAGE}/GetUsageReport`,
     permission: "cloud.usage.get",
+    recordsBadInput: true,
     run: (context, request: cloudV1.IGetUsageReportRequest) => getUsageReport(readerOf(context), request),
   }),
   operation({
     rpc: `${USAGE}/DownloadUsageReport`,
     permission: "cloud.usage.get",
+    recordsBadInput: true,
     run: (context, request: cloudV1.IGetUsageReportRequest) =>
       downloadUsageReport(readerOf(context), request),
   }),
   operation({
     rpc: `${USAGE}/DownloadFocusReport`,
     permission: "cloud.cost.get",
+    recordsBadInput: true,
     run: async (context, request: cloudV1.IDownloadFocusReportRequest) =>
       downloadFocusReport(await focusReaderOf(context), request),
   }),
   operation({
     rpc: `${CLOUD}/GetUsage`,
     permission: "cloud.usage.get",
+    recordsBadInput: true,
     run: (context, request: temporal.api.cloud.cloudservice.v1.IGetUsageRequest) =>
       getUsage(readerOf(context), request),
   }),
