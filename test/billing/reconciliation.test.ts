@@ -67,7 +67,10 @@ async function use(
 }
 
 /** An account whose month is closed, with its invoice paid at Stripe. */
-async function billed(accountId: string): Promise<{ invoice: Invoice; stripeCustomerId: string }> {
+async function billed(
+  accountId: string,
+  cut?: number,
+): Promise<{ invoice: Invoice; stripeCustomerId: string }> {
   const customer = await ensureCustomer(
     { stripe: stripe.client, billing, clock: systemClock, useTestClocks: true },
     { accountId, email: `owner@${accountId}.example`, name: `<${accountId}> & sons` },
@@ -87,7 +90,7 @@ async function billed(accountId: string): Promise<{ invoice: Invoice; stripeCust
   if (period === undefined) throw new Error("no period is open");
   const invoice = await closePeriodWithInvoice(
     { billing, usage, ids: randomIds, book: DEFAULT_PRICE_BOOK },
-    { accountId, startMs: period.startMs, cutMs: period.endMs },
+    { accountId, startMs: period.startMs, cutMs: cut ?? period.endMs },
   );
   const collector = createStripeInvoicesCollector(stripe.client);
   const drafted = await collector.draft({
@@ -262,6 +265,24 @@ test("an invoice is a page and a PDF with its lines and total; names are escaped
   ).rejects.toMatchObject({
     field: "format",
   });
+});
+
+test("what is used after a test clock ended the period early is of the next one, and is spent there", async () => {
+  await billed("early", systemClock.now());
+  expect(await getBilling(readerOf("early"))).toMatchObject({ spentMicros: "0" });
+  await storeActions(usage, "cell-early-again", [
+    {
+      namespace: "shop.early",
+      minuteMs: Math.floor(systemClock.now() / 60_000) * 60_000,
+      kind: "start_workflow",
+      workflowType: "order",
+      taskQueue: "orders",
+      count: 40_000,
+    },
+  ]);
+  const reader = readerOf("early");
+  expect(await getBilling(reader)).toMatchObject({ spentMicros: "1000000" });
+  expect(await estimate(reader, { actions: 40_000 })).toMatchObject({ beforeMicros: "1000000" });
 });
 
 test("what a month costs, what other prices would have made of it, and what more usage would change", async () => {

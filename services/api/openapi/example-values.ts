@@ -42,7 +42,6 @@ export const EXAMPLE_VALUES: Readonly<Record<string, Example>> = {
   groupId: "5b8e0f3e-2d5a-4c7e-9a51-7f4f1f0b2c33",
   grpcAddress: "localhost:7320",
   idpId: "00g1a2b3c4",
-  invoiceId: "in-2026-01-a1b2c3",
   keyId: "c9f0f895fb98ab9159f51fd0297e236d",
   kmsArn: "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d",
   link: "https://wiki.example.com/codec",
@@ -94,6 +93,9 @@ export const EXAMPLE_VALUES: Readonly<Record<string, Example>> = {
   url: "https://audit.example.com/cellplane",
   userId: "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
   workflowId: "order-1",
+  "AsyncOperation.failureReason": "",
+  "AsyncOperation.id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+  "AsyncOperation.operationType": "UpdateNamespace",
   "UpdateQuotaRequest.name": "namespacesPerAccount",
 };
 

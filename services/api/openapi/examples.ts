@@ -2,9 +2,13 @@
 // so that every operation has one and none can name a field that is not there. Deterministic.
 import protobuf from "protobufjs";
 import { fieldNamesOf } from "#contracts";
+import { BILLING_MESSAGES, BILLING_VALUES } from "./billing-examples.ts";
 import { EXAMPLE_MESSAGES, EXAMPLE_VALUES } from "./example-values.ts";
 
 const DEPTH_MAX = 6;
+
+const VALUES = { ...EXAMPLE_VALUES, ...BILLING_VALUES };
+const MESSAGES = { ...EXAMPLE_MESSAGES, ...BILLING_MESSAGES };
 
 const WELL_KNOWN: Readonly<Record<string, unknown>> = {
   Timestamp: "2026-01-31T12:00:00Z",
@@ -29,7 +33,7 @@ const SCALARS: Readonly<Record<string, unknown>> = {
 
 /** `omitted` are fields, in the spelling of .proto files, that the path holds. */
 export function exampleOfMessage(type: protobuf.Type, omitted: readonly string[] = [], depth = 0): unknown {
-  const whole = EXAMPLE_MESSAGES[type.fullName.slice(1)];
+  const whole = MESSAGES[type.fullName.slice(1)];
   if (whole !== undefined) return whole;
   if (type.fullName.startsWith(".google.protobuf.")) return wellKnown(type);
   const example: Record<string, unknown> = {};
@@ -69,11 +73,15 @@ function valueOf(
 ): unknown {
   const { byName } = fieldNamesOf(field.parent as protobuf.Type);
   const jsonName = [...byName].findLast(([, each]) => each === field)?.[0] ?? field.name;
-  const known = EXAMPLE_VALUES[name] ?? EXAMPLE_VALUES[jsonName];
+  const known = VALUES[name] ?? VALUES[`${parentOf(field)}.${jsonName}`] ?? VALUES[jsonName];
   if (field instanceof protobuf.MapField) return mapOf(field, jsonName, at);
   if (known !== undefined && fits(field, known)) return known;
   const one = singleOf(field, at);
   return field.repeated ? [one] : one;
+}
+
+function parentOf({ parent }: protobuf.FieldBase): string {
+  return parent?.name ?? "";
 }
 
 function fits(field: protobuf.FieldBase, value: unknown): boolean {

@@ -6,6 +6,7 @@ import { planPlanChange, type PlannedChange, type PlanPorts } from "#billing/ter
 import type { Pool } from "#shared/postgres";
 import { DAY_MS, readMeteredUsage } from "#usage/reports";
 import { costOf } from "./cost-of-usage.ts";
+import { firstDayOf, openUsage } from "./open-usage.ts";
 import { projectUsage } from "./project-usage.ts";
 
 export interface PlanEstimate {
@@ -31,10 +32,13 @@ export async function estimatePlan(
   const todayMs = Math.floor(asked.nowMs / DAY_MS) * DAY_MS;
   const known = await readMeteredUsage(ports.usage, {
     accountId: asked.accountId,
-    range: { fromMs: Math.min(period.startMs, todayMs - LOOK_BACK_MS), toMs: todayMs + DAY_MS },
+    range: { fromMs: Math.min(firstDayOf(period), todayMs - LOOK_BACK_MS), toMs: todayMs + DAY_MS },
   });
+  const open = await openUsage(ports.billing, asked.accountId, { period, metered: known });
   const daily = known.map(({ dayMs, kind, quantity }) => ({ dayMs, meter: meterOf(kind), quantity }));
-  const used = daily.filter(({ dayMs }) => dayMs >= Math.max(period.startMs, 0) && dayMs < todayMs);
+  const used = open
+    .filter(({ dayMs }) => dayMs < todayMs)
+    .map(({ kind, quantity }) => ({ meter: meterOf(kind), quantity }));
   const daysLeft = Math.max(Math.ceil((period.endMs - Math.max(todayMs, period.startMs)) / DAY_MS), 0);
   const month = [...used, ...projectUsage(daily, { todayMs, days: daysLeft })];
   const next = monthOf(period.endMs);

@@ -7,6 +7,7 @@ import { findTerms } from "#billing/terms";
 import type { Pool } from "#shared/postgres";
 import { DAY_MS, readMeteredUsage, type MeteredUsage } from "#usage/reports";
 import { costOf } from "./cost-of-usage.ts";
+import { firstDayOf, openUsage } from "./open-usage.ts";
 import { forecastMonth, isUnusual, type Forecast } from "./forecast-month.ts";
 
 export interface SpendPorts {
@@ -38,11 +39,11 @@ export async function readSpend(
   const terms = await findTerms(ports.billing, { accountId, beforeMs: endMs, defaultBook: ports.book });
   const todayMs = Math.floor(nowMs / DAY_MS) * DAY_MS;
   const range = {
-    fromMs: Math.min(startMs, todayMs - LOOK_BACK_MS),
+    fromMs: Math.min(firstDayOf(period), todayMs - LOOK_BACK_MS),
     toMs: Math.max(todayMs + DAY_MS, startMs),
   };
   const usage = await readMeteredUsage(ports.usage, { accountId, range });
-  const inMonth = usage.filter(({ dayMs }) => dayMs >= startMs && dayMs < endMs);
+  const inMonth = await openUsage(ports.billing, accountId, { period, metered: usage });
   const days = costOfDays(terms, usage, todayMs);
   const spentMicros = costOf(terms, metersOf(inMonth), { startMs, endMs });
   const daysLeft = Math.max(Math.ceil((endMs - Math.max(nowMs, startMs)) / DAY_MS), 0);
@@ -133,8 +134,10 @@ export async function estimateCost(
     beforeMs: month.endMs,
     defaultBook: ports.book,
   });
-  const range = { fromMs: month.startMs, toMs: month.endMs };
-  const usage = await readMeteredUsage(ports.usage, { accountId: account.accountId, range });
+  const range = { fromMs: firstDayOf(period), toMs: month.endMs };
+  const { accountId } = account;
+  const metered = await readMeteredUsage(ports.usage, { accountId, range });
+  const usage = await openUsage(ports.billing, accountId, { period, metered });
   const added: MeteredUsage[] = [
     { kind: "estimate", quantity: more.actions },
     { kind: "active_storage", quantity: more.activeByteMilliseconds },

@@ -30,6 +30,7 @@ export {
 export { getInvoice, getInvoices, type InvoiceReader } from "./get-invoices.ts";
 export { readBilledDays, readBilledUsage, type BilledDay } from "./billed-usage-store.ts";
 export { readAdjustments } from "./adjustments-store.ts";
+export { unbilledUsage } from "./unbilled-usage.ts";
 export { meterOf } from "./group-usage.ts";
 export { getInvoiceDocument } from "./get-invoice-document.ts";
 export { getInvoiceLineUsage } from "./get-invoice-usage.ts";

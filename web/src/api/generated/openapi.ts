@@ -6690,10 +6690,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -6751,10 +6751,10 @@ export interface operations {
                      *       "keyId": "c9f0f895fb98ab9159f51fd0297e236d",
                      *       "token": "Owdl2ZhSlPk-4A9WJakL3TSdMD12o7qrShPriv33FwA",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -6897,10 +6897,10 @@ export interface operations {
                      * @example {
                      *       "requestId": "1e7b9a40-3c5d-4e6f-8a7b-9c0d1e2f3a4b",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -7274,45 +7274,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "currency": "example",
-                     *       "priceBook": "example",
-                     *       "plan": "example",
-                     *       "discountBasisPoints": 1,
-                     *       "periodStart": "2026-01-31T12:00:00Z",
-                     *       "periodEnd": "2026-01-31T12:00:00Z",
-                     *       "spentMicros": "example",
-                     *       "forecastMicros": "example",
-                     *       "forecastLowMicros": "example",
-                     *       "forecastHighMicros": "example",
-                     *       "creditCents": 1,
-                     *       "unusualDay": "2026-01-31T12:00:00Z",
-                     *       "unusualDayMicros": "example",
-                     *       "alerts": [
-                     *         {
-                     *           "kind": "example",
-                     *           "subject": "example",
-                     *           "raisedTime": "2026-01-31T12:00:00Z",
-                     *           "resolvedTime": "2026-01-31T12:00:00Z",
-                     *           "detailJson": "example",
-                     *           "accountId": "a1b2c3"
-                     *         }
-                     *       ],
+                     *       "currency": "usd",
+                     *       "priceBook": "public-essentials@1",
+                     *       "plan": "Essentials",
+                     *       "periodStart": "2026-11-01T00:00:00Z",
+                     *       "periodEnd": "2026-12-01T00:00:00Z",
+                     *       "spentMicros": "320000000",
+                     *       "forecastMicros": "659020000",
+                     *       "forecastLowMicros": "610000000",
+                     *       "forecastHighMicros": "708000000",
+                     *       "creditCents": 5000,
                      *       "trial": {
-                     *         "amountCents": 1,
-                     *         "balanceCents": 1,
-                     *         "leftCents": 1,
-                     *         "expireTime": "2026-01-31T12:00:00Z"
+                     *         "amountCents": 100000,
+                     *         "balanceCents": 100000,
+                     *         "leftCents": 34098,
+                     *         "expireTime": "2027-01-01T00:00:00Z"
                      *       },
-                     *       "nextPriceBook": "example",
-                     *       "nextPriceBookTime": "2026-01-31T12:00:00Z",
-                     *       "dunning": {
-                     *         "step": "example",
-                     *         "owedCents": 1,
-                     *         "unpaidSince": "2026-01-31T12:00:00Z",
-                     *         "nextStep": "example",
-                     *         "nextStepTime": "2026-01-31T12:00:00Z",
-                     *         "heldUntil": "2026-01-31T12:00:00Z"
-                     *       }
+                     *       "nextPriceBook": "default@1",
+                     *       "nextPriceBookTime": "2026-12-01T00:00:00Z"
                      *     }
                      */
                     "application/json": components["schemas"]["cellplane.cloud.v1.GetBillingResponse"];
@@ -7347,12 +7326,10 @@ export interface operations {
                      * @example {
                      *       "alerts": [
                      *         {
-                     *           "kind": "example",
-                     *           "subject": "example",
-                     *           "raisedTime": "2026-01-31T12:00:00Z",
-                     *           "resolvedTime": "2026-01-31T12:00:00Z",
-                     *           "detailJson": "example",
-                     *           "accountId": "a1b2c3"
+                     *           "kind": "invoice-difference",
+                     *           "subject": "inv-7x2kq9m4p1w8c3za",
+                     *           "raisedTime": "2026-12-02T04:00:00Z",
+                     *           "detailJson": "{\"ourCents\":\"60902\",\"stripeCents\":\"60901\"}"
                      *         }
                      *       ]
                      *     }
@@ -7382,12 +7359,10 @@ export interface operations {
                 /**
                  * @example {
                  *       "accountId": "a1b2c3",
-                 *       "currency": "example",
-                 *       "amountCents": 1,
-                 *       "startTime": "2026-01-31T12:00:00Z",
+                 *       "currency": "usd",
+                 *       "amountCents": 1000000,
                  *       "years": 1,
-                 *       "renews": "example",
-                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *       "startTime": "2026-12-01T00:00:00Z"
                  *     }
                  */
                 "application/json": components["schemas"]["cellplane.cloud.v1.MakeCommitmentRequest"];
@@ -7402,13 +7377,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "commitmentId": "example",
-                     *       "rolledOverCents": 1,
+                     *       "commitmentId": "8e1f6c0a-3f43-4c44-8a55-1f0c3c7f0d21",
+                     *       "rolledOverCents": 100000,
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -7443,14 +7418,12 @@ export interface operations {
                 /**
                  * @example {
                  *       "accountId": "a1b2c3",
-                 *       "name": "orders",
-                 *       "category": "example",
-                 *       "currency": "example",
-                 *       "amountCents": 1,
-                 *       "priority": 1,
-                 *       "effectiveTime": "2026-01-31T12:00:00Z",
-                 *       "expireTime": "2026-01-31T12:00:00Z",
-                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *       "name": "Welcome",
+                 *       "category": "promotional",
+                 *       "currency": "usd",
+                 *       "amountCents": 5000,
+                 *       "priority": 50,
+                 *       "expireTime": "2027-11-01T00:00:00Z"
                  *     }
                  */
                 "application/json": components["schemas"]["cellplane.cloud.v1.GrantCreditRequest"];
@@ -7465,12 +7438,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "grantId": "example",
+                     *       "grantId": "f1c9b1d2-7d57-4c86-9a0b-6a1f3d1c2e44",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -7498,7 +7471,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example example */
+                /** @example f1c9b1d2-7d57-4c86-9a0b-6a1f3d1c2e44 */
                 grant_id: string;
             };
             cookie?: never;
@@ -7508,9 +7481,9 @@ export interface operations {
                 /**
                  * @example {
                  *       "accountId": "a1b2c3",
-                 *       "amountCents": 1,
-                 *       "reason": "The order was cancelled.",
-                 *       "void": true,
+                 *       "amountCents": -500,
+                 *       "reason": "Granted by mistake.",
+                 *       "void": false,
                  *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
                  *     }
                  */
@@ -7527,10 +7500,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -7566,7 +7539,7 @@ export interface operations {
                  * @example {
                  *       "accountId": "a1b2c3",
                  *       "until": "2026-01-31T12:00:00Z",
-                 *       "reason": "The order was cancelled.",
+                 *       "reason": "A new card is on its way.",
                  *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
                  *     }
                  */
@@ -7583,10 +7556,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -7614,7 +7587,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example in-2026-01-a1b2c3 */
+                /** @example inv-7x2kq9m4p1w8c3za */
                 invoice_id: string;
             };
             cookie?: never;
@@ -7625,9 +7598,9 @@ export interface operations {
                  * @example {
                  *       "accountId": "a1b2c3",
                  *       "line": 1,
-                 *       "quantity": "example",
+                 *       "quantity": "",
                  *       "amountCents": 1,
-                 *       "reason": "The order was cancelled.",
+                 *       "reason": "An outage on 12 November.",
                  *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
                  *     }
                  */
@@ -7645,10 +7618,10 @@ export interface operations {
                      * @example {
                      *       "amountCents": 1,
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -7676,7 +7649,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example in-2026-01-a1b2c3 */
+                /** @example inv-7x2kq9m4p1w8c3za */
                 invoice_id: string;
             };
             cookie?: never;
@@ -7686,8 +7659,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "accountId": "a1b2c3",
-                 *       "amountCents": 1,
-                 *       "reason": "The order was cancelled.",
+                 *       "amountCents": 500,
+                 *       "reason": "An outage on 12 November.",
                  *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
                  *     }
                  */
@@ -7704,10 +7677,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -7757,13 +7730,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "invoices": 1,
-                     *       "differences": 1,
+                     *       "invoices": 2,
+                     *       "differences": 0,
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -7798,10 +7771,9 @@ export interface operations {
                 /**
                  * @example {
                  *       "accountId": "a1b2c3",
-                 *       "priceBook": "example",
-                 *       "discountBasisPoints": 1,
-                 *       "validFrom": "2026-01-31T12:00:00Z",
-                 *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
+                 *       "priceBook": "public-business@1",
+                 *       "discountBasisPoints": 500,
+                 *       "validFrom": "2026-12-01T00:00:00Z"
                  *     }
                  */
                 "application/json": components["schemas"]["cellplane.cloud.v1.ChangeBillingTermsRequest"];
@@ -7817,10 +7789,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -7857,10 +7829,10 @@ export interface operations {
                  *       "accountId": "a1b2c3",
                  *       "namespace": "orders.a1b2c3",
                  *       "day": "2026-01-31T12:00:00Z",
-                 *       "kind": "example",
-                 *       "workflowType": "example",
-                 *       "quantity": "example",
-                 *       "reason": "The order was cancelled.",
+                 *       "kind": "start_workflow",
+                 *       "workflowType": "order",
+                 *       "quantity": "1000",
+                 *       "reason": "A load test of ours.",
                  *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
                  *     }
                  */
@@ -7877,10 +7849,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -7927,18 +7899,18 @@ export interface operations {
                      * @example {
                      *       "adjustments": [
                      *         {
-                     *           "adjustmentId": "example",
-                     *           "invoiceId": "in-2026-01-a1b2c3",
+                     *           "adjustmentId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *           "invoiceId": "inv-7x2kq9m4p1w8c3za",
                      *           "line": 1,
                      *           "namespace": "orders.a1b2c3",
-                     *           "kind": "example",
-                     *           "quantity": "example",
-                     *           "amountCents": 1,
-                     *           "openCents": 1,
-                     *           "reason": "The order was cancelled.",
-                     *           "settlement": "example",
+                     *           "kind": "actions",
+                     *           "quantity": "",
+                     *           "amountCents": -500,
+                     *           "openCents": 0,
+                     *           "reason": "An outage on 12 November.",
+                     *           "settlement": "next_invoice",
                      *           "settledOn": [
-                     *             "example"
+                     *             "inv-7x2kq9m4p1w8c3za"
                      *           ],
                      *           "createdTime": "2026-01-31T12:00:00Z"
                      *         }
@@ -7979,14 +7951,16 @@ export interface operations {
                      *       "budget": {
                      *         "resourceVersion": "1",
                      *         "spec": {
-                     *           "amountCents": 1,
+                     *           "amountCents": 70000,
                      *           "thresholdPercents": [
-                     *             1
+                     *             50,
+                     *             80,
+                     *             100
                      *           ],
                      *           "emails": [
-                     *             "example"
+                     *             "payments@example.com"
                      *           ],
-                     *           "webhookUrl": "example",
+                     *           "webhookUrl": "https://hooks.example.com/spend",
                      *           "hardCap": true,
                      *           "tellUnusualDays": true
                      *         }
@@ -8018,14 +7992,16 @@ export interface operations {
                 /**
                  * @example {
                  *       "spec": {
-                 *         "amountCents": 1,
+                 *         "amountCents": 70000,
                  *         "thresholdPercents": [
-                 *           1
+                 *           50,
+                 *           80,
+                 *           100
                  *         ],
                  *         "emails": [
-                 *           "example"
+                 *           "payments@example.com"
                  *         ],
-                 *         "webhookUrl": "example",
+                 *         "webhookUrl": "https://hooks.example.com/spend",
                  *         "hardCap": true,
                  *         "tellUnusualDays": true
                  *       },
@@ -8046,10 +8022,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -8094,8 +8070,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "setupIntentId": "example",
-                     *       "clientSecret": "example"
+                     *       "setupIntentId": "seti_1SXk2pGq7v9",
+                     *       "clientSecret": "seti_1SXk2pGq7_secret_TUXk2pGq7v9"
                      *     }
                      */
                     "application/json": components["schemas"]["cellplane.cloud.v1.StartCardSetupResponse"];
@@ -8119,7 +8095,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example example */
+                /** @example seti_1SXk2pGq7v9 */
                 setup_intent_id: string;
             };
             cookie?: never;
@@ -8139,7 +8115,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "paymentMethodId": "example"
+                     *       "paymentMethodId": "pm_1SXk2pGq7v9"
                      *     }
                      */
                     "application/json": components["schemas"]["cellplane.cloud.v1.CompleteCardSetupResponse"];
@@ -8180,7 +8156,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "url": "https://audit.example.com/cellplane"
+                     *       "url": "https://checkout.stripe.com/c/pay/cs_1SXk2pGq7v9"
                      *     }
                      */
                     "application/json": components["schemas"]["cellplane.cloud.v1.StartCheckoutResponse"];
@@ -8218,16 +8194,15 @@ export interface operations {
                      * @example {
                      *       "credits": [
                      *         {
-                     *           "grantId": "example",
-                     *           "name": "orders",
-                     *           "category": "example",
-                     *           "currency": "example",
-                     *           "amountCents": 1,
-                     *           "balanceCents": 1,
-                     *           "priority": 1,
-                     *           "effectiveTime": "2026-01-31T12:00:00Z",
-                     *           "expireTime": "2026-01-31T12:00:00Z",
-                     *           "voidedTime": "2026-01-31T12:00:00Z"
+                     *           "grantId": "f1c9b1d2-7d57-4c86-9a0b-6a1f3d1c2e44",
+                     *           "name": "Welcome",
+                     *           "category": "promotional",
+                     *           "currency": "usd",
+                     *           "amountCents": 5000,
+                     *           "balanceCents": 5000,
+                     *           "priority": 50,
+                     *           "effectiveTime": "2026-11-01T00:00:00Z",
+                     *           "expireTime": "2027-11-01T00:00:00Z"
                      *         }
                      *       ]
                      *     }
@@ -8248,11 +8223,11 @@ export interface operations {
     BillingService_EstimateCost: {
         parameters: {
             query?: {
-                /** @example 1 */
+                /** @example 1000000 */
                 actions?: number | string;
-                /** @example 1 */
+                /** @example 720 */
                 activeGbHours?: number | string;
-                /** @example 1 */
+                /** @example 3600 */
                 retainedGbHours?: number | string;
             };
             header?: never;
@@ -8269,10 +8244,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "currency": "example",
-                     *       "beforeMicros": "example",
-                     *       "afterMicros": "example",
-                     *       "differenceMicros": "example"
+                     *       "currency": "usd",
+                     *       "beforeMicros": "659020000",
+                     *       "afterMicros": "733040000",
+                     *       "differenceMicros": "74020000"
                      *     }
                      */
                     "application/json": components["schemas"]["cellplane.cloud.v1.EstimateCostResponse"];
@@ -8307,12 +8282,12 @@ export interface operations {
                      * @example {
                      *       "paymentMethods": [
                      *         {
-                     *           "paymentMethodId": "example",
-                     *           "type": "example",
-                     *           "brand": "example",
-                     *           "last4": "example",
-                     *           "expiryMonth": 1,
-                     *           "expiryYear": 1,
+                     *           "paymentMethodId": "pm_1SXk2pGq7v9",
+                     *           "type": "card",
+                     *           "brand": "visa",
+                     *           "last4": "4242",
+                     *           "expiryMonth": 12,
+                     *           "expiryYear": 2030,
                      *           "isDefault": true
                      *         }
                      *       ]
@@ -8339,7 +8314,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example example */
+                /** @example pm_1SXk2pGq7v9 */
                 payment_method_id: string;
             };
             cookie?: never;
@@ -8355,10 +8330,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -8384,7 +8359,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example example */
+                /** @example pm_1SXk2pGq7v9 */
                 payment_method_id: string;
             };
             cookie?: never;
@@ -8409,10 +8384,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -8446,7 +8421,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "priceBook": "example",
+                 *       "priceBook": "public-business@1",
                  *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
                  *     }
                  */
@@ -8465,10 +8440,10 @@ export interface operations {
                      *       "atOnce": true,
                      *       "effectiveTime": "2026-01-31T12:00:00Z",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -8494,7 +8469,7 @@ export interface operations {
     BillingService_EstimatePlanChange: {
         parameters: {
             query?: {
-                /** @example example */
+                /** @example public-business@1 */
                 priceBook?: string;
             };
             header?: never;
@@ -8511,15 +8486,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "currency": "example",
-                     *       "priceBook": "example",
-                     *       "plan": "example",
+                     *       "currency": "usd",
+                     *       "priceBook": "public-business@1",
+                     *       "plan": "Business",
                      *       "atOnce": true,
-                     *       "effectiveTime": "2026-01-31T12:00:00Z",
-                     *       "thisMonthCurrentMicros": "example",
-                     *       "thisMonthNewMicros": "example",
-                     *       "nextMonthCurrentMicros": "example",
-                     *       "nextMonthNewMicros": "example"
+                     *       "effectiveTime": "2026-11-16T09:30:00Z",
+                     *       "thisMonthCurrentMicros": "659020000",
+                     *       "thisMonthNewMicros": "763920000",
+                     *       "nextMonthCurrentMicros": "676000000",
+                     *       "nextMonthNewMicros": "963920000"
                      *     }
                      */
                     "application/json": components["schemas"]["cellplane.cloud.v1.EstimatePlanChangeResponse"];
@@ -8557,7 +8532,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "url": "https://audit.example.com/cellplane"
+                     *       "url": "https://billing.stripe.com/p/session/1SXk2pGq7v9"
                      *     }
                      */
                     "application/json": components["schemas"]["cellplane.cloud.v1.OpenBillingPortalResponse"];
@@ -8595,27 +8570,29 @@ export interface operations {
                      * @example {
                      *       "priceBooks": [
                      *         {
-                     *           "id": "example",
-                     *           "currency": "example",
-                     *           "plan": "example",
-                     *           "feeMinimumMicros": "example",
-                     *           "feeBasisPoints": 1,
+                     *           "id": "public-essentials@1",
+                     *           "currency": "usd",
+                     *           "plan": "Essentials",
+                     *           "isOffered": true,
+                     *           "feeMinimumMicros": "100000000",
+                     *           "feeBasisPoints": 500,
                      *           "prices": [
                      *             {
-                     *               "meter": "example",
-                     *               "per": "example",
-                     *               "unitName": "example",
-                     *               "included": "example",
+                     *               "meter": "actions",
+                     *               "per": "1000000",
+                     *               "unitName": "million actions",
+                     *               "included": "1000000",
                      *               "tiers": [
                      *                 {
-                     *                   "upTo": "example",
-                     *                   "micros": "example"
+                     *                   "upTo": "5000000",
+                     *                   "micros": "50000000"
+                     *                 },
+                     *                 {
+                     *                   "micros": "45000000"
                      *                 }
                      *               ]
                      *             }
-                     *           ],
-                     *           "isCurrent": true,
-                     *           "isOffered": true
+                     *           ]
                      *         }
                      *       ]
                      *     }
@@ -8652,18 +8629,18 @@ export interface operations {
                      * @example {
                      *       "periods": [
                      *         {
-                     *           "invoiceId": "in-2026-01-a1b2c3",
+                     *           "invoiceId": "inv-7x2kq9m4p1w8c3za",
                      *           "periodStart": "2026-01-31T12:00:00Z",
                      *           "periodEnd": "2026-01-31T12:00:00Z",
                      *           "metered": {
-                     *             "actions": "example",
-                     *             "activeByteSeconds": "example",
-                     *             "retainedByteSeconds": "example"
+                     *             "actions": "12250000",
+                     *             "activeByteSeconds": "5270400000000000",
+                     *             "retainedByteSeconds": "120096000000000000"
                      *           },
                      *           "recounted": {
-                     *             "actions": "example",
-                     *             "activeByteSeconds": "example",
-                     *             "retainedByteSeconds": "example"
+                     *             "actions": "12250000",
+                     *             "activeByteSeconds": "5270400000000000",
+                     *             "retainedByteSeconds": "120096000000000000"
                      *           },
                      *           "isMeterProven": true,
                      *           "ourCents": 1,
@@ -8673,18 +8650,18 @@ export interface operations {
                      *           "wrongLines": 1,
                      *           "adjustments": [
                      *             {
-                     *               "adjustmentId": "example",
-                     *               "invoiceId": "in-2026-01-a1b2c3",
+                     *               "adjustmentId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
+                     *               "invoiceId": "inv-7x2kq9m4p1w8c3za",
                      *               "line": 1,
                      *               "namespace": "orders.a1b2c3",
-                     *               "kind": "example",
-                     *               "quantity": "example",
-                     *               "amountCents": 1,
-                     *               "openCents": 1,
-                     *               "reason": "The order was cancelled.",
-                     *               "settlement": "example",
+                     *               "kind": "actions",
+                     *               "quantity": "",
+                     *               "amountCents": -500,
+                     *               "openCents": 0,
+                     *               "reason": "An outage on 12 November.",
+                     *               "settlement": "next_invoice",
                      *               "settledOn": [
-                     *                 "example"
+                     *                 "inv-7x2kq9m4p1w8c3za"
                      *               ],
                      *               "createdTime": "2026-01-31T12:00:00Z"
                      *             }
@@ -8694,13 +8671,12 @@ export interface operations {
                      *       ],
                      *       "clearing": [
                      *         {
-                     *           "meter": "example",
-                     *           "metered": "example",
-                     *           "invoiced": "example",
-                     *           "adjusted": "example",
-                     *           "open": "example",
-                     *           "stranded": "example",
-                     *           "corrected": "example"
+                     *           "meter": "actions",
+                     *           "metered": "12300000",
+                     *           "invoiced": "12250000",
+                     *           "adjusted": "1000",
+                     *           "open": "49000",
+                     *           "stranded": "0"
                      *         }
                      *       ],
                      *       "checkedTime": "2026-01-31T12:00:00Z"
@@ -8722,7 +8698,7 @@ export interface operations {
     BillingService_SimulatePrices: {
         parameters: {
             query?: {
-                /** @example 1 */
+                /** @example 3 */
                 months?: number | string;
             };
             header?: never;
@@ -8741,14 +8717,14 @@ export interface operations {
                      * @example {
                      *       "months": [
                      *         {
-                     *           "monthStart": "2026-01-31T12:00:00Z",
-                     *           "currentMicros": "example",
-                     *           "invoicedCents": 1,
+                     *           "monthStart": "2026-11-01T00:00:00Z",
+                     *           "currentMicros": "659020000",
+                     *           "invoicedCents": 60902,
                      *           "prices": [
                      *             {
-                     *               "priceBook": "example",
-                     *               "currency": "example",
-                     *               "micros": "example"
+                     *               "priceBook": "public-business@1",
+                     *               "currency": "usd",
+                     *               "micros": "948920000"
                      *             }
                      *           ]
                      *         }
@@ -8795,10 +8771,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -8906,10 +8882,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -9047,10 +9023,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -9101,10 +9077,10 @@ export interface operations {
                      * @example {
                      *       "certificatePem": "example",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -9221,10 +9197,10 @@ export interface operations {
                      * @example {
                      *       "certificateId": "0f7ad2d1-54a3-4ab1-8f43-6f3d1d2a9b77",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -9336,10 +9312,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -9393,10 +9369,10 @@ export interface operations {
                      * @example {
                      *       "certificateId": "0f7ad2d1-54a3-4ab1-8f43-6f3d1d2a9b77",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -9450,10 +9426,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -9549,10 +9525,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -9693,10 +9669,10 @@ export interface operations {
                      * @example {
                      *       "policyId": "d2719f1c-8a2b-4c3d-9e4f-5a6b7c8d9e0f",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -9835,10 +9811,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -9887,10 +9863,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -9916,7 +9892,7 @@ export interface operations {
             query?: {
                 /**
                  * @description "2026-11"; default: this UTC month
-                 * @example example
+                 * @example 2026-11
                  */
                 month?: string;
                 /**
@@ -9929,7 +9905,7 @@ export interface operations {
                 groupBy?: string[];
                 /**
                  * @description of FOCUS: 1.2 (default) or 1.3
-                 * @example example
+                 * @example 1.2
                  */
                 version?: string;
             };
@@ -10062,10 +10038,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -10111,10 +10087,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -10146,7 +10122,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "clientSecret": "example",
+                 *       "clientSecret": "seti_1SXk2pGq7_secret_TUXk2pGq7v9",
                  *       "asyncOperationId": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10"
                  *     }
                  */
@@ -10163,10 +10139,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -10261,27 +10237,33 @@ export interface operations {
                      * @example {
                      *       "invoices": [
                      *         {
-                     *           "invoiceId": "in-2026-01-a1b2c3",
-                     *           "stripeInvoiceId": "example",
-                     *           "state": "",
-                     *           "periodStart": "2026-01-31T12:00:00Z",
-                     *           "periodEnd": "2026-01-31T12:00:00Z",
+                     *           "invoiceId": "inv-7x2kq9m4p1w8c3za",
+                     *           "stripeInvoiceId": "in_1SXk2pGq7v9",
+                     *           "state": "PAID",
+                     *           "periodStart": "2026-11-01T00:00:00Z",
+                     *           "periodEnd": "2026-12-01T00:00:00Z",
                      *           "lines": [
                      *             {
-                     *               "description": "Orders of the web shop",
-                     *               "namespace": "orders.a1b2c3",
-                     *               "kind": "example",
-                     *               "quantity": "example",
-                     *               "amountMicros": "example",
-                     *               "amountCents": 1
+                     *               "description": "shop.a1b2c3: 10000000 actions",
+                     *               "namespace": "shop.a1b2c3",
+                     *               "kind": "actions",
+                     *               "quantity": "10000000",
+                     *               "amountMicros": "428571429",
+                     *               "amountCents": 42857
+                     *             },
+                     *             {
+                     *               "description": "Plan Essentials",
+                     *               "kind": "plan_fee",
+                     *               "quantity": "0",
+                     *               "amountMicros": "100000000",
+                     *               "amountCents": 10000
                      *             }
                      *           ],
-                     *           "totalCents": 1,
-                     *           "stripeTotalCents": 1,
-                     *           "currency": "example",
-                     *           "paidTime": "2026-01-31T12:00:00Z",
-                     *           "creditCents": 1,
-                     *           "priceBook": "example"
+                     *           "totalCents": 52857,
+                     *           "stripeTotalCents": 52857,
+                     *           "currency": "usd",
+                     *           "paidTime": "2026-12-03T00:00:12Z",
+                     *           "priceBook": "public-essentials@1"
                      *         }
                      *       ],
                      *       "nextPageToken": ""
@@ -10305,7 +10287,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example in-2026-01-a1b2c3 */
+                /** @example inv-7x2kq9m4p1w8c3za */
                 invoice_id: string;
             };
             cookie?: never;
@@ -10321,27 +10303,33 @@ export interface operations {
                     /**
                      * @example {
                      *       "invoice": {
-                     *         "invoiceId": "in-2026-01-a1b2c3",
-                     *         "stripeInvoiceId": "example",
-                     *         "state": "",
-                     *         "periodStart": "2026-01-31T12:00:00Z",
-                     *         "periodEnd": "2026-01-31T12:00:00Z",
+                     *         "invoiceId": "inv-7x2kq9m4p1w8c3za",
+                     *         "stripeInvoiceId": "in_1SXk2pGq7v9",
+                     *         "state": "PAID",
+                     *         "periodStart": "2026-11-01T00:00:00Z",
+                     *         "periodEnd": "2026-12-01T00:00:00Z",
                      *         "lines": [
                      *           {
-                     *             "description": "Orders of the web shop",
-                     *             "namespace": "orders.a1b2c3",
-                     *             "kind": "example",
-                     *             "quantity": "example",
-                     *             "amountMicros": "example",
-                     *             "amountCents": 1
+                     *             "description": "shop.a1b2c3: 10000000 actions",
+                     *             "namespace": "shop.a1b2c3",
+                     *             "kind": "actions",
+                     *             "quantity": "10000000",
+                     *             "amountMicros": "428571429",
+                     *             "amountCents": 42857
+                     *           },
+                     *           {
+                     *             "description": "Plan Essentials",
+                     *             "kind": "plan_fee",
+                     *             "quantity": "0",
+                     *             "amountMicros": "100000000",
+                     *             "amountCents": 10000
                      *           }
                      *         ],
-                     *         "totalCents": 1,
-                     *         "stripeTotalCents": 1,
-                     *         "currency": "example",
-                     *         "paidTime": "2026-01-31T12:00:00Z",
-                     *         "creditCents": 1,
-                     *         "priceBook": "example"
+                     *         "totalCents": 52857,
+                     *         "stripeTotalCents": 52857,
+                     *         "currency": "usd",
+                     *         "paidTime": "2026-12-03T00:00:12Z",
+                     *         "priceBook": "public-essentials@1"
                      *       }
                      *     }
                      */
@@ -10361,12 +10349,12 @@ export interface operations {
     BillingService_GetInvoiceDocument: {
         parameters: {
             query?: {
-                /** @example example */
+                /** @example pdf */
                 format?: string;
             };
             header?: never;
             path: {
-                /** @example in-2026-01-a1b2c3 */
+                /** @example inv-7x2kq9m4p1w8c3za */
                 invoice_id: string;
             };
             cookie?: never;
@@ -10381,8 +10369,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "fileName": "example",
-                     *       "contentType": "example",
+                     *       "fileName": "inv-7x2kq9m4p1w8c3za.pdf",
+                     *       "contentType": "application/pdf",
                      *       "content": "ZXhhbXBsZQ=="
                      *     }
                      */
@@ -10404,7 +10392,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example in-2026-01-a1b2c3 */
+                /** @example inv-7x2kq9m4p1w8c3za */
                 invoice_id: string;
             };
             cookie?: never;
@@ -10428,12 +10416,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "state": "",
+                     *       "state": "PAID",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -10471,7 +10459,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example in-2026-01-a1b2c3 */
+                /** @example inv-7x2kq9m4p1w8c3za */
                 invoice_id: string;
             };
             cookie?: never;
@@ -10488,11 +10476,11 @@ export interface operations {
                      * @example {
                      *       "usage": [
                      *         {
-                     *           "namespace": "orders.a1b2c3",
-                     *           "day": "2026-01-31T12:00:00Z",
-                     *           "kind": "example",
-                     *           "workflowType": "example",
-                     *           "quantity": "example"
+                     *           "namespace": "shop.a1b2c3",
+                     *           "day": "2026-11-12T00:00:00Z",
+                     *           "kind": "start_workflow",
+                     *           "workflowType": "order",
+                     *           "quantity": "333333"
                      *         }
                      *       ],
                      *       "nextPageToken": ""
@@ -10626,10 +10614,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -10687,10 +10675,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -10983,10 +10971,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -11032,10 +11020,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -11131,10 +11119,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -11207,7 +11195,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example orders */
+                /** @example namespacesPerAccount */
                 name: string;
             };
             cookie?: never;
@@ -11236,10 +11224,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -11351,10 +11339,10 @@ export interface operations {
                      * @example {
                      *       "region": "aws-us-east-1",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -11418,10 +11406,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -11475,10 +11463,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -11581,10 +11569,10 @@ export interface operations {
                      *       "token": "Owdl2ZhSlPk-4A9WJakL3TSdMD12o7qrShPriv33FwA",
                      *       "baseUrl": "example",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -11631,10 +11619,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -11689,10 +11677,10 @@ export interface operations {
                      *       "token": "Owdl2ZhSlPk-4A9WJakL3TSdMD12o7qrShPriv33FwA",
                      *       "baseUrl": "example",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -12165,10 +12153,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -12308,10 +12296,10 @@ export interface operations {
                      * @example {
                      *       "keyId": "c9f0f895fb98ab9159f51fd0297e236d",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -12463,12 +12451,12 @@ export interface operations {
                 groupBy?: string[];
                 /**
                  * @description "2026-11", instead of the two times
-                 * @example example
+                 * @example 2026-11
                  */
                 month?: string;
                 /**
                  * @description of the file: csv (default) or json
-                 * @example example
+                 * @example csv
                  */
                 format?: string;
             };
@@ -12550,12 +12538,12 @@ export interface operations {
                 groupBy?: string[];
                 /**
                  * @description "2026-11", instead of the two times
-                 * @example example
+                 * @example 2026-11
                  */
                 month?: string;
                 /**
                  * @description of the file: csv (default) or json
-                 * @example example
+                 * @example csv
                  */
                 format?: string;
             };
@@ -12614,10 +12602,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -12783,10 +12771,10 @@ export interface operations {
                      *       "accountId": "a1b2c3",
                      *       "userId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -12888,10 +12876,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -13013,10 +13001,10 @@ export interface operations {
                      *       "keyId": "c9f0f895fb98ab9159f51fd0297e236d",
                      *       "token": "Owdl2ZhSlPk-4A9WJakL3TSdMD12o7qrShPriv33FwA",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -13129,10 +13117,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -13181,10 +13169,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -13359,10 +13347,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -13484,10 +13472,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -13536,10 +13524,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -13654,10 +13642,10 @@ export interface operations {
                      * @example {
                      *       "billingReportId": "7b2f0c52-6f0d-4a3e-8a39-0d2f5a1c9e11",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -13831,10 +13819,10 @@ export interface operations {
                      * @example {
                      *       "connectivityRuleId": "cr-x7k2m9q4",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -13931,10 +13919,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -14134,10 +14122,10 @@ export interface operations {
                      * @example {
                      *       "roleId": "e4da3b7fbbce2345d7772b0674a318d5",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -14264,10 +14252,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -14316,10 +14304,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -14520,10 +14508,10 @@ export interface operations {
                      * @example {
                      *       "namespace": "orders.a1b2c3",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -14713,10 +14701,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -14765,10 +14753,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -14821,10 +14809,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -15116,10 +15104,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -15270,10 +15258,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -15324,10 +15312,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -15379,10 +15367,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -15433,10 +15421,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -15490,10 +15478,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -15604,10 +15592,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -15666,10 +15654,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -15832,10 +15820,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -15894,10 +15882,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -16041,10 +16029,10 @@ export interface operations {
                      * @example {
                      *       "endpointId": "2c1d7a44-9f2b-4f0c-8b9f-3b1c0d5e7f21",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -16174,10 +16162,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -16226,10 +16214,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -16271,10 +16259,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -16397,10 +16385,10 @@ export interface operations {
                      * @example {
                      *       "projectId": "a1b2c3-default",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -16517,10 +16505,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -16578,10 +16566,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -16778,10 +16766,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -16968,10 +16956,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -17036,10 +17024,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -17245,10 +17233,10 @@ export interface operations {
                      * @example {
                      *       "serviceAccountId": "1679091c5a880faf6fb5e6087eb1b2dc",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -17371,10 +17359,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -17423,10 +17411,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -17629,10 +17617,10 @@ export interface operations {
                      * @example {
                      *       "groupId": "5b8e0f3e-2d5a-4c7e-9a51-7f4f1f0b2c33",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -17761,10 +17749,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -17813,10 +17801,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -17919,10 +17907,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -17978,10 +17966,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -18114,10 +18102,10 @@ export interface operations {
                      * @example {
                      *       "userId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -18244,10 +18232,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -18296,10 +18284,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
