@@ -12659,10 +12659,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
@@ -12716,10 +12716,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "asyncOperation": {
-                     *         "id": "example",
+                     *         "id": "4d7c1c6e-7a0e-4f1e-9d0e-0a4f4d6a3f10",
                      *         "checkDuration": "3600s",
-                     *         "operationType": "example",
-                     *         "failureReason": "example",
+                     *         "operationType": "UpdateNamespace",
+                     *         "failureReason": "",
                      *         "startedTime": "2026-01-31T12:00:00Z",
                      *         "finishedTime": "2026-01-31T12:00:00Z",
                      *         "state": "STATE_PENDING"
