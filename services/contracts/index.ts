@@ -37,3 +37,4 @@ export {
   type CallRpc,
   type PathTemplate,
 } from "./http-json/index.ts";
+export { decodeCounterPage, type ReadCounter, type ReadCounterPage } from "./counter-page.ts";

@@ -1,8 +1,8 @@
 // Cells that count as ours do, without their engine: actions are added up in memory, and read as pages of absolute totals
 // in the bytes that cross the wire. What making them costs is kept apart.
-import { cellV1 } from "#contracts";
+import { cellV1, decodeCounterPage, type ReadCounterPage } from "#contracts";
 import type { Action } from "#usage/actions";
-import type { CounterPage, CounterSource } from "../../services/usage/intake/cell-source.ts";
+import type { CounterSource } from "../../services/usage/intake/cell-source.ts";
 import { ActionCounts, type ActionLabels } from "../../services/cell/counters/action-counts.ts";
 
 const PAGE_ROWS = 5_000;
@@ -46,7 +46,7 @@ export class CounterFeed implements CounterSource {
     this.#pages.push(() => ({ actions: counters() }));
   }
 
-  read(): Promise<CounterPage> {
+  read(): Promise<ReadCounterPage> {
     const before = process.cpuUsage();
     const make = this.#pages[this.#next];
     if (make !== undefined) {
@@ -58,14 +58,8 @@ export class CounterFeed implements CounterSource {
     const bytes = cellV1.ReadCountersResponse.encode(make?.() ?? {});
     const spent = process.cpuUsage(before);
     this.cellMicros += spent.user + spent.system;
-    const { actions = [] } = cellV1.ReadCountersResponse.decode(bytes);
-    return Promise.resolve({
-      actions: actions ?? [],
-      storage: [],
-      lastRevision: String(this.#revision),
-      completeUntilMs: 0,
-      hasMore,
-    });
+    const page = decodeCounterPage(bytes);
+    return Promise.resolve({ ...page, lastRevision: String(this.#revision), hasMore });
   }
 
   close(): void {}

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "#harness/eventually";
 import { createTestDatabase, type TestDatabase } from "#harness/postgres";
 import { createLogger } from "#shared/log";
-import type { Pool } from "#shared/postgres";
+import { inTransaction, type Pool } from "#shared/postgres";
 import type { RunningProcess } from "#shared/process";
 import {
   openUsageDatabase,
@@ -15,6 +15,7 @@ import {
   type GroupBy,
 } from "#usage/reports";
 import { rollUp } from "../../services/usage/rollup/roll-up.ts";
+import { storeActions } from "../../services/usage/store/counters-store.ts";
 import { startUsage } from "../../services/usage/usage.ts";
 import { startSimulatedCell, type SimulatedCell } from "./simulated-cell.ts";
 
@@ -182,6 +183,39 @@ describe("rollup and reports", () => {
     expect(rows[0]).toEqual({ hours: String(before), days: String(before) });
     expect(await totalOf(namespace)).toBe(before);
     expect(before).toBe(222n);
+  });
+
+  test("U2: counters that come while their hour is being rolled up are rolled up after it", async () => {
+    const namespace = "shop.race";
+    const counter = { namespace, minuteMs: DAY, kind: "start_timer", workflowType: "t", taskQueue: "q" };
+    await storeActions(pool, "cell-race", [{ ...counter, count: 1 }]);
+    const rollup = await pool.connect();
+    try {
+      await rollup.query("begin");
+      await rollup.query("select 1 from pending_hours where namespace = $1 for update", [namespace]);
+      const storing = inTransaction(pool, (client) =>
+        storeActions(client, "cell-race", [{ ...counter, count: 5 }]),
+      );
+      await eventually(
+        async () => {
+          const { rows } = await pool.query<{ waiting: number }>(
+            `select count(*)::int as waiting from pg_stat_activity
+             where datname = current_database() and wait_event_type = 'Lock'`,
+          );
+          return rows[0]?.waiting === 1;
+        },
+        { limitMs: 30_000, what: "an intake that waits for the rollup" },
+      );
+      await rollup.query("delete from pending_hours where namespace = $1", [namespace]);
+      await rollup.query("commit");
+      await storing;
+    } finally {
+      rollup.release();
+    }
+    const pending = await pool.query("select 1 from pending_hours where namespace = $1", [namespace]);
+    expect(pending.rowCount).toBe(1);
+    await rollUp(pool);
+    expect(await totalOf(namespace)).toBe(5n);
   });
 
   test("T1: an account sees its own namespaces only", async () => {

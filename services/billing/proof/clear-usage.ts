@@ -1,6 +1,7 @@
 // The clearing check (B4): everything that was metered is on exactly one invoice line, in the open period, or in a named
 // adjustment. Pure: sums by meter, and what fits nowhere.
 import { METERS, type Meter } from "#billing/prices";
+import { CAPACITY_KIND } from "#usage/reports";
 
 export interface ClearedEntry {
   namespace: string;
@@ -47,7 +48,8 @@ export function clearUsage(
     sum.metered += metered;
     sum.invoiced += invoiced;
     sum.adjusted += adjusted;
-    if (left > 0n && dayMs >= openFromMs) sum.open += left;
+    // A top-up that fell is taken off the next invoice.
+    if ((left > 0n || kind === CAPACITY_KIND) && dayMs >= openFromMs) sum.open += left;
     else sum.stranded += left < 0n ? -left : left;
   }
   for (const sum of cleared.values()) {

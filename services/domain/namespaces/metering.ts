@@ -47,9 +47,15 @@ export async function recordMetering(
   });
 }
 
-/** Of all accounts, by namespace and time. Few namespaces have any. */
-export async function listMeterings({ query }: Pick<Database, "query">): Promise<MeteringFrom[]> {
-  const rows = await query.namespaceMetering.findMany({ orderBy: [{ namespace: "asc" }, { since: "asc" }] });
+/** Of one account or all, by namespace and time. Few namespaces have any. */
+export async function listMeterings(
+  { query }: Pick<Database, "query">,
+  accountId?: string,
+): Promise<MeteringFrom[]> {
+  const rows = await query.namespaceMetering.findMany({
+    where: accountId === undefined ? {} : { accountId },
+    orderBy: [{ namespace: "asc" }, { since: "asc" }],
+  });
   return rows.map(({ namespace, since, replicas, fairness, capacityUnits }) => ({
     ...{ namespace, replicas, fairness, capacityUnits },
     sinceMs: since.getTime(),

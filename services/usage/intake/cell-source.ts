@@ -1,21 +1,13 @@
 // Reads the counters of one cell over gRPC, page by page, from a revision on.
-import { cellV1, methodOf } from "#contracts";
+import { cellV1, decodeCounterPage, methodOf, type ReadCounterPage } from "#contracts";
 import { createGrpcClient } from "#shared/grpc-client";
 
 const PAGE_ROWS = 5_000;
 const DEADLINE_MS = 10_000;
 
-export interface CounterPage {
-  actions: cellV1.IActionCounter[];
-  storage: cellV1.IStorageCounter[];
-  lastRevision: string;
-  completeUntilMs: number;
-  hasMore: boolean;
-}
-
 export interface CounterSource {
   readonly name: string;
-  read(afterRevision: string, signal: AbortSignal): Promise<CounterPage>;
+  read(afterRevision: string, signal: AbortSignal): Promise<ReadCounterPage>;
   close(): void;
 }
 
@@ -34,18 +26,8 @@ export function createCellSource(cell: {
     read: async (afterRevision, signal) => {
       const request = cellV1.ReadCountersRequest.encode({ afterRevision, pageSize: PAGE_ROWS });
       const answer = await client.call(path, request, { deadlineMs: DEADLINE_MS, signal });
-      const page = cellV1.ReadCountersResponse.decode(answer);
-      return {
-        actions: page.actions ?? [],
-        storage: page.storage ?? [],
-        lastRevision: orZero(page.lastRevision),
-        completeUntilMs: page.completeUntilMs ?? 0,
-        hasMore: page.hasMore ?? false,
-      };
+      const page = decodeCounterPage(answer);
+      return { ...page, lastRevision: page.lastRevision === "" ? "0" : page.lastRevision };
     },
   };
-}
-
-function orZero(revision: string | null | undefined): string {
-  return revision == null || revision === "" ? "0" : revision;
 }

@@ -1,15 +1,10 @@
 // Reads one source to its end: each page and its new position are one transaction, so a crash resumes where it was.
 // It adds nothing up: the stored values are the source's own absolute ones.
-import type { cellV1 } from "#contracts";
+import type { cellV1, ReadCounterPage } from "#contracts";
 import { inTransaction, type Pool } from "#shared/postgres";
-import {
-  storeActions,
-  storeStorage,
-  type ActionCount,
-  type StorageIntegral,
-} from "../store/counters-store.ts";
+import { storeActions, storeStorage, type StorageIntegral } from "../store/counters-store.ts";
 import { advanceSource, completeSource, positionOf } from "../store/sources-store.ts";
-import type { CounterPage, CounterSource } from "./cell-source.ts";
+import type { CounterSource } from "./cell-source.ts";
 
 /** Pages in one pass; a source with more goes on in the next pass. */
 const PAGES_MAX = 200;
@@ -36,26 +31,15 @@ export async function readSource(pool: Pool, source: CounterSource, signal: Abor
 function storePage(
   pool: Pool,
   source: string,
-  { page, from, to }: { page: CounterPage; from: string; to: string },
+  { page, from, to }: { page: ReadCounterPage; from: string; to: string },
 ): Promise<number> {
   if (page.actions.length === 0 && page.storage.length === 0 && from === to) return Promise.resolve(0);
   return inTransaction(pool, async (client) => {
-    const changed = await storeActions(client, source, page.actions.map(toActionCount));
+    const changed = await storeActions(client, source, page.actions);
     await storeStorage(client, source, page.storage.map(toStorageIntegral));
     await advanceSource(client, source, { from, to });
     return changed;
   });
-}
-
-function toActionCount(counter: cellV1.IActionCounter): ActionCount {
-  return {
-    namespace: counter.namespace ?? "",
-    minuteMs: counter.minuteMs ?? 0,
-    kind: counter.kind ?? "",
-    workflowType: counter.workflowType ?? "",
-    taskQueue: counter.taskQueue ?? "",
-    count: counter.count ?? 0,
-  };
 }
 
 function toStorageIntegral(counter: cellV1.IStorageCounter): StorageIntegral {

@@ -16,6 +16,11 @@ export { readRequest, type UsageReader } from "./report-request.ts";
 export { getUsageReport } from "./get-usage-report.ts";
 export { downloadUsageReport, type StreamedBody } from "./download-usage-report.ts";
 export { getMetricDescriptors, getMetrics, ScrapeBudget } from "./open-metrics/index.ts";
-export { recordSurcharges, type MeteringInterval, type SurchargeOptions } from "./surcharges.ts";
+export {
+  CAPACITY_KIND,
+  recordSurcharges,
+  type MeteringInterval,
+  type SurchargeOptions,
+} from "./surcharges.ts";
 export { getUsage } from "./get-usage.ts";
 export { storeMetricMinutes } from "../store/metric-minutes-store.ts";

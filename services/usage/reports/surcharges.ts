@@ -1,8 +1,8 @@
 // Actions that no call causes: those of a replica, a tenth more while fairness is on, and what provisioned capacity is
-// billed at least. They are counters of a source of their own, made of hours that are final, so that every report and bill
-// has them; made again, they are the same (U2).
+// billed at least. They are counters of sources of their own, made of hours that are final, so that every report and bill
+// has them; made again, they are the same (U2). A top-up alone falls, when actions of its hour become known late.
 import { inTransaction, type Pool } from "#shared/postgres";
-import { storeActions, storeStorage, type ActionCount } from "../store/counters-store.ts";
+import { replaceActions, storeActions, storeStorage, type ActionCount } from "../store/counters-store.ts";
 import { readFinalUntil } from "./final-until.ts";
 import { DAY_MS, HOUR_MS } from "./segments.ts";
 
@@ -21,6 +21,8 @@ export interface SurchargeOptions {
   intervals: readonly MeteringInterval[];
   /** How many actions an hour is billed on top, by its highest number of units and what it used. */
   topUp: (hour: { units: number; usedActions: bigint }) => bigint;
+  /** Looks at all hours of the last 35 days again, not only at the latest. */
+  lookBack?: boolean;
 }
 
 export const FAIRNESS_KIND = "fairness";
@@ -28,7 +30,7 @@ export const CAPACITY_KIND = "provisioned_capacity";
 const REPLICA_SOURCE = "replica";
 const SURCHARGE_SOURCE = "surcharge";
 const FAIRNESS_SHARE = 10n;
-/** Usage that became known later has no surcharge. */
+/** Hours that ended longer ago are looked at again when a period is closed. */
 const LATE_MS = 6 * HOUR_MS;
 const BACK_MAX_MS = 35 * DAY_MS;
 
@@ -39,7 +41,8 @@ export async function recordSurcharges(pool: Pool, options: SurchargeOptions): P
   if (finalUntil === undefined || first === undefined) return 0;
   const toMs = Math.floor(finalUntil / HOUR_MS) * HOUR_MS;
   const known = (await lastRecorded(pool, options.namespace)) ?? first;
-  const from = Math.max(first, toMs - BACK_MAX_MS, Math.min(known, toMs - LATE_MS));
+  const lateMs = options.lookBack === true ? BACK_MAX_MS : LATE_MS;
+  const from = Math.max(first, toMs - BACK_MAX_MS, Math.min(known, toMs - lateMs));
   let hours = 0;
   for (let hourMs = Math.floor(from / HOUR_MS) * HOUR_MS; hourMs < toMs; hourMs += HOUR_MS) {
     await recordHour(pool, options, hourMs);
@@ -74,7 +77,7 @@ async function recordHour(pool: Pool, options: SurchargeOptions, hourMs: number)
   const storage = await replicaStorage(pool, { namespace, hourMs, intervals });
   await inTransaction(pool, async (client) => {
     await storeActions(client, REPLICA_SOURCE, replicas);
-    await storeActions(client, SURCHARGE_SOURCE, surcharges);
+    await replaceActions(client, SURCHARGE_SOURCE, { namespace, minuteMs: hourMs, counters: surcharges });
     await storeStorage(client, REPLICA_SOURCE, storage);
   });
 }

@@ -20,6 +20,18 @@ export interface StorageIntegral {
   byteMilliseconds: string;
 }
 
+/** What comes after `stored as (... returning namespace, minute`. */
+const MARK_PENDING = `), hours as (
+  insert into pending_hours as p (namespace, hour)
+  select distinct namespace, date_trunc('hour', minute, 'UTC') from stored order by 1, 2
+  -- Changes nothing and locks the row: a rollup of it has ended, or comes after this transaction.
+  on conflict (namespace, hour) do update set version = p.version where false
+), days as (
+  insert into pending_days as p (namespace, day)
+  select distinct namespace, date_trunc('day', minute, 'UTC') from stored order by 1, 2
+  on conflict (namespace, day) do update set version = p.version where false
+)`;
+
 const STORE_ACTIONS = `
 with given as (
   select * from unnest($2::text[], $3::float8[], $4::text[], $5::text[], $6::text[], $7::text[])
@@ -53,15 +65,7 @@ with given as (
       )
     )
   returning namespace, minute
-), hours as (
-  insert into pending_hours as p (namespace, hour)
-  select distinct namespace, date_trunc('hour', minute, 'UTC') from stored order by 1, 2
-  on conflict (namespace, hour) do update set version = p.version + 1
-), days as (
-  insert into pending_days as p (namespace, day)
-  select distinct namespace, date_trunc('day', minute, 'UTC') from stored order by 1, 2
-  on conflict (namespace, day) do update set version = p.version + 1
-)
+${MARK_PENDING}
 select count(*)::int as changed from stored`;
 
 /** Answers how many namespaces' minutes rose. Idempotent: each counter is the largest that was ever given. */
@@ -82,6 +86,40 @@ export async function storeActions(
     blocks.map(({ counters }) => `{${counters.map(({ count }) => count).join(",")}}`),
   ]);
   return rows[0]?.changed ?? 0;
+}
+
+const REPLACE_ACTIONS = `
+with stored as (
+  insert into action_blocks as b (namespace, minute, source, kinds, workflow_types, task_queues, counts)
+  select $2, to_timestamp($3::float8 / 1000), $1, $4::text[], $5::text[], $6::text[], $7::bigint[]
+  where $8::bool or exists (
+    select 1 from action_blocks where namespace = $2 and minute = to_timestamp($3::float8 / 1000) and source = $1)
+  on conflict (namespace, minute, source) do update
+    set kinds = excluded.kinds, workflow_types = excluded.workflow_types, task_queues = excluded.task_queues,
+      counts = excluded.counts
+    where (b.kinds, b.workflow_types, b.task_queues, b.counts)
+      is distinct from (excluded.kinds, excluded.workflow_types, excluded.task_queues, excluded.counts)
+  returning namespace, minute
+${MARK_PENDING}
+select count(*)::int as changed from stored`;
+
+/** For what is made of other counters alone: the minute's counters of the source are these, be they less than before. */
+export async function replaceActions(
+  client: Queryable,
+  source: string,
+  block: { namespace: string; minuteMs: number; counters: readonly ActionCount[] },
+): Promise<void> {
+  const { counters } = block;
+  await client.query(REPLACE_ACTIONS, [
+    source,
+    block.namespace,
+    block.minuteMs,
+    counters.map(({ kind }) => kind),
+    counters.map(({ workflowType }) => workflowType),
+    counters.map(({ taskQueue }) => taskQueue),
+    counters.map(({ count }) => count),
+    counters.length > 0,
+  ]);
 }
 
 const STORE_STORAGE = `

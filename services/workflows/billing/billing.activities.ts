@@ -22,6 +22,7 @@ import { delay, type Clock } from "#shared/clock";
 import { CloudError } from "#shared/errors";
 import type { Logger } from "#shared/log";
 import { readFinalUntil, refreshUsage } from "#usage/reports";
+import { meterSurcharges } from "../jobs/index.ts";
 
 export interface ClosingInput {
   accountId: string;
@@ -93,15 +94,18 @@ async function endPeriodAtStripe(ports: BillingPorts, input: ClosingInput): Prom
   await advanceTestClock(ports.stripe, customer.stripeTestClockId, { toMs: input.periodEndMs + PAST_END_MS });
 }
 
-/** Errors: UNAVAILABLE until every source was read up to the cut. */
-async function awaitUsage({ usage }: BillingPorts, input: ClosingInput): Promise<void> {
+/** Errors: UNAVAILABLE until every source was read up to the cut. Then replicas, fairness and top-ups are added up to it. */
+async function awaitUsage(ports: BillingPorts, input: ClosingInput): Promise<void> {
+  const { usage } = ports;
   const refreshed = await refreshUsage(usage, { limitMs: REFRESH_LIMIT_MS });
   // At the end of a month, sources must also promise that nothing of it comes later. A test clock's cut is now: what was
   // acknowledged before is read.
   const isFinal =
     input.cutMs !== input.periodEndMs || ((await readFinalUntil(usage)) ?? Infinity) >= input.cutMs;
-  if (refreshed === "read" && isFinal) return;
-  throw new CloudError("UNAVAILABLE", "Usage is not complete yet. The period is closed when it is.");
+  if (refreshed !== "read" || !isFinal) {
+    throw new CloudError("UNAVAILABLE", "Usage is not complete yet. The period is closed when it is.");
+  }
+  await meterSurcharges(ports, input.accountId);
 }
 
 async function invoiceOf(ports: BillingPorts, input: ClosingInput): Promise<Invoice> {

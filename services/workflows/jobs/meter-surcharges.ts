@@ -5,10 +5,13 @@ import { listMeterings, type MeteringFrom } from "#domain/namespaces";
 import type { Pool } from "#shared/postgres";
 import { recordSurcharges } from "#usage/reports";
 
-/** Answers how many hours are new. */
-export async function meterSurcharges(ports: { database: Database; usage: Pool }): Promise<number> {
+/** Of one account, looking back as far as there are surcharges, or of all. Answers how many hours are new. */
+export async function meterSurcharges(
+  ports: { database: Pick<Database, "query">; usage: Pool },
+  accountId?: string,
+): Promise<number> {
   const byNamespace = new Map<string, MeteringFrom[]>();
-  for (const one of await listMeterings(ports.database)) {
+  for (const one of await listMeterings(ports.database, accountId)) {
     const known = byNamespace.get(one.namespace);
     if (known === undefined) byNamespace.set(one.namespace, [one]);
     else known.push(one);
@@ -20,7 +23,10 @@ export async function meterSurcharges(ports: { database: Database; usage: Pool }
       fromMs: one.sinceMs,
       toMs: meterings[index + 1]?.sinceMs ?? Number.MAX_SAFE_INTEGER,
     }));
-    hours += await recordSurcharges(ports.usage, { namespace, intervals, topUp: capacityTopUp });
+    hours += await recordSurcharges(ports.usage, {
+      ...{ namespace, intervals, topUp: capacityTopUp },
+      lookBack: accountId !== undefined,
+    });
   }
   return hours;
 }
