@@ -36,6 +36,7 @@ import { followQuotas, type QuotaFollower } from "./calls/follow-quotas.ts";
 import { createRateLimits } from "./calls/rate-limits.ts";
 import type { CallPorts } from "./calls/run-operation.ts";
 import type { ApiConfig } from "./config.ts";
+import { mountCodecWorker } from "./console/codec-worker.ts";
 import { mountConsole } from "./console/mount-console.ts";
 import { auditIntakeHandlers } from "./directory/audit-intake-handlers.ts";
 import { metricsIntakeHandlers } from "./directory/metrics-intake-handlers.ts";
@@ -97,11 +98,7 @@ export async function startApi(
       : {}),
     follow: (table) =>
       followApprovals({ ...callPorts, ...stores, envelope: createEnvelope(config.masterKey) }, table),
-    internal: new Map([
-      ...directoryHandlers({ ...stores, clock: systemClock, internalToken: config.internalToken }),
-      ...auditIntakeHandlers({ ...stores, internalToken: config.internalToken }),
-      ...metricsIntakeHandlers({ ...stores, internalToken: config.internalToken }),
-    ]),
+    internal: internalHandlers(config, stores),
     mount: async (app, mounted) => {
       mountReportDownload(app, { ...callPorts, ...stores, envelope: createEnvelope(config.masterKey) });
       await mountScim(app, { ...callPorts, ...stores, publicUrl: config.publicUrl });
@@ -109,6 +106,7 @@ export async function startApi(
       const refused = refusedWebhooks({ database, log, clock: systemClock, ids: randomIds });
       mountStripeWebhook(app, webhookPorts(config, stores, log), refused);
       await mountConsole(app);
+      mountCodecWorker(app, { ...callPorts, publicUrl: config.publicUrl });
       await mountPages(app, {
         ...mounted,
         publicUrl: config.publicUrl,
@@ -124,6 +122,15 @@ export async function startApi(
       await close(stores);
     },
   };
+}
+
+/** What gateways and cells ask, not customers. */
+function internalHandlers({ internalToken }: ApiConfig, stores: Stores) {
+  return new Map([
+    ...directoryHandlers({ ...stores, clock: systemClock, internalToken }),
+    ...auditIntakeHandlers({ ...stores, internalToken }),
+    ...metricsIntakeHandlers({ ...stores, internalToken }),
+  ]);
 }
 
 async function close({ quotas, gateway, database, usage, billing, jobs }: Stores): Promise<void> {

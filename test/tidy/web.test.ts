@@ -104,5 +104,4 @@ const FOUNDATION = new Set<string>([
   "web/src/components/figure.tsx",
   "web/src/format/money.ts",
   "web/src/format/time-range.ts",
-  "web/src/hooks/use-long-poll.ts",
 ]);

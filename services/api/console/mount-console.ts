@@ -10,7 +10,8 @@ import type { HttpApp } from "../rest/http-app.ts";
 const ASSET_SECONDS = 365 * 24 * 3600;
 const ICON_SECONDS = 24 * 3600;
 /** Addresses of programs, where a browser too gets the program's answer. */
-const NOT_PAGES = /^\/(api|cloud|console|assets|docs|openapi\.json|ca\.pem|downloads|webhooks)(\/|$|\?)/;
+const NOT_PAGES =
+  /^\/(api|cloud|codec-worker|console|assets|docs|openapi\.json|ca\.pem|downloads|webhooks)(\/|$|\?)/;
 
 /** Does nothing when no console was built. */
 export async function mountConsole(app: HttpApp, directory = builtConsole()): Promise<void> {
@@ -60,7 +61,7 @@ function isNavigation({ method, headers }: FastifyRequest): boolean {
 }
 
 /** The built code runs from dist/services/api/console; the sources from services/api/console. */
-function builtConsole(): string | undefined {
+export function builtConsole(): string | undefined {
   const candidates = ["../../../web", "../../../dist/web"].map((path) =>
     fileURLToPath(new URL(path, import.meta.url)),
   );

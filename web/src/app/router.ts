@@ -17,6 +17,7 @@ import { nexusRoutes } from "../pages/nexus/routes.ts";
 import { peopleRoutes } from "../pages/people/routes.ts";
 import { projectRoutes } from "../pages/projects/routes.ts";
 import { securityRoutes } from "../pages/security/routes.ts";
+import { workflowEntryRoutes, workflowRoutes } from "../pages/workflows/routes.ts";
 import { frameRoute } from "./frame-route.ts";
 import { rootRoute } from "./root-route.ts";
 
@@ -25,7 +26,10 @@ const routeTree = rootRoute.addChildren([
   ...mailboxRoutes,
   frameRoute.addChildren([
     // Other nouns' pages inside of one namespace are children of namespaceRoute, beside its own parts.
-    namespacesRoute.addChildren([...namespaceListRoutes, namespaceRoute.addChildren([namespaceParts])]),
+    namespacesRoute.addChildren([
+      ...namespaceListRoutes,
+      namespaceRoute.addChildren([namespaceParts, ...workflowRoutes]),
+    ]),
     ...nexusRoutes,
     ...peopleRoutes,
     ...securityRoutes,
@@ -34,6 +38,7 @@ const routeTree = rootRoute.addChildren([
     ...projectRoutes,
     ...networkRoutes,
     ...limitRoutes,
+    ...workflowEntryRoutes,
   ]),
 ]);
 

@@ -1,6 +1,7 @@
 // The sections of the rail, in order: add a line for a new one. `keys` is the sequence that goes there.
 import type { LinkProps } from "@tanstack/react-router";
 import {
+  Activity,
   Boxes,
   Cable,
   FolderTree,
@@ -25,6 +26,7 @@ export interface SectionLink {
 
 export const SECTIONS: readonly SectionLink[] = [
   { label: "Namespaces", to: "/namespaces", icon: Boxes, keys: "g n", group: "Work" },
+  { label: "Workflows", to: "/workflows", icon: Activity, keys: "g w", group: "Work" },
   {
     label: "Nexus",
     to: "/nexus",

@@ -1,6 +1,6 @@
 // Which columns of a table a person has hidden, by the table's name. Kept in this browser only.
 const PREFIX = "cellplane.table.";
-const NAME = /^[a-z0-9-]{1,64}$/i;
+const NAME = /^[\w-]{1,128}$/;
 
 export type ColumnVisibility = Record<string, boolean>;
 

@@ -37,6 +37,9 @@ function Tabs({ id }: { id: string }): ReactNode {
       <LinkTab to="/namespaces/$namespace" params={params} activeOptions={{ exact: true }}>
         Overview
       </LinkTab>
+      <LinkTab to="/namespaces/$namespace/workflows" params={params}>
+        Workflows
+      </LinkTab>
       <LinkTab to="/namespaces/$namespace/connect" params={params}>
         Connect
       </LinkTab>

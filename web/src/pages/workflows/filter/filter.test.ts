@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { rowsOf, textOfRows, type FilterRow } from "./filter-rows.ts";
 import { SYSTEM_FIELDS, type FilterField } from "./filter-syntax.ts";
+import { instantOf } from "./instant.ts";
 import { parseFilter } from "./parse-filter.ts";
 
 const FIELDS: readonly FilterField[] = [
@@ -94,4 +95,14 @@ describe("a mistake is told at its place", () => {
   test("also in a text that nests without end", () => {
     expect(errorOf("(".repeat(5_000))?.message).toContain("inside of one another");
   });
+});
+
+test("a time may be typed as how long ago it is", () => {
+  const now = Date.parse("2026-11-28T12:00:00Z");
+  expect(["3h", "last 30 min", "2 days ago", "2026-11-28"].map((text) => instantOf(text, now))).toEqual([
+    "2026-11-28T09:00:00Z",
+    "2026-11-28T11:30:00Z",
+    "2026-11-26T12:00:00Z",
+    "2026-11-28",
+  ]);
 });
