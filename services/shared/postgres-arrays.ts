@@ -12,21 +12,36 @@ const NULL_LENGTH = -1;
 const POSTGRES_EPOCH_MS = 946_684_800_000;
 const TIMESTAMP_INFINITY = 0x7fff_ffff_ffff_ffffn;
 const JSONB_VERSION = 1;
+const UUID_BYTES = 16;
+const TWO_TO_32 = 2 ** 32;
+const SHORT_TEXT_MAX = 64;
+const ASCII_MAX = 0x7f;
+const DASH = 0x2d;
+const NOT_HEX = 255;
+/** Character code to the value of the digit. */
+const HEX_DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const digit = "0123456789abcdef".indexOf(String.fromCharCode(code).toLowerCase());
+  return digit < 0 ? NOT_HEX : digit;
+});
 
 type Nullable<Value> = readonly (Value | null | undefined)[];
 
 export function textArray(values: Nullable<string>): Buffer {
-  return variableArray(
-    OID.text,
-    values.map((value) => (value == null ? undefined : Buffer.from(value, "utf8"))),
-  );
+  let bodyBytes = 0;
+  for (const value of values) bodyBytes += LENGTH_BYTES + (value == null ? 0 : Buffer.byteLength(value));
+  const buffer = header(OID.text, values.length, bodyBytes);
+  let offset = HEADER_BYTES;
+  for (const value of values) {
+    const start = offset + LENGTH_BYTES;
+    const end = value == null ? start : writeText(buffer, value, start);
+    buffer.writeInt32BE(value == null ? NULL_LENGTH : end - start, offset);
+    offset = end;
+  }
+  return buffer;
 }
 
 export function byteaArray(values: Nullable<Uint8Array>): Buffer {
-  return variableArray(
-    OID.bytea,
-    values.map((value) => value ?? undefined),
-  );
+  return variableArray(OID.bytea, values);
 }
 
 /** Values are JSON texts. */
@@ -44,10 +59,7 @@ export function jsonbArray(values: Nullable<string>): Buffer {
 }
 
 export function uuidArray(values: Nullable<string>): Buffer {
-  return fixedArray(OID.uuid, 16, values, (buffer, value, offset) => {
-    const written = buffer.write(value.replaceAll("-", ""), offset, 16, "hex");
-    if (written !== 16) throw new Error(`not a uuid: ${value}`);
-  });
+  return fixedArray(OID.uuid, UUID_BYTES, values, writeUuid);
 }
 
 export function int2Array(values: Nullable<number>): Buffer {
@@ -59,21 +71,53 @@ export function int4Array(values: Nullable<number>): Buffer {
 }
 
 export function int8Array(values: Nullable<number | bigint>): Buffer {
-  return fixedArray(
-    OID.int8,
-    8,
-    values,
-    (buffer, value, offset) => void buffer.writeBigInt64BE(BigInt(value), offset),
-  );
+  return fixedArray(OID.int8, 8, values, (buffer, value, offset) => {
+    if (typeof value === "bigint") buffer.writeBigInt64BE(value, offset);
+    else writeInt64(buffer, value, offset);
+  });
 }
 
 /** Values are epoch milliseconds; Infinity is PostgreSQL's 'infinity'. */
 export function timestamptzArray(values: Nullable<number>): Buffer {
   return fixedArray(OID.timestamptz, 8, values, (buffer, value, offset) => {
-    const micros =
-      value === Infinity ? TIMESTAMP_INFINITY : BigInt(Math.round((value - POSTGRES_EPOCH_MS) * 1000));
-    buffer.writeBigInt64BE(micros, offset);
+    if (value === Infinity) buffer.writeBigInt64BE(TIMESTAMP_INFINITY, offset);
+    else writeInt64(buffer, Math.round((value - POSTGRES_EPOCH_MS) * 1000), offset);
   });
+}
+
+/** Without a bigint for each value. Errors: RangeError for what is no whole number of 64 bits. */
+function writeInt64(buffer: Buffer, value: number, offset: number): void {
+  if (!Number.isInteger(value)) throw new RangeError(`not a whole number: ${value}`);
+  const high = Math.floor(value / TWO_TO_32);
+  buffer.writeInt32BE(high, offset);
+  buffer.writeUInt32BE(value - high * TWO_TO_32, offset + 4);
+}
+
+/** Returns the offset after it. Most texts are short and ASCII: a call of the encoder costs more than they do. */
+function writeText(buffer: Buffer, value: string, start: number): number {
+  if (value.length > SHORT_TEXT_MAX) return start + buffer.write(value, start, "utf8");
+  for (let index = 0; index < value.length; index += 1) {
+    const code = value.charCodeAt(index);
+    if (code > ASCII_MAX) return start + buffer.write(value, start, "utf8");
+    buffer[start + index] = code;
+  }
+  return start + value.length;
+}
+
+/** Errors: Error for what is not 32 hexadecimal digits, beside dashes. */
+function writeUuid(buffer: Buffer, value: string, offset: number): void {
+  let digits = 0;
+  let byte = 0;
+  for (let index = 0; index < value.length; index += 1) {
+    const code = value.charCodeAt(index);
+    if (code === DASH) continue;
+    const digit = HEX_DIGITS[code] ?? NOT_HEX;
+    if (digit === NOT_HEX || digits >= 2 * UUID_BYTES) throw new Error(`not a uuid: ${value}`);
+    byte = (byte << 4) | digit;
+    digits += 1;
+    if (digits % 2 === 0) buffer[offset + digits / 2 - 1] = byte;
+  }
+  if (digits !== 2 * UUID_BYTES) throw new Error(`not a uuid: ${value}`);
 }
 
 function fixedArray<Value>(
@@ -93,14 +137,14 @@ function fixedArray<Value>(
   return buffer.subarray(0, offset);
 }
 
-function variableArray(oid: number, values: readonly (Uint8Array | undefined)[]): Buffer {
+function variableArray(oid: number, values: Nullable<Uint8Array>): Buffer {
   let bodyBytes = 0;
   for (const value of values) bodyBytes += LENGTH_BYTES + (value?.length ?? 0);
   const buffer = header(oid, values.length, bodyBytes);
   let offset = HEADER_BYTES;
   for (const value of values) {
     offset = buffer.writeInt32BE(value?.length ?? NULL_LENGTH, offset);
-    if (value === undefined) continue;
+    if (value == null) continue;
     buffer.set(value, offset);
     offset += value.length;
   }
