@@ -21,6 +21,9 @@ const ACTIVITY: temporal.api.command.v1.ICommand = {
   },
 };
 
+/** A cell may take longer to start again than the 10 s that a task has by default. */
+const PATIENT = { workflowTaskTimeout: durationOfMs(60_000) };
+
 const typesOf = (events: temporal.api.history.v1.IHistoryEvent[] | null | undefined): unknown[] =>
   (events ?? []).map(({ eventType }) => eventType);
 
@@ -49,7 +52,7 @@ describe("a task for a worker that waits", () => {
     const polled = client.pollTask();
     await untilPolled(1);
 
-    await client.start("together");
+    await client.start("together", PATIENT);
     const task = await polled;
 
     expect(typesOf(task.history?.events)).toEqual([
@@ -72,7 +75,7 @@ describe("a task for a worker that waits", () => {
     );
     await untilPolled(2);
     const polled = client.pollTask();
-    await client.start("with-activity");
+    await client.start("with-activity", PATIENT);
     await client.completeTask(await polled, [ACTIVITY]);
     const tasks = await Promise.all(activities);
     const [task] = tasks.filter(({ taskToken }) => (taskToken?.length ?? 0) > 0);
