@@ -1,5 +1,5 @@
 // Group commit: transitions of many workflows go to the database in one transaction; the next group gathers while one
-// is in flight, with no timer. Nothing is answered and no effect runs before its group is durable (C1), but that a task
+// is in flight. Nothing is answered and no effect runs before its group is durable (C1), but that a task
 // goes to a poll that waits: its start joins the group, and the poll is answered with it. After a failed flush
 // everything that it or a later group touched is given up, because whether it was stored is unknown.
 import { delay, type Clock } from "#shared/clock";
@@ -12,6 +12,7 @@ import { fence, isSuperseded } from "../store/epoch-store.ts";
 import { runPipeline } from "../store/pipeline.ts";
 import type { Statement } from "../store/statement.ts";
 import { FlushGroup } from "./flush-group.ts";
+import { FlushPace } from "./flush-pace.ts";
 import { flushStatements } from "./flush-statements.ts";
 import { resumeWriting, type ConnectWriter, type Writer } from "./writer-connection.ts";
 import { WriterLease } from "./writer-lease.ts";
@@ -41,6 +42,7 @@ export interface JournalOptions {
 export class Journal {
   readonly #options: JournalOptions;
   #writer: Writer;
+  readonly #pace = new FlushPace();
   #gathering = new FlushGroup();
   #inFlight: FlushGroup | undefined;
   /** Monotonic milliseconds at which the flush under way began. */
@@ -166,9 +168,22 @@ export class Journal {
     await this.#writer.client.end().catch(() => undefined);
   }
 
+  get #hasWork(): boolean {
+    return !this.#gathering.isEmpty && this.#recovery === undefined && !this.#isStopped;
+  }
+
   async #run(): Promise<void> {
-    while (!this.#gathering.isEmpty && this.#recovery === undefined && !this.#isStopped) {
+    while (this.#hasWork) {
+      if (this.#pace.isWorthWaiting) {
+        await this.#pace.gather(
+          () => this.#gathering,
+          () => this.#options.clock.monotonic(),
+        );
+        // The database may have gone away meanwhile.
+        if (!this.#hasWork) break;
+      }
       const group = this.#gathering;
+      this.#pace.began(group);
       this.#gathering = new FlushGroup();
       this.#inFlight = group;
       this.#inFlightSince = this.#options.clock.monotonic();
