@@ -1,5 +1,6 @@
 // Runs in memory, by run and as the one that an id names now. When there are too many of them or they hold too many
-// bytes, those are let go that have not been used for longest.
+// bytes, those are let go that have not been used for longest. Of those that are over only the latest stay: hardly
+// anybody comes back for them, and what lives longer than it is needed is what garbage collection costs most for.
 
 export interface HeldRunsLimits {
   executionsMax: number;
@@ -23,18 +24,28 @@ export interface HeldRunsOptions<Run> {
 
 /** Runs looked at in one eviction, so that it stays short when many cannot be let go. */
 const EVICTION_LOOKS_MAX = 64;
+/** Runs that are over and stay for who asks for their result a moment later. */
+const ENDED_MAX = 256;
+/** Or this part of all that are held, when that is less. */
+const ENDED_SHARE = 1 / 4;
+/** More than one, so that those which could not be let go are made up for. */
+const ENDED_LOOKS_MAX = 2;
 
 export class HeldRuns<Run extends HeldRun> {
   readonly #options: HeldRunsOptions<Run>;
   /** In order of use, least recent first. */
   readonly #runs = new Map<string, Run>();
   readonly #current = new Map<string, Run>();
+  /** Those of them that are over, in order of their end or later use. */
+  readonly #ended = new Set<Run>();
+  readonly #endedMax: number;
   /** What memory is mostly used for. */
   #heldBytes = 0;
   #isEvictionDue = false;
 
   constructor(options: HeldRunsOptions<Run>) {
     this.#options = options;
+    this.#endedMax = Math.min(ENDED_MAX, options.limits.executionsMax * ENDED_SHARE);
   }
 
   get size(): number {
@@ -69,6 +80,7 @@ export class HeldRuns<Run extends HeldRun> {
   remove(run: Run, bytes: number): boolean {
     if (!this.has(run)) return false;
     this.#runs.delete(run.state.runId);
+    this.#ended.delete(run);
     const key = this.#options.currentKeyOf(run);
     if (this.#current.get(key) === run) this.#current.delete(key);
     this.#heldBytes -= bytes;
@@ -78,6 +90,21 @@ export class HeldRuns<Run extends HeldRun> {
   touch(run: Run): void {
     this.#runs.delete(run.state.runId);
     this.#runs.set(run.state.runId, run);
+    if (this.#ended.delete(run)) this.#ended.add(run);
+  }
+
+  /** The run is over, and that is stored. */
+  ended(run: Run): void {
+    if (!this.has(run)) return;
+    const { isIdle, letGo } = this.#options;
+    this.#ended.add(run);
+    let looks = 0;
+    for (const oldest of this.#ended) {
+      if (this.#ended.size <= this.#endedMax || looks >= ENDED_LOOKS_MAX) return;
+      looks += 1;
+      if (isIdle(oldest)) letGo(oldest);
+      if (this.has(oldest)) this.touch(oldest);
+    }
   }
 
   grow(bytes: number): void {

@@ -117,6 +117,11 @@ export class ExecutionRegistry {
     this.#add(execution);
   }
 
+  /** The close of the execution is durable. */
+  ended(execution: LiveExecution): void {
+    this.#runs.ended(execution);
+  }
+
   grow(bytes: number): void {
     this.#runs.grow(bytes);
   }

@@ -131,7 +131,9 @@ function recordDurable(
     carryOut(engine, execution, effects);
     if (execution.queries.length > 0) releaseQueries(engine, execution);
     execution.notify();
-    if (execution.isDurablyClosed) forgetCloseEvent(state);
+    if (!execution.isDurablyClosed) return;
+    forgetCloseEvent(state);
+    engine.executions.ended(execution);
   });
 }
 
