@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#harness/postgres";
+import { listAlerts } from "#billing/alerts";
 import { findOpenPeriod, openBillingDatabase } from "#billing/customers";
 import { findInvoiceOfPeriod, type Invoice } from "#billing/invoices";
 import { createStripeInvoicesCollector, ensureCustomer } from "#billing/stripe";
@@ -151,6 +152,11 @@ test("B2: an invoice that Stripe totals differently is raised, not issued, and l
   await activities.discardInvoice(input);
   await activities.failClosing({ ...input, reason: "The invoice did not pass its check." });
 
+  const alerts = await listAlerts(billing, "differs");
+  expect(alerts).toMatchObject([
+    { kind: "closing-difference", subject: new Date(input.periodStartMs).toISOString() },
+  ]);
+  expect(alerts[0]?.detail).toMatchObject({ ourCents: "1000", stripeCents: "1001" });
   expect(await invoiceOf(input)).toBeUndefined();
   expect(await findOpenPeriod(billing, "differs")).toMatchObject({ startMs: input.periodStartMs });
   const left = await stripe.client.invoices.list({ customer: stripeCustomerId });

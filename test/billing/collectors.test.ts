@@ -2,22 +2,26 @@
 // lowered and taken back.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "#harness/postgres";
+import { listAlerts } from "#billing/alerts";
 import { grantCredit } from "#billing/credits";
 import { findOpenPeriod, openBillingDatabase } from "#billing/customers";
 import {
   closePeriodWithInvoice,
   discardInvoice,
+  linkStripeInvoice,
   listLines,
   readBilledDays,
   type Invoice,
 } from "#billing/invoices";
 import { DEFAULT_PRICE_BOOK } from "#billing/prices";
+import { reconcileInvoices } from "#billing/reconciliation";
 import { addTerms } from "#billing/terms";
 import {
   advanceTestClock,
   createStripeInvoicesCollector,
   createStripeMetersCollector,
   ensureCustomer,
+  meterEventName,
   type Collector,
   type InvoiceToCollect,
 } from "#billing/stripe";
@@ -26,7 +30,7 @@ import { randomIds } from "#shared/ids";
 import type { Pool } from "#shared/postgres";
 import { openUsageDatabase } from "#usage/reports";
 import { storeActions, storeStorage } from "../../services/usage/store/counters-store.ts";
-import { startTestStripe, type TestStripe } from "./emulator.ts";
+import { log, startTestStripe, type TestStripe } from "./emulator.ts";
 
 const HALF_HOUR_MS = 1_800_000;
 const HOUR_MS = 3_600_000;
@@ -231,4 +235,48 @@ describe.each(["stripe-invoices", "stripe-meters"] as const)("%s", (name) => {
     await collector.finalize(again.stripeInvoiceId);
     expect(await collector.discard(again.stripeInvoiceId)).toMatchObject({ state: "VOID" });
   });
+});
+
+test("a meter that says something else than our usage is found by the daily comparison, and the alert goes when it is right", async () => {
+  const accountId = "compared-meters";
+  const collector = createStripeMetersCollector(stripe.client, systemClock);
+  const customer = await ensureCustomer(
+    { stripe: stripe.client, billing, collector, clock: systemClock, useTestClocks: true },
+    { accountId, email: `owner@${accountId}.example`, name: accountId },
+  );
+  const period = await findOpenPeriod(billing, accountId);
+  if (period === undefined) throw new Error("no period is open");
+  await useSome(accountId, 0);
+  const stripeCustomerId = customer.stripeCustomerId ?? "";
+  await advanceTestClock(stripe.client, customer.stripeTestClockId ?? "", {
+    toMs: period.endMs + HALF_HOUR_MS,
+  });
+  const invoice = await closePeriodWithInvoice(
+    { billing, usage, ids: randomIds, book: DEFAULT_PRICE_BOOK, rounding: collector.rounding },
+    { accountId, startMs: period.startMs, cutMs: period.endMs },
+  );
+  const lines = await listLines(billing, accountId, invoice.invoiceId);
+  const days = await readBilledDays(billing, accountId, invoice.invoiceId);
+  const { stripeInvoiceId } = await collector.draft({ stripeCustomerId, invoice, lines, days });
+  await linkStripeInvoice(billing, { accountId, invoiceId: invoice.invoiceId, stripeInvoiceId });
+  const compare = () => reconcileInvoices({ billing, collector, log }, { sinceMs: 0, accountId });
+  const tell = (value: bigint) =>
+    stripe.client.billing.meterEvents.create({
+      event_name: meterEventName("actions"),
+      payload: { stripe_customer_id: stripeCustomerId, value: String(value) },
+      timestamp: Math.floor(systemClock.now() / 1000),
+    });
+  expect(await compare()).toEqual({ invoices: 1, differences: 0 });
+
+  await tell(1_234_568n);
+  expect(await compare()).toEqual({ invoices: 1, differences: 1 });
+  const raised = await listAlerts(billing, accountId);
+  const difference = { meter: "actions", ours: "1234567", stripes: "1234568" };
+  expect(raised.find(({ kind }) => kind === "meter-difference")?.detail).toEqual({
+    differences: [difference],
+  });
+  await tell(1_234_567n);
+  expect(await compare()).toEqual({ invoices: 1, differences: 0 });
+  const left = await listAlerts(billing, accountId);
+  expect(left.filter(({ resolvedAtMs }) => resolvedAtMs === undefined)).toEqual([]);
 });
