@@ -32,6 +32,11 @@ export class Emulator {
   readonly #drawFault: () => WebhookFault;
   /** Set by the server around each request. */
   source: RequestSource = { id: null, idempotency_key: null };
+  /** Where its own pages are; Stripe's addresses, which nobody serves, before it listens. */
+  pages: { checkout: string; portal: string } = {
+    checkout: "https://checkout.stripe.com",
+    portal: "https://billing.stripe.com",
+  };
 
   constructor(ports: EmulatorPorts) {
     this.store = ports.store;

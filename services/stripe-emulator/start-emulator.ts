@@ -53,12 +53,14 @@ export async function startEmulator(config: EmulatorConfig, log: Logger): Promis
     server.once("error", reject);
     server.listen(Number(config.listenAddress.slice(separator + 1)), host, resolve);
   });
+  // A TCP server has an AddressInfo once it listens.
+  const address = `${host}:${(server.address() as AddressInfo).port}`;
+  emulator.pages = { checkout: `http://${address}`, portal: `http://${address}` };
   // What a restart interrupted goes on.
   finishSoon();
   deliverer.wake();
   return {
-    // A TCP server has an AddressInfo once it listens.
-    address: `${host}:${(server.address() as AddressInfo).port}`,
+    address,
     stop: async () => {
       deliverer.stop();
       for (const timer of advances) clearTimeout(timer);

@@ -2,7 +2,7 @@
 // in whatever order Stripe's news come, the newest choice counts (B3).
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ensureCustomer } from "#billing/stripe";
-import { openBillingDatabase } from "#billing/customers";
+import { findCustomer, openBillingDatabase } from "#billing/customers";
 import { eventually } from "#harness/eventually";
 import { createTestDatabase, type TestDatabase } from "#harness/postgres";
 import { systemClock } from "#shared/clock";
@@ -80,27 +80,17 @@ async function methods(as: Person = owner): Promise<Record<string, unknown>[]> {
 }
 
 /** As the customer does on Stripe's page. */
-async function fillPage(url: unknown, card: string): Promise<void> {
-  const session = String(url).split("/").at(-1) ?? "";
-  const answer = await fetch(
-    `http://${stripe.emulator.address}/emulator/checkout/sessions/${session}/complete`,
-    {
-      method: "POST",
-      headers: {
-        authorization: `Bearer ${API_KEY}`,
-        "content-type": "application/x-www-form-urlencoded",
-      },
-      body: `payment_method=${card}`,
-    },
-  );
-  expect(answer.status).toBe(200);
+async function fillPage(url: string, card: string): Promise<Response> {
+  expect(await (await fetch(url)).text()).toContain(`value="${card}"`);
+  return fetch(url, { method: "POST", body: new URLSearchParams({ card }), redirect: "manual" });
 }
 
 test("a card saved on Stripe's page is charged from then on: the webhook alone says so", async () => {
   expect(await methods()).toMatchObject([{ brand: "visa", last4: "4242", isDefault: true, type: "card" }]);
   const { body } = await post("/api/v1/billing/checkout");
 
-  await fillPage(body["url"], "pm_card_mastercard");
+  const filled = await fillPage(String(body["url"]), "pm_card_mastercard");
+  expect([filled.status, filled.headers.get("location")]).toEqual([303, "http://localhost/billing"]);
 
   const listed = await eventually(async () => {
     const found = await methods();
@@ -110,9 +100,23 @@ test("a card saved on Stripe's page is charged from then on: the webhook alone s
     { brand: "mastercard", last4: "4444", expiryMonth: 12, expiryYear: 2040, isDefault: true },
     { brand: "visa" },
   ]);
-  const { rows } = await billing.query("select outcome.applied_at from card_choices outcome");
+  const { rows } = await billing.query("select applied_at from card_choices");
   expect(rows).toHaveLength(1);
+  expect((await fetch(String(body["url"]))).status).toBe(404);
 });
+
+test("the portal shows cards and invoices, and names that are markup stay text", async () => {
+  await stripe.client.customers.update(await stripeIdOf(owner), { name: "<b>Acme</b>" });
+  const { body } = await post("/api/v1/billing/portal");
+  const shown = await (await fetch(String(body["url"]))).text();
+  expect(shown).toContain("mastercard 4444, charged");
+  expect(shown).toContain("&lt;b&gt;Acme&lt;/b&gt;");
+  expect(shown).not.toContain("<b>Acme");
+});
+
+async function stripeIdOf({ accountId }: Person): Promise<string> {
+  return (await findCustomer(billing, accountId))?.stripeCustomerId ?? "";
+}
 
 test("a card saved in a form of one's own: not before it is finished, and finishing it twice is once", async () => {
   const started = await post(SETUPS);

@@ -7,6 +7,8 @@ import { invalidRequest, StripeError } from "../stripe-error.ts";
 import { expand } from "./expand.ts";
 import { formOf, parseForm } from "./form-body.ts";
 import { Params } from "./params.ts";
+import type { Page } from "../pages/html.ts";
+import { sendPage, servePage } from "../pages/serve-page.ts";
 import { matchRoute, type Route } from "./route.ts";
 
 const BODY_BYTES_MAX = 1024 * 1024;
@@ -33,7 +35,7 @@ export function createStripeServer(options: ServerOptions): Server {
     answerTo(options, request, requestId)
       .catch((error: unknown) => failureOf(options.log, error, requestId))
       .then(
-        (answer) => send(response, answer),
+        (answer) => ("html" in answer ? sendPage(response, answer) : send(response, answer)),
         (error: unknown) => {
           options.log.error({ err: error }, "no answer");
           response.destroy();
@@ -46,11 +48,13 @@ async function answerTo(
   options: ServerOptions,
   request: IncomingMessage,
   requestId: string,
-): Promise<Answer> {
+): Promise<Answer | Page> {
   const body = await readBody(request);
   const url = new URL(request.url ?? "/", "http://stripe.invalid");
-  authenticate(request, options.apiKey);
   const method = request.method ?? "GET";
+  const page = servePage(options.emulator, { method, path: url.pathname, body });
+  if (page !== undefined) return page;
+  authenticate(request, options.apiKey);
   const isJson = (headerOf(request, "content-type") ?? "").startsWith("application/json");
   const form =
     method === "GET" || method === "DELETE" ? `${url.search.slice(1)}&${body}` : isJson ? formOf(body) : body;

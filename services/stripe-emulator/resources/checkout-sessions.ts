@@ -1,5 +1,6 @@
-// /v1/checkout/sessions in mode setup: the hosted page where a customer leaves a card. Nobody looks at a page here:
-// completing it is a call of the emulator's own, with the test card that would have been typed in.
+// /v1/checkout/sessions in mode setup: the hosted page where a customer leaves a card. It is one of the emulator's pages;
+// a program completes it by a call of the emulator's own, with the test card that would have been typed in.
+import type { Emulator } from "../emulator.ts";
 import type { Route, RouteCall } from "../http/route.ts";
 import type { CheckoutSession } from "../state/objects.ts";
 import { invalidRequest } from "../stripe-error.ts";
@@ -61,16 +62,21 @@ function create({ emulator, params }: RouteCall): unknown {
     shipping_options: [],
     status: "open",
     success_url: params.required("success_url"),
-    url: `https://checkout.stripe.com/c/pay/${id}`,
+    url: `${emulator.pages.checkout}/c/pay/${id}`,
   };
   emulator.store.put("checkout_sessions", session);
   return session;
 }
 
 function complete({ emulator, params, id }: RouteCall): unknown {
-  const session = findObject(emulator, "checkout_sessions", id());
+  return completeSession(emulator, id(), params.required("payment_method"));
+}
+
+/** Errors: for a session that is not open. */
+export function completeSession(emulator: Emulator, sessionId: string, card: string): CheckoutSession {
+  const session = findObject(emulator, "checkout_sessions", sessionId);
   if (session.status !== "open") throw invalidRequest("This Checkout Session is no longer open.");
-  const method = attachMethod(emulator, params.required("payment_method"), session.customer);
+  const method = attachMethod(emulator, card, session.customer);
   const intent = findObject(emulator, "setup_intents", session.setup_intent);
   emulator.store.put("setup_intents", { ...intent, payment_method: method.id, status: "succeeded" });
   const completed: CheckoutSession = { ...session, status: "complete", url: null };

@@ -61,7 +61,7 @@ function create({ emulator, params }: RouteCall): unknown {
     locale: null,
     on_behalf_of: null,
     return_url: params.string("return_url") ?? null,
-    url: `https://billing.stripe.com/p/session/${id}`,
+    url: `${emulator.pages.portal}/p/session/${id}`,
   };
   emulator.store.put("portal_sessions", session);
   return session;
