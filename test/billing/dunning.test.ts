@@ -14,6 +14,7 @@ import {
   linkStripeInvoice,
   listLines,
 } from "#billing/invoices";
+import { adjustCredit, grantCredit } from "#billing/credits";
 import { findDebtor, holdDunning } from "#billing/dunning";
 import { DEFAULT_PRICE_BOOK } from "#billing/prices";
 import { createStripeInvoicesCollector, ensureCustomer } from "#billing/stripe";
@@ -27,6 +28,7 @@ import { createPool, type Pool } from "#shared/postgres";
 import { openUsageDatabase } from "#usage/reports";
 import { storeActions } from "../../services/usage/store/counters-store.ts";
 import { runBudgets } from "../../services/workflows/billing/run-budgets.ts";
+import { runCreditNotices } from "../../services/workflows/billing/run-credit-notices.ts";
 import { runDunning } from "../../services/workflows/billing/run-dunning.ts";
 import { log, startTestStripe, type TestStripe } from "./emulator.ts";
 
@@ -208,6 +210,29 @@ test("an account without any payment method owes as one whose charge is declined
   await runDunning(ports(), signal);
   expect(await subjects(accountId)).toEqual(["Your invoice could not be paid"]);
   expect(await findDebtor(billing, accountId)).toMatchObject({ step: "GRACE", owedCents: 1_000n });
+});
+
+test("a credit is told of once for each time: before its end, and as it is used", async () => {
+  const accountId = "credited";
+  await account(accountId, 0);
+  const now = systemClock.now();
+  await grantCredit(billing, "usd", {
+    ...{ grantId: "ending", accountId, name: "Welcome", category: "promotional", currency: "usd" },
+    ...{ amountCents: 10_00n, effectiveAtMs: now - 1, expiresAtMs: now + 5 * 86_400_000 },
+  });
+  const use = (entryId: string, amountCents: bigint) =>
+    adjustCredit(billing, { entryId, accountId, grantId: "ending", amountCents, reason: "used" });
+
+  await runCreditNotices(ports(), signal);
+  await runCreditNotices(ports(), signal);
+  await use("half", -6_00n);
+  await runCreditNotices(ports(), signal);
+  await runCreditNotices(ports(), signal);
+
+  expect(await subjects(accountId)).toEqual([
+    'The credit "Welcome" ends in 7 days or less',
+    'The credit "Welcome" is used to 50 %',
+  ]);
 });
 
 function monthBefore(startMs: number): number {

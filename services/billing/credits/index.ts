@@ -4,3 +4,5 @@ export { makeCommitment, type Commitment, type CommitmentToMake } from "./make-c
 export { listGrants, lockGrants, useCredits, type CreditGrant } from "./credits-store.ts";
 export { listGrantsToMirror, recordMirrored, type GrantToMirror } from "./mirrored-store.ts";
 export { grantTrial } from "./grant-trial.ts";
+export { dueNotices, type CreditNotice } from "./due-notices.ts";
+export { listGrantsToTell, type GrantToTell } from "./noticed-store.ts";

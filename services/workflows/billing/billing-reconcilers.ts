@@ -1,11 +1,12 @@
 // The rounds of billing: periods that are due, events that Stripe could not deliver, invoices compared with Stripe's,
-// accounts that do not pay, budgets, and credits shown at Stripe. Each may come twice or late; none carries anything from one round to the next.
+// accounts that do not pay, budgets, and credits: told of, and shown at Stripe. Each may come twice or late; none carries anything from one round to the next.
 import { reconcileInvoices } from "#billing/reconciliation";
 import { catchUpEvents, EVENTS_KEPT_MS, mirrorCredits, type StripeClient } from "#billing/stripe";
 import type { WorkflowStarter } from "#domain/context";
 import { runReconciler, type Reconciler } from "../reconcilers/period.ts";
 import { closeDuePeriods } from "./close-due-periods.ts";
 import { runBudgets, type BudgetPorts } from "./run-budgets.ts";
+import { runCreditNotices } from "./run-credit-notices.ts";
 import { runDunning, type DunningPorts } from "./run-dunning.ts";
 
 const DUE_PERIODS_EVERY_MS = 60_000;
@@ -17,6 +18,7 @@ const RECONCILED_MS = 62 * 86_400_000;
 const DUNNING_EVERY_MS = 3_000;
 const BUDGETS_EVERY_MS = 60_000;
 const CREDITS_EVERY_MS = 30_000;
+const CREDIT_NOTICES_EVERY_MS = 600_000;
 
 export type ReconcilerPorts = DunningPorts & BudgetPorts & { stripe: StripeClient };
 
@@ -46,6 +48,7 @@ export function billingReconcilers(ports: ReconcilerPorts): ((workflows: Workflo
       ),
     () => every("dunning", DUNNING_EVERY_MS, (signal) => runDunning(ports, signal)),
     () => every("budgets", BUDGETS_EVERY_MS, (signal) => runBudgets(ports, signal)),
+    () => every("credit-notices", CREDIT_NOTICES_EVERY_MS, (signal) => runCreditNotices(ports, signal)),
     () => every("credits-at-stripe", CREDITS_EVERY_MS, (signal) => mirrorCredits(ports, signal)),
   ];
 }
