@@ -8,10 +8,9 @@ import { Client, Connection } from "@temporalio/client";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "../harness/eventually.ts";
-import { expectAccessible } from "./accessible.ts";
 import { startConsoleWorld, type ConsoleWorld } from "./console-world.ts";
+import { lookAt } from "./look-at.ts";
 import { comeIn, createNamespace, signIn, type Credentials } from "./person-acts.ts";
-import { takeScreenshots } from "./screenshots.ts";
 
 const STORY_LIMIT_MS = 240_000;
 /** From the landing page, all looks for barriers on the way included. */
@@ -33,14 +32,7 @@ beforeAll(async () => {
 
 afterAll(() => world.stop());
 
-async function look(name: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  await takeScreenshots(page, name);
-}
+const look = (name: string): Promise<void> => lookAt(page, name);
 
 test("somebody signs up, follows the mail's link, and comes in", { timeout: STORY_LIMIT_MS }, async () => {
   begunAt = performance.now();

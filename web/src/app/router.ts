@@ -16,6 +16,7 @@ import { networkRoutes } from "../pages/network/routes.ts";
 import { nexusRoutes } from "../pages/nexus/routes.ts";
 import { peopleRoutes } from "../pages/people/routes.ts";
 import { projectRoutes } from "../pages/projects/routes.ts";
+import { scheduleRoutes } from "../pages/schedules/routes.ts";
 import { securityRoutes } from "../pages/security/routes.ts";
 import { workflowEntryRoutes, workflowRoutes } from "../pages/workflows/routes.ts";
 import { frameRoute } from "./frame-route.ts";
@@ -28,7 +29,7 @@ const routeTree = rootRoute.addChildren([
     // Other nouns' pages inside of one namespace are children of namespaceRoute, beside its own parts.
     namespacesRoute.addChildren([
       ...namespaceListRoutes,
-      namespaceRoute.addChildren([namespaceParts, ...workflowRoutes]),
+      namespaceRoute.addChildren([namespaceParts, ...workflowRoutes, ...scheduleRoutes]),
     ]),
     ...nexusRoutes,
     ...peopleRoutes,

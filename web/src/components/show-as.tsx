@@ -7,15 +7,17 @@ import { Tabs } from "./tabs.tsx";
 
 interface Props {
   rest: RestCall;
+  /** Where the call goes, when it is not this API: "https://" and a namespace's own address. */
+  origin?: string;
   /** For the temporal CLI; left out where it cannot do this. */
   cli?: string;
   /** For the temporalio/temporalcloud provider; left out where it cannot do this. */
   terraform?: string;
 }
 
-export function ShowAs({ rest, cli, terraform }: Props): ReactNode {
+export function ShowAs({ rest, origin = window.location.origin, cli, terraform }: Props): ReactNode {
   const tabs = [
-    { id: "rest", label: "REST", title: "curl", text: curlOf(rest, window.location.origin) },
+    { id: "rest", label: "REST", title: "curl", text: curlOf(rest, origin) },
     ...(cli === undefined ? [] : [{ id: "cli", label: "CLI", title: "temporal", text: cli }]),
     ...(terraform === undefined
       ? []
@@ -23,7 +25,7 @@ export function ShowAs({ rest, cli, terraform }: Props): ReactNode {
   ];
   return (
     <details className={styles["details"]}>
-      <summary className={styles["summary"]}>Show as REST, CLI, Terraform</summary>
+      <summary className={styles["summary"]}>Show as {tabs.map(({ label }) => label).join(", ")}</summary>
       <Tabs
         label="Show as"
         tabs={tabs.map(({ id, label, title, text }) => ({

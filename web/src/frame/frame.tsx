@@ -2,12 +2,14 @@
 import { Outlet, useNavigate } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { useShortcut } from "#hooks/shortcuts";
+import { useNamespaceId } from "#hooks/use-namespace-id";
 import { rail } from "#preferences/look";
 import { usePreference } from "#preferences/preference";
 import { CommandPalette } from "./command-palette.tsx";
 import styles from "./frame.module.css";
 import { Header } from "./header.tsx";
 import { KeyboardMap } from "./keyboard-map.tsx";
+import { NAMESPACE_SECTIONS, type NamespaceSectionLink } from "./namespace-sections.tsx";
 import { Rail } from "./rail.tsx";
 import { SECTIONS, type SectionLink } from "./sections.tsx";
 
@@ -28,6 +30,9 @@ export function Frame(): ReactNode {
       </a>
       {SECTIONS.map((section) => (
         <SectionKey key={section.to} section={section} />
+      ))}
+      {NAMESPACE_SECTIONS.map((section) => (
+        <NamespaceSectionKey key={section.to} section={section} />
       ))}
       <Rail onNavigate={close} />
       <button
@@ -59,6 +64,17 @@ function SectionKey({ section }: { section: SectionLink }): ReactNode {
     { keys: section.keys ?? "", label: `Go to ${section.label.toLowerCase()}`, group: "Sections" },
     () => void navigate({ to: section.to }),
     section.keys !== undefined,
+  );
+  return null;
+}
+
+function NamespaceSectionKey({ section }: { section: NamespaceSectionLink }): ReactNode {
+  const navigate = useNavigate();
+  const namespace = useNamespaceId();
+  useShortcut(
+    { keys: section.keys, label: `Go to ${section.label.toLowerCase()}`, group: "Sections" },
+    () => void navigate({ to: section.to, params: { namespace } }),
+    namespace !== "",
   );
   return null;
 }

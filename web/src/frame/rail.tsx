@@ -4,9 +4,11 @@ import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import type { ReactNode } from "react";
 import { useMay } from "#api/own-access";
 import { IconButton } from "#components/icon-button";
+import { useNamespaceId } from "#hooks/use-namespace-id";
 import { rail } from "#preferences/look";
 import { usePreference } from "#preferences/preference";
 import { NamespaceSwitcher } from "./namespace-switcher.tsx";
+import { NAMESPACE_SECTIONS } from "./namespace-sections.tsx";
 import styles from "./rail.module.css";
 import { SECTIONS, type SectionLink } from "./sections.tsx";
 
@@ -31,6 +33,7 @@ export function Rail({ onNavigate }: { onNavigate: () => void }): ReactNode {
               {sections.map((section) => (
                 <RailLink key={section.to} section={section} onNavigate={onNavigate} />
               ))}
+              {group === "Work" ? <NamespaceLinks onNavigate={onNavigate} /> : null}
             </div>
           );
         })}
@@ -43,6 +46,31 @@ export function Rail({ onNavigate }: { onNavigate: () => void }): ReactNode {
         />
       </div>
     </nav>
+  );
+}
+
+/** What runs in the namespace that the address names. */
+function NamespaceLinks({ onNavigate }: { onNavigate: () => void }): ReactNode {
+  const namespace = useNamespaceId();
+  if (namespace === "") return null;
+  return (
+    <>
+      <div className={styles["title"]}>{namespace}</div>
+      {NAMESPACE_SECTIONS.map(({ label, to, icon: Icon }) => (
+        <Link
+          key={to}
+          to={to}
+          params={{ namespace }}
+          className={styles["link"]}
+          onClick={onNavigate}
+          aria-label={label}
+          title={label}
+        >
+          <Icon aria-hidden />
+          <span className={styles["label"]}>{label}</span>
+        </Link>
+      ))}
+    </>
   );
 }
 

@@ -3,7 +3,9 @@ import { useNavigate } from "@tanstack/react-router";
 import { Boxes, Keyboard, Moon, Plus, Sun } from "lucide-react";
 import type { ReactNode } from "react";
 import { api } from "#api/client";
+import { useNamespaceId } from "#hooks/use-namespace-id";
 import { theme } from "#preferences/look";
+import { NAMESPACE_SECTIONS } from "./namespace-sections.tsx";
 import { SECTIONS } from "./sections.tsx";
 
 export interface Command {
@@ -42,6 +44,11 @@ export function useCommands({ onKeys }: { onKeys: () => void }): CommandGroup[] 
     ...(keys === undefined ? {} : { keys }),
     run: () => void navigate({ to }),
   }));
+  const namespace = useNamespaceId();
+  const inside = (namespace === "" ? [] : NAMESPACE_SECTIONS).map(({ to, label, icon: Icon, keys }) => ({
+    ...{ id: to, label: `${label} of ${namespace}`, words: "go to open", icon: <Icon />, keys },
+    run: () => void navigate({ to, params: { namespace } }),
+  }));
   const actions: Command[] = [
     {
       id: "create-namespace",
@@ -62,7 +69,7 @@ export function useCommands({ onKeys }: { onKeys: () => void }): CommandGroup[] 
     },
   ];
   return [
-    { value: "Go to", items: sections },
+    { value: "Go to", items: [...sections, ...inside] },
     { value: "Namespaces", items: namespaces },
     { value: "Do", items: actions },
   ].filter(({ items }) => items.length > 0);

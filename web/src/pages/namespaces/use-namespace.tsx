@@ -1,16 +1,14 @@
 // The namespace of the address, read again every second while a change of it is under way, and how it is changed.
 import { useQueryClient } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
 import { api } from "#api/client";
 import { say } from "#app/toasts";
+import { useNamespaceId } from "#hooks/use-namespace-id";
 import { isChanging, type Namespace, type NamespaceSpec } from "./namespace-facts.ts";
 
 const REFETCH_CHANGING_MS = 1_000;
 const REFETCH_MS = 15_000;
 
-export function useNamespaceId(): string {
-  return useParams({ strict: false }).namespace ?? "";
-}
+export { useNamespaceId };
 
 export function useNamespace() {
   const id = useNamespaceId();
