@@ -132,6 +132,7 @@ function apiEnvironment(installation: Installation): Record<string, string> {
     CELLPLANE_TLS_KEY_FILE: certificate.keyFile,
     CELLPLANE_TLS_CA_FILE: certificate.caFile,
     CELLPLANE_GATEWAY_ADDRESS: addressesOf(ports).gateway,
+    CELLPLANE_GATEWAY_SERVER_NAME: "localhost",
   };
 }
 
