@@ -95,6 +95,8 @@ test("the snippet with a key made here runs a workflow", { timeout: STORY_LIMIT_
     const tookMs = performance.now() - begunAt;
     expect(tookMs).toBeLessThan(FIRST_WORKFLOW_LIMIT_MS);
     await look("namespace-connected");
+    await page.getByRole("link", { name: "See its workflows" }).click();
+    await page.getByRole("row").filter({ hasText: "hello-1" }).waitFor();
     await page.goto(`/namespaces/${namespace}`);
     await page.getByRole("status").filter({ hasText: "A worker polls" }).waitFor();
   } finally {

@@ -3,6 +3,8 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
 import { approvalRoutes } from "../pages/approvals/routes.ts";
 import { auditRoutes } from "../pages/audit/routes.ts";
+import { batchRoutes } from "../pages/batches/routes.ts";
+import { deploymentRoutes } from "../pages/deployments/routes.ts";
 import { entranceRoutes } from "../pages/entrance/routes.ts";
 import { limitRoutes } from "../pages/limits/routes.ts";
 import { mailboxRoutes } from "../pages/mailbox/routes.ts";
@@ -19,6 +21,7 @@ import { projectRoutes } from "../pages/projects/routes.ts";
 import { scheduleRoutes } from "../pages/schedules/routes.ts";
 import { securityRoutes } from "../pages/security/routes.ts";
 import { workflowEntryRoutes, workflowRoutes } from "../pages/workflows/routes.ts";
+import { taskQueueRoutes } from "../pages/task-queues/routes.ts";
 import { frameRoute } from "./frame-route.ts";
 import { rootRoute } from "./root-route.ts";
 
@@ -29,7 +32,14 @@ const routeTree = rootRoute.addChildren([
     // Other nouns' pages inside of one namespace are children of namespaceRoute, beside its own parts.
     namespacesRoute.addChildren([
       ...namespaceListRoutes,
-      namespaceRoute.addChildren([namespaceParts, ...workflowRoutes, ...scheduleRoutes]),
+      namespaceRoute.addChildren([
+        namespaceParts,
+        ...workflowRoutes,
+        ...scheduleRoutes,
+        ...taskQueueRoutes,
+        ...deploymentRoutes,
+        ...batchRoutes,
+      ]),
     ]),
     ...nexusRoutes,
     ...peopleRoutes,

@@ -20,7 +20,7 @@ export function LiveCheck({ namespace, hasWayToConnect = false }: Props): ReactN
   const id = namespace.namespace ?? "";
   const isServed = !["RESOURCE_STATE_ACTIVATING", "RESOURCE_STATE_DELETING"].includes(namespace.state ?? "");
   const { isKnown, worker, count, error } = useWorkerSeen(id, isServed);
-  if (worker !== undefined) return <Connected worker={worker} count={count} />;
+  if (worker !== undefined) return <Connected namespace={id} worker={worker} count={count} />;
   if (error !== undefined && !isKnown) return <NotTold error={error} />;
   return (
     <div className={styles["check"]} role="status">
@@ -44,7 +44,8 @@ export function LiveCheck({ namespace, hasWayToConnect = false }: Props): ReactN
   );
 }
 
-function Connected({ worker, count }: { worker: SeenWorker; count: number }): ReactNode {
+function Connected(props: { namespace: string; worker: SeenWorker; count: number }): ReactNode {
+  const { namespace, worker, count } = props;
   return (
     <div className={styles["check"]} data-connected role="status">
       <StatusMark
@@ -61,6 +62,9 @@ function Connected({ worker, count }: { worker: SeenWorker; count: number }): Re
         )}
         .
       </p>
+      <ButtonLink to="/namespaces/$namespace/workflows" params={{ namespace }}>
+        See its workflows
+      </ButtonLink>
     </div>
   );
 }

@@ -72,7 +72,7 @@ function Content(props: {
         />
       </Section>
       <Section title="Recent runs" layout="stacked">
-        <RecentRuns runs={info.recentActions ?? []} />
+        <RecentRuns namespace={namespace} runs={info.recentActions ?? []} />
       </Section>
       <Section title="What it starts">
         <WhatFacts schedule={schedule} />

@@ -1,4 +1,5 @@
 // What a schedule started of late, newest first, and what of it still runs.
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Identifier } from "#components/identifier";
 import { SimpleTable } from "#components/simple-table";
@@ -7,7 +8,12 @@ import { Timestamp } from "#components/timestamp";
 import { runStatus } from "./run-status.ts";
 import type { ScheduledRun } from "./schedule-facts.ts";
 
-export function RecentRuns({ runs }: { runs: readonly ScheduledRun[] }): ReactNode {
+interface Props {
+  namespace: string;
+  runs: readonly ScheduledRun[];
+}
+
+export function RecentRuns({ namespace, runs }: Props): ReactNode {
   if (runs.length === 0) return <p>It has started nothing yet.</p>;
   return (
     <SimpleTable
@@ -19,10 +25,19 @@ export function RecentRuns({ runs }: { runs: readonly ScheduledRun[] }): ReactNo
           <Timestamp key="scheduled" at={run.scheduleTime} form="absolute" />,
           <Timestamp key="started" at={run.actualTime} />,
           <StatusMark key="state" status={runStatus(run)} />,
-          <Identifier key="workflow" value={run.startWorkflowResult?.workflowId ?? ""} />,
+          <RunLink key="workflow" namespace={namespace} run={run} />,
           <Identifier key="run" value={run.startWorkflowResult?.runId ?? ""} characters={18} />,
         ],
       }))}
     />
+  );
+}
+
+function RunLink({ namespace, run }: { namespace: string; run: ScheduledRun }): ReactNode {
+  const { workflowId = "", runId = "" } = run.startWorkflowResult ?? {};
+  return (
+    <Link to="/namespaces/$namespace/workflows/$workflowId/$runId" params={{ namespace, workflowId, runId }}>
+      <code>{workflowId}</code>
+    </Link>
   );
 }
