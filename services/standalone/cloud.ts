@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { loadServerCertificate } from "./certificates.ts";
 import { lockDataDirectory } from "./lock.ts";
 import type { StandaloneOptions } from "./options.ts";
+import { passedSettings } from "./passed-settings.ts";
 import { addressesOf, DATABASES, planProcesses, type Installation, type PlanName } from "./plan.ts";
 import { choosePorts, LOOPBACK } from "./ports.ts";
 import { ensureDatabase, startPostgres } from "./postgres.ts";
@@ -76,7 +77,8 @@ async function prepare(
   for (const database of DATABASES) await ensureDatabase(postgres, database);
   progress("postgres", performance.now() - startedAt);
   const databaseUrl = (name: (typeof DATABASES)[number]): string => postgres.url(name);
-  return { dataDirectory: options.dataDirectory, ports, secrets, certificate, databaseUrl };
+  const settings = passedSettings(process.env);
+  return { dataDirectory: options.dataDirectory, ports, secrets, certificate, databaseUrl, settings };
 }
 
 async function startWaves(

@@ -37,6 +37,8 @@ export interface Installation {
   secrets: Secrets;
   certificate: ServerCertificate;
   databaseUrl: (name: (typeof DATABASES)[number]) => string;
+  /** Of the person's environment, for the control plane. */
+  settings: Record<string, string>;
 }
 
 export type PlanName = "control" | "cell-a" | "cell-b" | "stripe" | "api" | "workflows" | "usage" | "gateway";
@@ -82,8 +84,10 @@ export function addressesOf(ports: Ports): { api: string; apiTls: string; gatewa
   };
 }
 
-function controlPlane({ dataDirectory, ports, secrets, databaseUrl }: Installation): Record<string, string> {
+function controlPlane(installation: Installation): Record<string, string> {
+  const { dataDirectory, ports, secrets, databaseUrl, settings } = installation;
   return {
+    ...settings,
     CELLPLANE_DATABASE_URL: databaseUrl("cellplane"),
     CELLPLANE_USAGE_DATABASE_URL: databaseUrl("cellplane"),
     CELLPLANE_BILLING_DATABASE_URL: databaseUrl("cellplane"),
