@@ -42,7 +42,7 @@ describe("a cell that ends at each of its failpoints", () => {
         for (const place of FAILPOINTS) {
           const isOnce = place === "writer.epoch-begun" || place === "start.before-resumption";
           const turn = isOnce ? 1 : started.random.between(1, round === 1 ? 2 : 50);
-          await started.endAt(`${place}:${String(turn)}`, provokes[place]);
+          await started.endAt({ place, turn }, provokes[place]);
         }
       }
       await started.killCell();
