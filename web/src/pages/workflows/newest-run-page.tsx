@@ -1,6 +1,6 @@
 // An address without a run goes to the newest one.
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, useParams } from "@tanstack/react-router";
+import { Navigate, useParams, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { workflowServiceQuery } from "#api/workflow-service";
 import { Page } from "#components/page";
@@ -10,6 +10,7 @@ import { visibleText } from "#format/payload";
 
 export function NewestRunPage(): ReactNode {
   const { namespace = "", workflowId = "" } = useParams({ strict: false });
+  const { mode, event } = useSearch({ strict: false });
   const { data, error, refetch } = useQuery(
     workflowServiceQuery("DescribeWorkflowExecution", { namespace, execution: { workflowId } }),
   );
@@ -20,6 +21,7 @@ export function NewestRunPage(): ReactNode {
         replace
         to="/namespaces/$namespace/workflows/$workflowId/$runId"
         params={{ namespace, workflowId, runId }}
+        search={{ ...(mode === undefined ? {} : { mode }), ...(event === undefined ? {} : { event }) }}
       />
     );
   }

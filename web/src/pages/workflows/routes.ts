@@ -37,10 +37,25 @@ const listRoute = createRoute({
   component: lazyRouteComponent(() => import("./list/list-page.tsx"), "WorkflowListPage"),
 });
 
+export interface HistorySearch {
+  mode?: "timeline" | "compact" | "all" | "json";
+  /** The id of an event whose details are open. */
+  event?: string;
+}
+
+const MODES = ["timeline", "compact", "all", "json"] as const;
+
+function historySearch(search: Record<string, unknown>): HistorySearch {
+  const mode = MODES.find((each) => each === search["mode"]);
+  const event = String(search["event"]);
+  return { ...(mode === undefined ? {} : { mode }), ...(/^\d+$/.test(event) ? { event } : {}) };
+}
+
 /** An address without a run: the newest one's. */
 const newestRunRoute = createRoute({
   getParentRoute: () => workflowsRoute,
   path: "$workflowId",
+  validateSearch: historySearch,
   component: lazyRouteComponent(() => import("./newest-run-page.tsx"), "NewestRunPage"),
 });
 
@@ -51,25 +66,10 @@ const runRoute = createRoute({
   component: lazyRouteComponent(() => import("./detail/workflow-layout.tsx"), "WorkflowLayout"),
 });
 
-export interface HistorySearch {
-  mode?: "timeline" | "compact" | "all" | "json";
-  /** The id of an event whose details are open. */
-  event?: string;
-}
-
-const MODES = ["timeline", "compact", "all", "json"] as const;
-
 const historyRoute = createRoute({
   getParentRoute: () => runRoute,
   path: "/",
-  validateSearch: (search: Record<string, unknown>): HistorySearch => {
-    const mode = MODES.find((each) => each === search["mode"]);
-    const event = search["event"];
-    return {
-      ...(mode === undefined ? {} : { mode }),
-      ...(/^\d+$/.test(String(event)) ? { event: String(event) } : {}),
-    };
-  },
+  validateSearch: historySearch,
   component: lazyRouteComponent(() => import("./detail/history-page.tsx"), "WorkflowHistoryPage"),
 });
 
