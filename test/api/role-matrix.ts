@@ -72,6 +72,7 @@ export const ROLE_MATRIX: Readonly<Record<string, Line>> = {
   GetUsageReport: [...ADMINS, "finance_admin", "custom"],
   DownloadUsageReport: [...ADMINS, "finance_admin", "custom"],
   DownloadFocusReport: FINANCE,
+  GetCostReport: FINANCE,
   GetMetrics: [...READERS, "metrics_read"],
   GetMetricDescriptors: [...READERS, "metrics_read"],
   GetAuditLogs: ADMINS,

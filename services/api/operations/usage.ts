@@ -1,5 +1,5 @@
 // Operations of usage: reports of our own, with and without money, and the Cloud Ops API's usage summaries.
-import { downloadFocusReport, type FocusReader } from "#billing/reports";
+import { downloadFocusReport, getCostReport, type FocusReader } from "#billing/reports";
 import type { cloudV1, temporal } from "#contracts";
 import { findAccount } from "#domain/accounts";
 import { listNamespaceFacts } from "#domain/namespaces";
@@ -29,6 +29,14 @@ export const usageOperations: Operation[] = [
     recordsBadInput: true,
     run: async (context, request: cloudV1.IDownloadFocusReportRequest) =>
       downloadFocusReport(await focusReaderOf(context), request),
+  }),
+  operation({
+    rpc: `${USAGE}/GetCostReport`,
+    permission: "cloud.cost.get",
+    run: (context, request: cloudV1.IGetCostReportRequest) => {
+      const { billing, pricing } = context;
+      return getCostReport({ ...readerOf(context), billing, defaultBook: pricing.defaultBook }, request);
+    },
   }),
   operation({
     rpc: `${CLOUD}/GetUsage`,

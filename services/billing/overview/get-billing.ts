@@ -1,6 +1,7 @@
 // GetBilling: what the account pays by, what the month costs, what it will cost, and what is wrong.
 import { listAlerts } from "#billing/alerts";
 import { listGrants, type CreditGrant } from "#billing/credits";
+import { findCustomer } from "#billing/customers";
 import { readSpend, type Spend } from "#billing/forecast";
 import { priceBookId } from "#billing/prices";
 import { toCents } from "#billing/rating";
@@ -37,6 +38,7 @@ export async function getBilling(reader: BillingReader): Promise<cloudV1.IGetBil
       ? {}
       : { unusualDay: timestampOfMs(unusualDay.dayMs), unusualDayMicros: String(unusualDay.micros) }),
     ...(await dunningOf(reader)),
+    hasTestClock: (await findCustomer(reader.billing, accountId))?.stripeTestClockId !== undefined,
     alerts: (await listAlerts(reader.billing, accountId)).map(alertMessage),
   };
 }

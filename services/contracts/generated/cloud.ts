@@ -329,6 +329,8 @@ export interface IGetBillingResponse {
   nextPriceBookTime?: google.protobuf.ITimestamp | null;
   /** absent while nothing is owed */
   dunning?: IDunning | null;
+  /** its periods can be ended by AdvanceTestClock */
+  hasTestClock?: boolean | null;
 }
 export const GetBillingResponse = codecOf<IGetBillingResponse>("cellplane.cloud.v1.GetBillingResponse");
 
@@ -1939,6 +1941,48 @@ export interface IGetUsageReportResponse {
   finalUntil?: google.protobuf.ITimestamp | null;
 }
 export const GetUsageReportResponse = codecOf<IGetUsageReportResponse>("cellplane.cloud.v1.GetUsageReportResponse");
+
+export interface IGetCostReportRequest {
+  /** its whole UTC day; default: start of this UTC month */
+  startTimeInclusive?: google.protobuf.ITimestamp | null;
+  /** its whole UTC day; default: now */
+  endTimeExclusive?: google.protobuf.ITimestamp | null;
+  /** empty: all namespaces of the account */
+  namespace?: string | null;
+  /** Of: account, namespace, project, tag (all tags of a namespace), tag:KEY (the value of one), kind, workflow_type, task_queue, and one of day, month. Default: namespace and kind. */
+  groupBy?: string[] | null;
+  /** "2026-11", instead of the two times */
+  month?: string | null;
+}
+export const GetCostReportRequest = codecOf<IGetCostReportRequest>("cellplane.cloud.v1.GetCostReportRequest");
+
+export interface ICostRow {
+  namespace?: string | null;
+  /** of an action, or "storage" */
+  kind?: string | null;
+  workflowType?: string | null;
+  taskQueue?: string | null;
+  periodStart?: google.protobuf.ITimestamp | null;
+  /** decimal, of the account's currency */
+  costMicros?: string | null;
+  /** id; empty for a namespace that is deleted */
+  project?: string | null;
+  tags?: Record<string, string> | null;
+}
+export const CostRow = codecOf<ICostRow>("cellplane.cloud.v1.CostRow");
+
+export interface IGetCostReportResponse {
+  /** the most expensive first */
+  rows?: ICostRow[] | null;
+  totalMicros?: string | null;
+  currency?: string | null;
+  /** of the days that are in the report */
+  startTime?: google.protobuf.ITimestamp | null;
+  endTime?: google.protobuf.ITimestamp | null;
+  /** what happened before this moment is all in the report */
+  finalUntil?: google.protobuf.ITimestamp | null;
+}
+export const GetCostReportResponse = codecOf<IGetCostReportResponse>("cellplane.cloud.v1.GetCostReportResponse");
 
 export interface IAcceptInvitationRequest {
   token?: string | null;

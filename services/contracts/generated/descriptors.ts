@@ -2291,6 +2291,12 @@ export const descriptors = {
          "type": "Dunning",
          "id": 18,
          "comment": "absent while nothing is owed"
+        },
+        "hasTestClock": {
+         "type": "bool",
+         "id": 19,
+         "protoName": "has_test_clock",
+         "comment": "its periods can be ended by AdvanceTestClock"
         }
        },
        "comment": null
@@ -7678,6 +7684,21 @@ export const descriptors = {
            }
           }
          ]
+        },
+        "GetCostReport": {
+         "requestType": "GetCostReportRequest",
+         "responseType": "GetCostReportResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/cost-report"
+         },
+         "comment": "What usage costs by any group, in whole UTC days: before plan fees, discounts, credits and taxes.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/cost-report"
+           }
+          }
+         ]
         }
        },
        "comment": null
@@ -7838,6 +7859,130 @@ export const descriptors = {
         "finalUntil": {
          "type": "google.protobuf.Timestamp",
          "id": 5,
+         "protoName": "final_until",
+         "comment": "what happened before this moment is all in the report"
+        }
+       },
+       "comment": null
+      },
+      "GetCostReportRequest": {
+       "fields": {
+        "startTimeInclusive": {
+         "type": "google.protobuf.Timestamp",
+         "id": 1,
+         "protoName": "start_time_inclusive",
+         "comment": "its whole UTC day; default: start of this UTC month"
+        },
+        "endTimeExclusive": {
+         "type": "google.protobuf.Timestamp",
+         "id": 2,
+         "protoName": "end_time_exclusive",
+         "comment": "its whole UTC day; default: now"
+        },
+        "namespace": {
+         "type": "string",
+         "id": 3,
+         "comment": "empty: all namespaces of the account"
+        },
+        "groupBy": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 4,
+         "protoName": "group_by",
+         "comment": "Of: account, namespace, project, tag (all tags of a namespace), tag:KEY (the value of one), kind, workflow_type,\ntask_queue, and one of day, month. Default: namespace and kind."
+        },
+        "month": {
+         "type": "string",
+         "id": 5,
+         "comment": "\"2026-11\", instead of the two times"
+        }
+       },
+       "comment": null
+      },
+      "CostRow": {
+       "fields": {
+        "namespace": {
+         "type": "string",
+         "id": 1,
+         "comment": null
+        },
+        "kind": {
+         "type": "string",
+         "id": 2,
+         "comment": "of an action, or \"storage\""
+        },
+        "workflowType": {
+         "type": "string",
+         "id": 3,
+         "protoName": "workflow_type",
+         "comment": null
+        },
+        "taskQueue": {
+         "type": "string",
+         "id": 4,
+         "protoName": "task_queue",
+         "comment": null
+        },
+        "periodStart": {
+         "type": "google.protobuf.Timestamp",
+         "id": 5,
+         "protoName": "period_start",
+         "comment": null
+        },
+        "costMicros": {
+         "type": "string",
+         "id": 6,
+         "protoName": "cost_micros",
+         "comment": "decimal, of the account's currency"
+        },
+        "project": {
+         "type": "string",
+         "id": 7,
+         "comment": "id; empty for a namespace that is deleted"
+        },
+        "tags": {
+         "keyType": "string",
+         "type": "string",
+         "id": 8,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetCostReportResponse": {
+       "fields": {
+        "rows": {
+         "rule": "repeated",
+         "type": "CostRow",
+         "id": 1,
+         "comment": "the most expensive first"
+        },
+        "totalMicros": {
+         "type": "string",
+         "id": 2,
+         "protoName": "total_micros",
+         "comment": null
+        },
+        "currency": {
+         "type": "string",
+         "id": 3,
+         "comment": null
+        },
+        "startTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 4,
+         "protoName": "start_time",
+         "comment": "of the days that are in the report"
+        },
+        "endTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 5,
+         "protoName": "end_time",
+         "comment": null
+        },
+        "finalUntil": {
+         "type": "google.protobuf.Timestamp",
+         "id": 6,
          "protoName": "final_until",
          "comment": "what happened before this moment is all in the report"
         }

@@ -959,6 +959,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cost-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What usage costs by any group, in whole UTC days: before plan fees, discounts, credits and taxes.
+         * @description What usage costs by any group, in whole UTC days: before plan fees, discounts, credits and taxes.
+         */
+        get: operations["UsageService_GetCostReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/focus-report.csv": {
         parameters: {
             query?: never;
@@ -3676,6 +3696,22 @@ export interface components {
              */
             directoryExempt?: boolean | null;
         };
+        "cellplane.cloud.v1.CostRow": {
+            namespace?: string;
+            /** @description of an action, or "storage" */
+            kind?: string;
+            workflowType?: string;
+            taskQueue?: string;
+            /** Format: date-time */
+            periodStart?: string;
+            /** @description decimal, of the account's currency */
+            costMicros?: string;
+            /** @description id; empty for a namespace that is deleted */
+            project?: string;
+            tags?: {
+                [key: string]: string;
+            };
+        };
         "cellplane.cloud.v1.CreateApprovalRequestRequest": {
             call?: components["schemas"]["cellplane.cloud.v1.CallToApprove.Input"] | null;
             asyncOperationId?: string | null;
@@ -3889,6 +3925,8 @@ export interface components {
             nextPriceBookTime?: string;
             /** @description absent while nothing is owed */
             dunning?: components["schemas"]["cellplane.cloud.v1.Dunning"];
+            /** @description its periods can be ended by AdvanceTestClock */
+            hasTestClock?: boolean;
         };
         "cellplane.cloud.v1.GetBudgetResponse": {
             budget?: components["schemas"]["cellplane.cloud.v1.Budget"];
@@ -3926,6 +3964,24 @@ export interface components {
         };
         "cellplane.cloud.v1.GetConsensusPolicyResponse": {
             policy?: components["schemas"]["cellplane.cloud.v1.ConsensusPolicy"];
+        };
+        "cellplane.cloud.v1.GetCostReportResponse": {
+            /** @description the most expensive first */
+            rows?: components["schemas"]["cellplane.cloud.v1.CostRow"][];
+            totalMicros?: string;
+            currency?: string;
+            /**
+             * Format: date-time
+             * @description of the days that are in the report
+             */
+            startTime?: string;
+            /** Format: date-time */
+            endTime?: string;
+            /**
+             * Format: date-time
+             * @description what happened before this moment is all in the report
+             */
+            finalUntil?: string;
         };
         "cellplane.cloud.v1.GetCreditsResponse": {
             credits?: components["schemas"]["cellplane.cloud.v1.CreditGrant"][];
@@ -9881,6 +9937,86 @@ export interface operations {
             403: components["responses"]["PermissionDenied"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    UsageService_GetCostReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description its whole UTC day; default: start of this UTC month
+                 * @example 2026-01-31T12:00:00Z
+                 */
+                startTimeInclusive?: string;
+                /**
+                 * @description its whole UTC day; default: now
+                 * @example 2026-01-31T12:00:00Z
+                 */
+                endTimeExclusive?: string;
+                /**
+                 * @description empty: all namespaces of the account
+                 * @example orders.a1b2c3
+                 */
+                namespace?: string;
+                /**
+                 * @description Of: account, namespace, project, tag (all tags of a namespace), tag:KEY (the value of one), kind, workflow_type,
+                 *     task_queue, and one of day, month. Default: namespace and kind.
+                 * @example [
+                 *       "namespace"
+                 *     ]
+                 */
+                groupBy?: string[];
+                /**
+                 * @description "2026-11", instead of the two times
+                 * @example 2026-11
+                 */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "namespace": "orders.a1b2c3",
+                     *           "kind": "example",
+                     *           "workflowType": "example",
+                     *           "taskQueue": "orders",
+                     *           "periodStart": "2026-01-31T12:00:00Z",
+                     *           "costMicros": "example",
+                     *           "project": "example",
+                     *           "tags": {
+                     *             "team": "orders"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "totalMicros": "example",
+                     *       "currency": "usd",
+                     *       "startTime": "2026-01-31T12:00:00Z",
+                     *       "endTime": "2026-01-31T12:00:00Z",
+                     *       "finalUntil": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetCostReportResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
             412: components["responses"]["FailedPrecondition"];
             429: components["responses"]["ResourceExhausted"];
             503: components["responses"]["Unavailable"];
