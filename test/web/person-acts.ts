@@ -48,3 +48,41 @@ export async function followMail(page: Page, email: string): Promise<void> {
   await page.goto("/mailbox");
   await page.getByRole("article").filter({ hasText: email }).first().getByRole("link").first().click();
 }
+
+/** A call of the API as the person of the page, as their browser makes it: with cookie and CSRF token. */
+export async function callAs(
+  page: Page,
+  method: "GET" | "POST",
+  path: string,
+  body?: unknown,
+): Promise<{ status: number; body: unknown }> {
+  const call = async ([verb, address, json]: [string, string, string | undefined]) => {
+    const session = (await (await fetch("/api/v1/sessions/current")).json()) as { csrfToken?: string };
+    const answer = await fetch(address, {
+      method: verb,
+      headers: { "content-type": "application/json", "x-csrf-token": session.csrfToken ?? "" },
+      ...(json === undefined ? {} : { body: json }),
+    });
+    return { status: answer.status, body: (await answer.json()) as unknown };
+  };
+  return page.evaluate(call, [method, path, body === undefined ? undefined : JSON.stringify(body)] as [
+    string,
+    string,
+    string | undefined,
+  ]);
+}
+
+/** Somebody is invited into the owner's account with a role, follows the mail's link, and comes in. */
+export async function join(
+  { owner, newcomer }: { owner: Page; newcomer: Page },
+  { email, role }: { email: string; role: string },
+): Promise<void> {
+  const spec = { email, access: { accountAccess: { role: `ROLE_${role.toUpperCase()}` } } };
+  const { status, body } = await callAs(owner, "POST", "/cloud/users", { spec });
+  if (status !== 200) throw new Error(`the invitation was refused: ${JSON.stringify(body)}`);
+  await followMail(newcomer, email);
+  await newcomer.getByLabel("Password").fill(PASSWORD);
+  await newcomer.getByRole("button", { name: "Accept invitation" }).click();
+  await newcomer.getByRole("main").getByRole("link", { name: "Sign in" }).click();
+  await signIn(newcomer, { email, password: PASSWORD });
+}

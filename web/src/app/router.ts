@@ -5,6 +5,7 @@ import { approvalRoutes } from "../pages/approvals/routes.ts";
 import { auditRoutes } from "../pages/audit/routes.ts";
 import { batchRoutes } from "../pages/batches/routes.ts";
 import { deploymentRoutes } from "../pages/deployments/routes.ts";
+import { billingRoutes } from "../pages/billing/routes.ts";
 import { entranceRoutes } from "../pages/entrance/routes.ts";
 import { limitRoutes } from "../pages/limits/routes.ts";
 import { mailboxRoutes } from "../pages/mailbox/routes.ts";
@@ -20,6 +21,7 @@ import { peopleRoutes } from "../pages/people/routes.ts";
 import { projectRoutes } from "../pages/projects/routes.ts";
 import { scheduleRoutes } from "../pages/schedules/routes.ts";
 import { securityRoutes } from "../pages/security/routes.ts";
+import { usageRoutes } from "../pages/usage/routes.ts";
 import { workflowEntryRoutes, workflowRoutes } from "../pages/workflows/routes.ts";
 import { taskQueueRoutes } from "../pages/task-queues/routes.ts";
 import { frameRoute } from "./frame-route.ts";
@@ -50,6 +52,8 @@ const routeTree = rootRoute.addChildren([
     ...networkRoutes,
     ...limitRoutes,
     ...workflowEntryRoutes,
+    ...usageRoutes,
+    ...billingRoutes,
   ]),
 ]);
 

@@ -5,6 +5,7 @@ import {
   Bar,
   Brush,
   CartesianGrid,
+  Cell,
   ComposedChart,
   Line,
   ResponsiveContainer,
@@ -22,6 +23,8 @@ interface Props extends ChartProps {
 const TICK = { fill: "var(--text-muted)", fontSize: 11 };
 const HEIGHT_PX = 220;
 const BRUSH_PX = 20;
+/** What is not final yet is drawn paler. */
+const OPEN_OPACITY = 0.5;
 
 export function ChartPlot(props: Props): ReactNode {
   const { points, format, formatShort = format, formatTime, group, height = HEIGHT_PX, onRange } = props;
@@ -70,11 +73,19 @@ export function ChartPlot(props: Props): ReactNode {
   );
 }
 
-function drawn({ kind, colours }: Props, id: string): ReactNode {
+function drawn({ kind, colours, points }: Props, id: string): ReactNode {
   const colour = colours[id] ?? "var(--series-1)";
   const common = { key: id, dataKey: id, isAnimationActive: false } as const;
   const { key, ...rest } = common;
-  if (kind === "bars") return <Bar key={key} {...rest} stackId="all" fill={colour} maxBarSize={36} />;
+  if (kind === "bars") {
+    return (
+      <Bar key={key} {...rest} stackId="all" fill={colour} maxBarSize={36}>
+        {points.map(({ atMs, isOpen }) => (
+          <Cell key={atMs} fillOpacity={isOpen === true ? OPEN_OPACITY : 1} />
+        ))}
+      </Bar>
+    );
+  }
   if (kind === "lines")
     return <Line key={key} {...rest} type="linear" stroke={colour} strokeWidth={1.75} dot={false} />;
   return (

@@ -20,9 +20,14 @@ export function ChartTable({ title, series, points, format, formatTime }: ChartP
         <tbody>
           {points.map((point) => (
             <tr key={point.atMs}>
-              <th scope="row">{formatTime(point.atMs)}</th>
+              <th scope="row">
+                {formatTime(point.atMs)}
+                {point.isOpen === true ? " · not final" : ""}
+              </th>
               {series.map(({ id }) => (
-                <td key={id}>{format(point.values[id] ?? 0)}</td>
+                <td key={id} className={point.isOpen === true ? styles["open"] : undefined}>
+                  {format(point.values[id] ?? 0)}
+                </td>
               ))}
             </tr>
           ))}

@@ -11,14 +11,22 @@ interface Props {
   origin?: string;
   /** For the temporal CLI; left out where it cannot do this. */
   cli?: string;
+  /** The name of another command-line program than temporal. */
+  cliTitle?: string;
   /** For the temporalio/temporalcloud provider; left out where it cannot do this. */
   terraform?: string;
 }
 
-export function ShowAs({ rest, origin = window.location.origin, cli, terraform }: Props): ReactNode {
+export function ShowAs({
+  rest,
+  origin = window.location.origin,
+  cli,
+  cliTitle = "temporal",
+  terraform,
+}: Props): ReactNode {
   const tabs = [
     { id: "rest", label: "REST", title: "curl", text: curlOf(rest, origin) },
-    ...(cli === undefined ? [] : [{ id: "cli", label: "CLI", title: "temporal", text: cli }]),
+    ...(cli === undefined ? [] : [{ id: "cli", label: "CLI", title: cliTitle, text: cli }]),
     ...(terraform === undefined
       ? []
       : [{ id: "terraform", label: "Terraform", title: "temporalio/temporalcloud", text: terraform }]),

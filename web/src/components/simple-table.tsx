@@ -6,17 +6,23 @@ interface Props {
   label: string;
   /** An empty one is a column of actions. */
   headers: readonly string[];
+  /** The positions of columns of figures, which end at the right. */
+  figures?: readonly number[];
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
 }
 
-export function SimpleTable({ label, headers, rows }: Props): ReactNode {
+export function SimpleTable({ label, headers, figures = [], rows }: Props): ReactNode {
   return (
     <div className={styles["frame"]} tabIndex={0} role="group" aria-label={label}>
       <table className={styles["table"]}>
         <thead>
           <tr>
             {headers.map((header, index) => (
-              <th key={header === "" ? index : header} scope="col">
+              <th
+                key={header === "" ? index : header}
+                scope="col"
+                className={figures.includes(index) ? styles["figure"] : undefined}
+              >
                 {header === "" ? <span className={styles["hidden"]}>Actions</span> : header}
               </th>
             ))}
@@ -26,7 +32,7 @@ export function SimpleTable({ label, headers, rows }: Props): ReactNode {
           {rows.map(({ key, cells }) => (
             <tr key={key}>
               {cells.map((cell, index) => (
-                <td key={index} className={headers[index] === "" ? styles["actions"] : undefined}>
+                <td key={index} className={classOf(headers[index] === "", figures.includes(index))}>
                   {cell}
                 </td>
               ))}
@@ -36,4 +42,9 @@ export function SimpleTable({ label, headers, rows }: Props): ReactNode {
       </table>
     </div>
   );
+}
+
+function classOf(isActions: boolean, isFigure: boolean): string | undefined {
+  if (isActions) return styles["actions"];
+  return isFigure ? styles["figure"] : undefined;
 }

@@ -37,3 +37,12 @@ export function bytes(value: number): string {
 export function percent(fraction: number, digits = 1): string {
   return `${(fraction * 100).toFixed(digits)} %`;
 }
+
+export const BYTE_SECONDS_PER_GB_HOUR = 3_600_000_000_000;
+
+/** "34.02 GBh" from the API's byte-seconds: the unit in which storage is priced. */
+export function gigabyteHours(byteSeconds: number | string | bigint | undefined): string {
+  const hours = Number(byteSeconds ?? 0) / BYTE_SECONDS_PER_GB_HOUR;
+  if (hours > 0 && hours < 0.001) return "< 0.001 GBh";
+  return `${hours.toLocaleString("en-US", { maximumFractionDigits: hours < 1 ? 3 : 2 })} GBh`;
+}

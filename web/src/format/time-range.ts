@@ -1,4 +1,4 @@
-// Ranges of time as people type them: "last 3h", "7d", "today", "2026-11-01..2026-11-15", "since 2026-11-01".
+// Ranges of time as people type them: "last 3h", "7d", "today", "this month", "2026-11-01..2026-11-15", "since 2026-11-01".
 
 export interface TimeRange {
   fromMs: number;
@@ -22,6 +22,8 @@ export function parseTimeRange(text: string, nowMs: number): TimeRange | undefin
   const startOfDay = Math.floor(nowMs / DAY_MS) * DAY_MS;
   if (words === "today") return { fromMs: startOfDay, toMs: nowMs };
   if (words === "yesterday") return { fromMs: startOfDay - DAY_MS, toMs: startOfDay };
+  const month = monthOf(words, nowMs);
+  if (month !== undefined) return month;
   const last = LAST.exec(words);
   if (last !== null) return { fromMs: nowMs - Number(last[1]) * (UNIT_MS[last[2] ?? ""] ?? 0), toMs: nowMs };
   const between = BETWEEN.exec(words);
@@ -31,6 +33,19 @@ export function parseTimeRange(text: string, nowMs: number): TimeRange | undefin
   if (fromMs === undefined || endMs === undefined) return undefined;
   const toMs = isWholeDay ? endMs + DAY_MS : endMs;
   return fromMs < toMs ? { fromMs, toMs } : undefined;
+}
+
+/** Calendar months in UTC: "this month" so far, "last month" whole, "2026-10" by name. */
+function monthOf(words: string, nowMs: number): TimeRange | undefined {
+  const now = new Date(nowMs);
+  const named = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(words);
+  const [year, month] =
+    named === null ? [now.getUTCFullYear(), now.getUTCMonth()] : [Number(named[1]), Number(named[2]) - 1];
+  if (words === "this month") return { fromMs: Date.UTC(year, month, 1), toMs: nowMs };
+  if (words === "last month") return { fromMs: Date.UTC(year, month - 1, 1), toMs: Date.UTC(year, month, 1) };
+  return named === null
+    ? undefined
+    : { fromMs: Date.UTC(year, month, 1), toMs: Date.UTC(year, month + 1, 1) };
 }
 
 function instant(text: string): number | undefined {

@@ -11,13 +11,14 @@ import { Header } from "./header.tsx";
 import { KeyboardMap } from "./keyboard-map.tsx";
 import { NAMESPACE_SECTIONS, type NamespaceSectionLink } from "./namespace-sections.tsx";
 import { Rail } from "./rail.tsx";
-import { SECTIONS, type SectionLink } from "./sections.tsx";
+import { useSections, type SectionLink } from "./sections.tsx";
 
 type Overlay = "none" | "palette" | "keys" | "rail";
 
 export function Frame(): ReactNode {
   const [overlay, setOverlay] = useState<Overlay>("none");
   const [width] = usePreference(rail);
+  const sections = useSections();
   const close = (): void => setOverlay("none");
   useShortcut({ keys: "mod+k", label: "Search and commands", group: "Everywhere" }, () =>
     setOverlay("palette"),
@@ -28,7 +29,7 @@ export function Frame(): ReactNode {
       <a className={styles["skip"]} href="#content">
         Skip to content
       </a>
-      {SECTIONS.map((section) => (
+      {sections.map((section) => (
         <SectionKey key={section.to} section={section} />
       ))}
       {NAMESPACE_SECTIONS.map((section) => (

@@ -2,7 +2,6 @@
 import { Link } from "@tanstack/react-router";
 import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import type { ReactNode } from "react";
-import { useMay } from "#api/own-access";
 import { IconButton } from "#components/icon-button";
 import { useNamespaceId } from "#hooks/use-namespace-id";
 import { rail } from "#preferences/look";
@@ -10,22 +9,20 @@ import { usePreference } from "#preferences/preference";
 import { NamespaceSwitcher } from "./namespace-switcher.tsx";
 import { NAMESPACE_SECTIONS } from "./namespace-sections.tsx";
 import styles from "./rail.module.css";
-import { SECTIONS, type SectionLink } from "./sections.tsx";
+import { useSections, type SectionLink } from "./sections.tsx";
 
 const GROUPS: readonly SectionLink["group"][] = ["Work", "Account", "Installation"];
 
 export function Rail({ onNavigate }: { onNavigate: () => void }): ReactNode {
   const [width, setWidth] = usePreference(rail);
   const isNarrow = width === "narrow";
-  const may = useMay();
+  const all = useSections();
   return (
     <nav className={styles["rail"]} aria-label="Sections" data-narrow={isNarrow || undefined}>
       <NamespaceSwitcher isNarrow={isNarrow} />
       <div className={styles["sections"]}>
         {GROUPS.map((group) => {
-          const sections = SECTIONS.filter(
-            ({ group: own, needs }) => own === group && (needs === undefined || may(needs)),
-          );
+          const sections = all.filter((section) => section.group === group);
           if (sections.length === 0) return null;
           return (
             <div key={group} className={styles["group"]}>

@@ -4,6 +4,8 @@ import {
   Activity,
   Boxes,
   Cable,
+  ChartColumn,
+  CreditCard,
   FolderTree,
   Gauge,
   KeyRound,
@@ -13,6 +15,7 @@ import {
   UsersRound,
   type LucideIcon,
 } from "lucide-react";
+import { useMay } from "#api/own-access";
 
 export interface SectionLink {
   label: string;
@@ -24,7 +27,7 @@ export interface SectionLink {
   needs?: string;
 }
 
-export const SECTIONS: readonly SectionLink[] = [
+const SECTIONS: readonly SectionLink[] = [
   { label: "Namespaces", to: "/namespaces", icon: Boxes, keys: "g n", group: "Work" },
   { label: "Workflows", to: "/workflows", icon: Activity, keys: "g w", group: "Work" },
   {
@@ -34,6 +37,22 @@ export const SECTIONS: readonly SectionLink[] = [
     keys: "g x",
     group: "Work",
     needs: "cloud.nexusendpoint.list",
+  },
+  {
+    label: "Usage",
+    to: "/usage",
+    icon: ChartColumn,
+    keys: "g u",
+    group: "Account",
+    needs: "cloud.usage.get",
+  },
+  {
+    label: "Billing",
+    to: "/billing",
+    icon: CreditCard,
+    keys: "g b",
+    group: "Account",
+    needs: "cloud.billing.get",
   },
   {
     label: "People",
@@ -71,3 +90,9 @@ export const SECTIONS: readonly SectionLink[] = [
   },
   { label: "Limits", to: "/limits", icon: Gauge, keys: "g i", group: "Account", needs: "cloud.quota.list" },
 ];
+
+/** The sections that the person can use; those that need a permission appear when it is known to be there. */
+export function useSections(): readonly SectionLink[] {
+  const may = useMay();
+  return SECTIONS.filter(({ needs }) => needs === undefined || may(needs));
+}

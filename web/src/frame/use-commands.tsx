@@ -6,7 +6,7 @@ import { api } from "#api/client";
 import { useNamespaceId } from "#hooks/use-namespace-id";
 import { theme } from "#preferences/look";
 import { NAMESPACE_SECTIONS } from "./namespace-sections.tsx";
-import { SECTIONS } from "./sections.tsx";
+import { useSections } from "./sections.tsx";
 
 export interface Command {
   id: string;
@@ -36,7 +36,7 @@ export function useCommands({ onKeys }: { onKeys: () => void }): CommandGroup[] 
     icon: <Boxes />,
     run: () => void navigate({ to: "/namespaces/$namespace", params: { namespace } }),
   }));
-  const sections = SECTIONS.map(({ to, label, icon: Icon, keys }) => ({
+  const sections = useSections().map(({ to, label, icon: Icon, keys }) => ({
     id: to,
     label,
     words: "go to open",
