@@ -14,7 +14,9 @@ let offsetMs = 0;
 const tokens: Record<string, string> = {};
 
 beforeAll(async () => {
-  const clock = { now: () => systemClock.now() + offsetMs, monotonic: () => systemClock.monotonic() };
+  // It stands still at the last moment of a minute, so that the minute ends when the test says so.
+  const lastMs = (Math.floor(systemClock.now() / MINUTE_MS) + 1) * MINUTE_MS - 1;
+  const clock = { now: () => lastMs + offsetMs, monotonic: () => systemClock.monotonic() };
   world = await startWorld({ clock });
   const key = await signingKey("k1");
   for (const who of ["writer", "stranger"])
