@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { temporal } from "#contracts";
 import { startConsoleWorld, type ConsoleWorld } from "./console-world.ts";
 import { inviteReader } from "./invite-reader.ts";
-import { lookAt } from "./look-at.ts";
+import { look } from "./looks.ts";
 import { comeIn, createNamespace } from "./person-acts.ts";
 
 const LIMIT_MS = 300_000;
@@ -76,7 +76,7 @@ test("each list says what it is for while it is empty", { timeout: LIMIT_MS }, a
   ] as const) {
     await go(label);
     await page.getByRole("heading", { name: heading }).waitFor();
-    await lookAt(page, name);
+    await look(page, name);
   }
 });
 
@@ -96,7 +96,7 @@ test(
     poll("1.0");
     await page.getByRole("cell", { name: "worker-1.0" }).waitFor();
     await page.getByRole("cell", { name: "shop:1.0" }).waitFor();
-    await lookAt(page, "task-queue");
+    await look(page, "task-queue");
   },
 );
 
@@ -124,11 +124,11 @@ test("a version is made current, the next one ramps up", { timeout: LIMIT_MS }, 
   await page.getByRole("button", { name: "Actions of 2.0" }).click();
   await page.getByRole("menuitem", { name: "Ramp up" }).click();
   await page.getByRole("dialog").getByLabel("Share").fill("20");
-  await lookAt(page, "deployment-ramp");
+  await look(page, "deployment-ramp");
   await page.getByRole("dialog").getByRole("button", { name: "Set ramp" }).click();
   await page.locator('td [data-status="running"]', { hasText: "Ramping" }).waitFor();
   await page.getByRole("img", { name: "80 % go to 1.0, 20 % to 2.0" }).waitFor();
-  await lookAt(page, "deployment");
+  await look(page, "deployment");
 
   await page.getByRole("button", { name: "Change the ramp" }).click();
   await page.getByRole("button", { name: "Stop the ramp" }).click();
@@ -144,7 +144,7 @@ test("a batch ends what a filter finds, after the name is typed", { timeout: LIM
   await page.getByText(`It is about ${String(WORKFLOWS)} workflows now.`).waitFor();
   await page.getByRole("radio", { name: /Terminate/ }).click();
   await page.getByLabel("Reason").fill("a bad release");
-  await lookAt(page, "batch-start");
+  await look(page, "batch-start");
   await page.getByRole("button", { name: "Terminate 3 workflows" }).click();
   const dialog = page.getByRole("dialog", { name: "Terminate 3 workflows" });
   await dialog.getByLabel(/to confirm/).fill(namespace);
@@ -152,10 +152,10 @@ test("a batch ends what a filter finds, after the name is typed", { timeout: LIM
   await page.getByText("3 of 3 done").waitFor();
   await page.locator('header [data-status="completed"]').waitFor();
   await page.getByText("a bad release", { exact: true }).waitFor();
-  await lookAt(page, "batch");
+  await look(page, "batch");
   await go("Batch operations");
   await page.getByRole("row").filter({ hasText: "Terminate" }).waitFor();
-  await lookAt(page, "batches");
+  await look(page, "batches");
 });
 
 test("who may only look sees all of it and is offered no change", { timeout: LIMIT_MS }, async () => {

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startConsoleWorld, type ConsoleWorld } from "./console-world.ts";
 import { inviteReader } from "./invite-reader.ts";
-import { lookAt } from "./look-at.ts";
+import { look } from "./looks.ts";
 import { comeIn, createNamespace } from "./person-acts.ts";
 
 const LIMIT_MS = 240_000;
@@ -33,7 +33,7 @@ test(
   async () => {
     await page.getByRole("link", { name: "Schedules", exact: true }).click();
     await page.getByRole("heading", { name: "No schedule yet" }).waitFor();
-    await lookAt(page, "schedules-empty");
+    await look(page, "schedules-empty");
     await page.getByRole("main").getByRole("link", { name: "Create schedule" }).first().click();
     await page.getByLabel("Schedule id").fill("nightly");
     await page.getByLabel("Workflow type").fill("report");
@@ -51,7 +51,7 @@ test(
     await page.getByRole("option", { name: "At intervals" }).click();
     await page.getByLabel("Every", { exact: true }).fill("6h");
     await preview.getByText("Every 6h").waitFor();
-    await lookAt(page, "schedule-create");
+    await look(page, "schedule-create");
     const previewed = await preview.getByRole("listitem").filter({ hasText: "UTC" }).allInnerTexts();
     expect(previewed).toHaveLength(8);
 
@@ -68,13 +68,13 @@ test(
 
 test("it is triggered, paused with a reason, and resumed", { timeout: LIMIT_MS }, async () => {
   await page.getByRole("button", { name: "Trigger" }).click();
-  await lookAt(page, "schedule-trigger");
+  await look(page, "schedule-trigger");
   await page.getByRole("button", { name: "Trigger now" }).click();
   await page
     .getByRole("cell", { name: /^nightly-2/ })
     .first()
     .waitFor();
-  await lookAt(page, "schedule");
+  await look(page, "schedule");
 
   await page.getByRole("button", { name: "Pause" }).click();
   await page.getByRole("dialog").getByLabel("Reason").fill("the warehouse moves");
@@ -111,7 +111,7 @@ test("times that passed are filled in, and it is found in the list", { timeout: 
   await dialog.getByLabel("From, UTC").fill("2026-01-05T00:00");
   await dialog.getByLabel("To, UTC").fill("2026-01-05T01:00");
   await dialog.getByRole("button", { name: /^Start [23] runs$/ }).waitFor();
-  await lookAt(page, "schedule-backfill");
+  await look(page, "schedule-backfill");
   await dialog.getByRole("button", { name: /^Start [23] runs$/ }).click();
   await page
     .getByRole("cell", { name: /nightly-2026-01-05T00:/ })
@@ -120,7 +120,7 @@ test("times that passed are filled in, and it is found in the list", { timeout: 
 
   await page.getByRole("link", { name: "Schedules", exact: true }).first().click();
   await page.getByRole("row").nth(1).waitFor();
-  await lookAt(page, "schedules");
+  await look(page, "schedules");
 });
 
 test("who may only look sees it and is offered no change", { timeout: LIMIT_MS }, async () => {

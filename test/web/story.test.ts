@@ -9,7 +9,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "../harness/eventually.ts";
 import { startConsoleWorld, type ConsoleWorld } from "./console-world.ts";
-import { lookAt } from "./look-at.ts";
+import { look as lookAt } from "./looks.ts";
 import { comeIn, createNamespace, signIn, type Credentials } from "./person-acts.ts";
 
 const STORY_LIMIT_MS = 240_000;
