@@ -37,7 +37,7 @@ test(
     await page.getByRole("main").getByRole("link", { name: "Create schedule" }).first().click();
     await page.getByLabel("Schedule id").fill("nightly");
     await page.getByLabel("Workflow type").fill("report");
-    await page.getByLabel("Task queue").fill("reports");
+    await page.getByLabel("Task queue", { exact: true }).fill("reports");
     await page.getByLabel("Arguments").fill('["eu", 7]');
 
     await page.getByLabel("Hour", { exact: true }).fill("25");
@@ -132,7 +132,7 @@ test("who may only look sees it and is offered no change", { timeout: LIMIT_MS }
   await reader.goto(`/namespaces/${namespace}/create-schedule`);
   await reader.getByLabel("Schedule id").fill("forged");
   await reader.getByLabel("Workflow type").fill("t");
-  await reader.getByLabel("Task queue").fill("q");
+  await reader.getByLabel("Task queue", { exact: true }).fill("q");
   await reader.getByRole("button", { name: "Create schedule" }).click();
   await reader.getByText("The schedule was not created").waitFor();
 });

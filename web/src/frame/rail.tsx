@@ -60,7 +60,6 @@ function NamespaceLinks({ onNavigate }: { onNavigate: () => void }): ReactNode {
           params={{ namespace }}
           className={styles["link"]}
           onClick={onNavigate}
-          aria-label={label}
           title={label}
         >
           <Icon aria-hidden />
