@@ -13,7 +13,8 @@ import { TableExport } from "./table-export.tsx";
 import type { DataTableProps } from "./table-types.tsx";
 import { useColumns } from "./use-columns.tsx";
 
-const OVERSCAN_ROWS = 12;
+// More than one frame of a fast scroll: when the page is busy, what is drawn is one frame late.
+const OVERSCAN_ROWS = 30;
 const ROWS_BEFORE_END = 15;
 const ROW_PX_FALLBACK = 36;
 
