@@ -148,6 +148,16 @@ export type NexusEndpoint = Prisma.NexusEndpointModel
  */
 export type AsyncOperation = Prisma.AsyncOperationModel
 /**
+ * Model Passkey
+ * 
+ */
+export type Passkey = Prisma.PasskeyModel
+/**
+ * Model PasskeyChallenge
+ * 
+ */
+export type PasskeyChallenge = Prisma.PasskeyChallengeModel
+/**
  * Model Project
  * 
  */

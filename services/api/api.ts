@@ -15,9 +15,10 @@ import { consensus } from "#domain/approvals";
 import { recordFailure } from "#domain/audit";
 import { createRecordSender } from "#domain/audit-sinks";
 import { createExportWriter } from "#domain/export-sinks";
-import { seedCells } from "#domain/cells";
+import { createCells, seedCells, type Cells } from "#domain/cells";
 import { databaseOf, type WorkflowStarter } from "#domain/context";
 import { createDatabase, type Database } from "#domain/database";
+import type { ReadRun } from "#domain/operators";
 import { createProvisioningGate, ldapPolicy } from "#domain/provisioning-gates";
 import { seedQuotas } from "#domain/quotas";
 import { listRegions, seedRegions } from "#domain/regions";
@@ -64,12 +65,13 @@ interface Stores {
   quotas: QuotaFollower;
   /** Undefined where the console has no way to running namespaces. */
   gateway: GatewayClient | undefined;
+  cells: Cells;
 }
 
 export async function startApi(
   config: ApiConfig,
   log: Logger,
-  workflows: WorkflowStarter,
+  workflows: WorkflowStarter & { readRun?: ReadRun },
 ): Promise<Pick<ApiServer, "address" | "tlsAddress" | "stop">> {
   await migrate(config, log);
   const database = createDatabase(config.databaseUrl, { applicationName: "cellplane-api" });
@@ -84,18 +86,15 @@ export async function startApi(
     stripe,
     collector: createCollector(stripe, config, systemClock),
     jobs: createJobWaker({ databaseUrl: config.databaseUrl, redisUrl: config.redisUrl }, log),
+    cells: createCells({ token: config.internalToken }),
   };
   const callPorts = makeCallPorts(config, log, stores, workflows);
-  const { tlsListenAddress, tlsCert, tlsKey } = config;
-  const isTlsConfigured = tlsListenAddress !== undefined && tlsCert !== undefined && tlsKey !== undefined;
   const server = await startApiServer({
     operations,
     ports: { ...callPorts, ids: randomIds },
     publicUrl: config.publicUrl,
     listenAddress: config.listenAddress,
-    ...(isTlsConfigured
-      ? { tls: { listenAddress: tlsListenAddress, certificate: tlsCert, key: tlsKey } }
-      : {}),
+    ...tlsOf(config),
     follow: (table) =>
       followApprovals({ ...callPorts, ...stores, envelope: createEnvelope(config.masterKey) }, table),
     internal: internalHandlers(config, stores),
@@ -133,8 +132,15 @@ function internalHandlers({ internalToken }: ApiConfig, stores: Stores) {
   ]);
 }
 
-async function close({ quotas, gateway, database, usage, billing, jobs }: Stores): Promise<void> {
+/** The TLS port is opened when its address, certificate and key are all given. */
+function tlsOf({ tlsListenAddress: listenAddress, tlsCert: certificate, tlsKey: key }: ApiConfig) {
+  const isConfigured = listenAddress !== undefined && certificate !== undefined && key !== undefined;
+  return isConfigured ? { tls: { listenAddress, certificate, key } } : {};
+}
+
+async function close({ quotas, gateway, cells, database, usage, billing, jobs }: Stores): Promise<void> {
   gateway?.close();
+  cells.close();
   await quotas.stop();
   await Promise.all([database.close(), usage.end(), billing.end(), jobs.close()]);
 }
@@ -229,14 +235,15 @@ function makeCallPorts(
   config: ApiConfig,
   log: Logger,
   stores: Stores,
-  workflows: WorkflowStarter,
+  workflows: WorkflowStarter & { readRun?: ReadRun },
 ): CallPorts {
   const envelope = createEnvelope(config.masterKey);
   const policy = outboundPolicy(config.sinkAllowedOrigins);
   const sinks = { policy, send: createRecordSender(config, { clock: systemClock, policy }) };
   const identity = identityPorts(config);
   const pricing = pricingOf(config);
-  const installation = { publicUrl: config.publicUrl.replace(/\/$/, ""), mailMode: config.mailMode };
+  const { mailMode, operatorEmails } = config;
+  const installation = { publicUrl: config.publicUrl.replace(/\/$/, ""), mailMode, operatorEmails };
 
   return {
     log,
@@ -248,6 +255,7 @@ function makeCallPorts(
       log,
       envelope,
       internalToken: config.internalToken,
+      operatorEmails,
     }),
     rateLimits: createRateLimits(systemClock, {
       quotaOf: stores.quotas.of,
@@ -265,6 +273,7 @@ function makeCallPorts(
       clock: systemClock,
       signal: call.signal,
       workflows,
+      readRun: workflows.readRun ?? noRuns,
       jobs: stores.jobs,
       pricing,
       installation,
@@ -279,6 +288,9 @@ function makeCallPorts(
     recordDenial,
   };
 }
+
+/** Where nothing starts workflows, there are no runs. */
+const noRuns: ReadRun = () => Promise.resolve(undefined);
 
 const recordDenial: CallPorts["recordDenial"] = (context, denied, error) =>
   recordFailure(

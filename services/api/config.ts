@@ -76,6 +76,13 @@ const schema = z.object({
   redisUrl: z.string().optional(),
   /** Origins such as "https://login.corp.example" that identity providers may have although inside. */
   identityAllowedOrigins: z.string().default(""),
+  /** Addresses of the people who may enter the operator area, with commas between. */
+  operatorEmails: z
+    .string()
+    .default("")
+    .transform((text) =>
+      text.split(",").flatMap((email) => (email.trim() === "" ? [] : [email.trim().toLowerCase()])),
+    ),
   ...gateSettings.shape,
   ...sinkSettings.shape,
   ...exportSettings.shape,

@@ -78,7 +78,8 @@ async function prepare(
   progress("postgres", performance.now() - startedAt);
   const databaseUrl = (name: (typeof DATABASES)[number]): string => postgres.url(name);
   const settings = passedSettings(process.env);
-  return { dataDirectory: options.dataDirectory, ports, secrets, certificate, databaseUrl, settings };
+  const { dataDirectory, operators } = options;
+  return { dataDirectory, ports, secrets, certificate, databaseUrl, settings, operators };
 }
 
 async function startWaves(

@@ -7,17 +7,20 @@ test("without flags the data lives in .cellplane and the port base may move", ()
     dataDirectory: "/home/ada/.cellplane",
     portBase: 7300,
     portBaseIsFixed: false,
+    operators: [],
     exit: false,
     json: false,
   });
 });
 
 test("the quickstart takes --json, --exit, --data and --port-base", () => {
-  const options = parseOptions(["--json", "--exit", "--data", "/tmp/a b", "--port-base", "9000"], "/", true);
+  const flags = ["--json", "--exit", "--data", "/tmp/a b", "--port-base", "9000"];
+  const options = parseOptions([...flags, "--operator", "olga@example.com"], "/", true);
   expect(options).toEqual({
     dataDirectory: "/tmp/a b",
     portBase: 9000,
     portBaseIsFixed: true,
+    operators: ["olga@example.com"],
     exit: true,
     json: true,
   });

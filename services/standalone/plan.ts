@@ -39,6 +39,7 @@ export interface Installation {
   databaseUrl: (name: (typeof DATABASES)[number]) => string;
   /** Of the person's environment, for the control plane. */
   settings: Record<string, string>;
+  operators: readonly string[];
 }
 
 export type PlanName = "control" | "cell-a" | "cell-b" | "stripe" | "api" | "workflows" | "usage" | "gateway";
@@ -126,7 +127,7 @@ function regionsAndCells(ports: Ports): Record<string, string> {
 }
 
 function apiEnvironment(installation: Installation): Record<string, string> {
-  const { ports, certificate } = installation;
+  const { ports, certificate, operators } = installation;
   return {
     ...controlPlane(installation),
     ...regionsAndCells(ports),
@@ -137,6 +138,7 @@ function apiEnvironment(installation: Installation): Record<string, string> {
     CELLPLANE_TLS_CA_FILE: certificate.caFile,
     CELLPLANE_GATEWAY_ADDRESS: addressesOf(ports).gateway,
     CELLPLANE_GATEWAY_SERVER_NAME: "localhost",
+    CELLPLANE_OPERATOR_EMAILS: operators.join(","),
   };
 }
 

@@ -1,8 +1,15 @@
 // Starts provisioning workflows on the control-plane cell: any Temporal cluster at the configured address. Connects on
 // the first start. Workflow and operation have one id, so that repeating a start is one start (P3).
-import { Client, Connection, WorkflowExecutionAlreadyStartedError } from "@temporalio/client";
+import {
+  Client,
+  Connection,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+} from "@temporalio/client";
 import { systemClock } from "#shared/clock";
 import { workflowIdOf, type WorkflowStarter } from "#domain/context";
+import type { ReadRun } from "#domain/operators";
+import { stepsOf } from "./read-run.ts";
 
 /** The default; another one can be configured where a cluster is shared. */
 export const CONTROL_NAMESPACE = "cellplane";
@@ -19,6 +26,8 @@ export interface ControlCell {
 }
 
 export interface ConnectedStarter extends WorkflowStarter {
+  /** The steps of the newest run; undefined when there is none (any more). */
+  readRun: ReadRun;
   close(): Promise<void>;
 }
 
@@ -47,6 +56,18 @@ export function createWorkflowStarter(cell: ControlCell): ConnectedStarter {
         );
       } catch (error) {
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      }
+    },
+    async readRun(workflowId) {
+      const handle = client.workflow.getHandle(workflowId);
+      try {
+        return await client.withDeadline(systemClock.now() + START_DEADLINE_MS, async () => {
+          const [history, { raw }] = await Promise.all([handle.fetchHistory(), handle.describe()]);
+          return stepsOf(history.events ?? [], raw.pendingActivities ?? []);
+        });
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return undefined;
+        throw error;
       }
     },
     close: () => connection.close(),

@@ -35,6 +35,8 @@ test("what is open to everybody is a short list", () => {
     "cellplane.cloud.v1.AccountService/SignUp",
     "cellplane.cloud.v1.AccountService/VerifyEmail",
     "cellplane.cloud.v1.MailboxService/GetMails",
+    "cellplane.cloud.v1.PasskeyService/BeginPasskeySignIn",
+    "cellplane.cloud.v1.PasskeyService/SignInWithPasskey",
     "cellplane.cloud.v1.SingleSignOnService/BeginSingleSignOn",
     "cellplane.cloud.v1.SingleSignOnService/CompleteSingleSignOn",
     "cellplane.cloud.v1.UserService/AcceptInvitation",

@@ -31,6 +31,7 @@ function plannedSettings(): Record<PlanName, Set<string>> {
     certificate: { caFile: "", certFile: "", keyFile: "" },
     databaseUrl: () => "",
     settings: {},
+    operators: [],
   });
   const entries = Object.entries(plans).map(([name, plan]) => [name, new Set(Object.keys(plan.environment))]);
   // Object.entries forgets that the keys are plan names.

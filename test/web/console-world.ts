@@ -20,8 +20,9 @@ export interface ConsoleWorld {
   stop(): Promise<void>;
 }
 
-export async function startConsoleWorld(): Promise<ConsoleWorld> {
-  const cloud = runStandalone("main", []);
+/** `flags` are those of `npm start`. */
+export async function startConsoleWorld(flags: string[] = []): Promise<ConsoleWorld> {
+  const cloud = runStandalone("main", flags);
   let browser: Browser | undefined;
   try {
     browser = await openBrowser();

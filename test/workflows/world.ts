@@ -220,7 +220,7 @@ function contextOf(
     database: ports.database,
     workflows: ports.workflows,
     jobs: { wake: () => Promise.resolve() },
-    installation: { publicUrl: "http://localhost", mailMode: "mailbox" },
+    installation: { publicUrl: "http://localhost", mailMode: "mailbox", operatorEmails: [] },
     envelope: createEnvelope(MASTER_KEY),
   };
 }

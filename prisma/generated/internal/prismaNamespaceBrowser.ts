@@ -77,6 +77,8 @@ export const ModelName = {
   NamespaceMetering: 'NamespaceMetering',
   NexusEndpoint: 'NexusEndpoint',
   AsyncOperation: 'AsyncOperation',
+  Passkey: 'Passkey',
+  PasskeyChallenge: 'PasskeyChallenge',
   Project: 'Project',
   ProvisioningGate: 'ProvisioningGate',
   Quota: 'Quota',
@@ -568,6 +570,33 @@ export const AsyncOperationScalarFieldEnum = {
 export type AsyncOperationScalarFieldEnum = (typeof AsyncOperationScalarFieldEnum)[keyof typeof AsyncOperationScalarFieldEnum]
 
 
+export const PasskeyScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  userId: 'userId',
+  publicKey: 'publicKey',
+  counter: 'counter',
+  transports: 'transports',
+  displayName: 'displayName',
+  isBackedUp: 'isBackedUp',
+  createdAt: 'createdAt',
+  lastUsedAt: 'lastUsedAt'
+} as const
+
+export type PasskeyScalarFieldEnum = (typeof PasskeyScalarFieldEnum)[keyof typeof PasskeyScalarFieldEnum]
+
+
+export const PasskeyChallengeScalarFieldEnum = {
+  idHash: 'idHash',
+  accountId: 'accountId',
+  userId: 'userId',
+  challenge: 'challenge',
+  expiresAt: 'expiresAt'
+} as const
+
+export type PasskeyChallengeScalarFieldEnum = (typeof PasskeyChallengeScalarFieldEnum)[keyof typeof PasskeyChallengeScalarFieldEnum]
+
+
 export const ProjectScalarFieldEnum = {
   id: 'id',
   accountId: 'accountId',
@@ -791,7 +820,8 @@ export const SessionScalarFieldEnum = {
   createdAt: 'createdAt',
   lastSeenAt: 'lastSeenAt',
   idleExpiresAt: 'idleExpiresAt',
-  absoluteExpiresAt: 'absoluteExpiresAt'
+  absoluteExpiresAt: 'absoluteExpiresAt',
+  operatorUntil: 'operatorUntil'
 } as const
 
 export type SessionScalarFieldEnum = (typeof SessionScalarFieldEnum)[keyof typeof SessionScalarFieldEnum]

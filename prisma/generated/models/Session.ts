@@ -34,6 +34,7 @@ export type SessionMinAggregateOutputType = {
   lastSeenAt: Date | null
   idleExpiresAt: Date | null
   absoluteExpiresAt: Date | null
+  operatorUntil: Date | null
 }
 
 export type SessionMaxAggregateOutputType = {
@@ -46,6 +47,7 @@ export type SessionMaxAggregateOutputType = {
   lastSeenAt: Date | null
   idleExpiresAt: Date | null
   absoluteExpiresAt: Date | null
+  operatorUntil: Date | null
 }
 
 export type SessionCountAggregateOutputType = {
@@ -58,6 +60,7 @@ export type SessionCountAggregateOutputType = {
   lastSeenAt: number
   idleExpiresAt: number
   absoluteExpiresAt: number
+  operatorUntil: number
   _all: number
 }
 
@@ -72,6 +75,7 @@ export type SessionMinAggregateInputType = {
   lastSeenAt?: true
   idleExpiresAt?: true
   absoluteExpiresAt?: true
+  operatorUntil?: true
 }
 
 export type SessionMaxAggregateInputType = {
@@ -84,6 +88,7 @@ export type SessionMaxAggregateInputType = {
   lastSeenAt?: true
   idleExpiresAt?: true
   absoluteExpiresAt?: true
+  operatorUntil?: true
 }
 
 export type SessionCountAggregateInputType = {
@@ -96,6 +101,7 @@ export type SessionCountAggregateInputType = {
   lastSeenAt?: true
   idleExpiresAt?: true
   absoluteExpiresAt?: true
+  operatorUntil?: true
   _all?: true
 }
 
@@ -181,6 +187,7 @@ export type SessionGroupByOutputType = {
   lastSeenAt: Date
   idleExpiresAt: Date
   absoluteExpiresAt: Date
+  operatorUntil: Date | null
   _count: SessionCountAggregateOutputType | null
   _min: SessionMinAggregateOutputType | null
   _max: SessionMaxAggregateOutputType | null
@@ -214,6 +221,7 @@ export type SessionWhereInput = {
   lastSeenAt?: Prisma.DateTimeFilter<"Session"> | Date | string
   idleExpiresAt?: Prisma.DateTimeFilter<"Session"> | Date | string
   absoluteExpiresAt?: Prisma.DateTimeFilter<"Session"> | Date | string
+  operatorUntil?: Prisma.DateTimeNullableFilter<"Session"> | Date | string | null
 }
 
 export type SessionOrderByWithRelationInput = {
@@ -226,6 +234,7 @@ export type SessionOrderByWithRelationInput = {
   lastSeenAt?: Prisma.SortOrder
   idleExpiresAt?: Prisma.SortOrder
   absoluteExpiresAt?: Prisma.SortOrder
+  operatorUntil?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type SessionWhereUniqueInput = Prisma.AtLeast<{
@@ -241,6 +250,7 @@ export type SessionWhereUniqueInput = Prisma.AtLeast<{
   lastSeenAt?: Prisma.DateTimeFilter<"Session"> | Date | string
   idleExpiresAt?: Prisma.DateTimeFilter<"Session"> | Date | string
   absoluteExpiresAt?: Prisma.DateTimeFilter<"Session"> | Date | string
+  operatorUntil?: Prisma.DateTimeNullableFilter<"Session"> | Date | string | null
 }, "idHash">
 
 export type SessionOrderByWithAggregationInput = {
@@ -253,6 +263,7 @@ export type SessionOrderByWithAggregationInput = {
   lastSeenAt?: Prisma.SortOrder
   idleExpiresAt?: Prisma.SortOrder
   absoluteExpiresAt?: Prisma.SortOrder
+  operatorUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SessionCountOrderByAggregateInput
   _max?: Prisma.SessionMaxOrderByAggregateInput
   _min?: Prisma.SessionMinOrderByAggregateInput
@@ -271,6 +282,7 @@ export type SessionScalarWhereWithAggregatesInput = {
   lastSeenAt?: Prisma.DateTimeWithAggregatesFilter<"Session"> | Date | string
   idleExpiresAt?: Prisma.DateTimeWithAggregatesFilter<"Session"> | Date | string
   absoluteExpiresAt?: Prisma.DateTimeWithAggregatesFilter<"Session"> | Date | string
+  operatorUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Session"> | Date | string | null
 }
 
 export type SessionCreateInput = {
@@ -283,6 +295,7 @@ export type SessionCreateInput = {
   lastSeenAt: Date | string
   idleExpiresAt: Date | string
   absoluteExpiresAt: Date | string
+  operatorUntil?: Date | string | null
 }
 
 export type SessionUncheckedCreateInput = {
@@ -295,6 +308,7 @@ export type SessionUncheckedCreateInput = {
   lastSeenAt: Date | string
   idleExpiresAt: Date | string
   absoluteExpiresAt: Date | string
+  operatorUntil?: Date | string | null
 }
 
 export type SessionUpdateInput = {
@@ -307,6 +321,7 @@ export type SessionUpdateInput = {
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   idleExpiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   absoluteExpiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  operatorUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SessionUncheckedUpdateInput = {
@@ -319,6 +334,7 @@ export type SessionUncheckedUpdateInput = {
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   idleExpiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   absoluteExpiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  operatorUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SessionCreateManyInput = {
@@ -331,6 +347,7 @@ export type SessionCreateManyInput = {
   lastSeenAt: Date | string
   idleExpiresAt: Date | string
   absoluteExpiresAt: Date | string
+  operatorUntil?: Date | string | null
 }
 
 export type SessionUpdateManyMutationInput = {
@@ -343,6 +360,7 @@ export type SessionUpdateManyMutationInput = {
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   idleExpiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   absoluteExpiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  operatorUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SessionUncheckedUpdateManyInput = {
@@ -355,6 +373,7 @@ export type SessionUncheckedUpdateManyInput = {
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   idleExpiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   absoluteExpiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  operatorUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SessionCountOrderByAggregateInput = {
@@ -367,6 +386,7 @@ export type SessionCountOrderByAggregateInput = {
   lastSeenAt?: Prisma.SortOrder
   idleExpiresAt?: Prisma.SortOrder
   absoluteExpiresAt?: Prisma.SortOrder
+  operatorUntil?: Prisma.SortOrder
 }
 
 export type SessionMaxOrderByAggregateInput = {
@@ -379,6 +399,7 @@ export type SessionMaxOrderByAggregateInput = {
   lastSeenAt?: Prisma.SortOrder
   idleExpiresAt?: Prisma.SortOrder
   absoluteExpiresAt?: Prisma.SortOrder
+  operatorUntil?: Prisma.SortOrder
 }
 
 export type SessionMinOrderByAggregateInput = {
@@ -391,6 +412,7 @@ export type SessionMinOrderByAggregateInput = {
   lastSeenAt?: Prisma.SortOrder
   idleExpiresAt?: Prisma.SortOrder
   absoluteExpiresAt?: Prisma.SortOrder
+  operatorUntil?: Prisma.SortOrder
 }
 
 
@@ -405,6 +427,7 @@ export type SessionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   lastSeenAt?: boolean
   idleExpiresAt?: boolean
   absoluteExpiresAt?: boolean
+  operatorUntil?: boolean
 }, ExtArgs["result"]["session"]>
 
 export type SessionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -417,6 +440,7 @@ export type SessionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   lastSeenAt?: boolean
   idleExpiresAt?: boolean
   absoluteExpiresAt?: boolean
+  operatorUntil?: boolean
 }, ExtArgs["result"]["session"]>
 
 export type SessionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -429,6 +453,7 @@ export type SessionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   lastSeenAt?: boolean
   idleExpiresAt?: boolean
   absoluteExpiresAt?: boolean
+  operatorUntil?: boolean
 }, ExtArgs["result"]["session"]>
 
 export type SessionSelectScalar = {
@@ -441,9 +466,10 @@ export type SessionSelectScalar = {
   lastSeenAt?: boolean
   idleExpiresAt?: boolean
   absoluteExpiresAt?: boolean
+  operatorUntil?: boolean
 }
 
-export type SessionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"idHash" | "accountId" | "userId" | "remoteAddress" | "isSingleSignOn" | "createdAt" | "lastSeenAt" | "idleExpiresAt" | "absoluteExpiresAt", ExtArgs["result"]["session"]>
+export type SessionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"idHash" | "accountId" | "userId" | "remoteAddress" | "isSingleSignOn" | "createdAt" | "lastSeenAt" | "idleExpiresAt" | "absoluteExpiresAt" | "operatorUntil", ExtArgs["result"]["session"]>
 
 export type $SessionPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Session"
@@ -464,6 +490,10 @@ export type $SessionPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     lastSeenAt: Date
     idleExpiresAt: Date
     absoluteExpiresAt: Date
+    /**
+     * Until when it may act for the installation; of operators only.
+     */
+    operatorUntil: Date | null
   }, ExtArgs["result"]["session"]>
   composites: {}
 }
@@ -896,6 +926,7 @@ export interface SessionFieldRefs {
   readonly lastSeenAt: Prisma.FieldRef<"Session", 'DateTime'>
   readonly idleExpiresAt: Prisma.FieldRef<"Session", 'DateTime'>
   readonly absoluteExpiresAt: Prisma.FieldRef<"Session", 'DateTime'>
+  readonly operatorUntil: Prisma.FieldRef<"Session", 'DateTime'>
 }
     
 

@@ -20,6 +20,8 @@ export interface AuthenticatorPorts {
   envelope: Envelope;
   /** Who has it runs the installation. */
   internalToken: string | undefined;
+  /** Who may enter the operator area, by address. */
+  operatorEmails: readonly string[];
 }
 
 const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]{1,4096})$/i;
@@ -43,8 +45,22 @@ export function createAuthenticator(ports: AuthenticatorPorts): Authenticate {
     if (session === undefined)
       throw new CloudError("UNAUTHENTICATED", "The session has ended. Sign in again.");
     const { actor, sessionId, csrfToken } = session;
-    return { actor, session: { sessionId, csrfToken } };
+    const caller = { actor, session: { sessionId, csrfToken } };
+    return credentials.isOperator === true ? asOperator(ports, caller, session.operatorUntilMs) : caller;
   };
+}
+
+/** A session acts for the installation only in calls that say so, and only while its person is in the operator area. */
+function asOperator(ports: AuthenticatorPorts, caller: Caller, untilMs: number): Caller {
+  const email = caller.actor.principalName;
+  const isInside = untilMs > ports.clock.now() && ports.operatorEmails.includes(email);
+  if (!isInside || caller.actor.limitation !== undefined) {
+    throw new CloudError(
+      "PERMISSION_DENIED",
+      "You are not in the operator area, or no longer. Enter it again.",
+    );
+  }
+  return { ...caller, actor: operatorActor(email) };
 }
 
 function isSame(one: string, other: string): boolean {

@@ -17,6 +17,7 @@ export interface InboundCall {
   readonly session: SessionEffects;
 }
 
+export const OPERATOR_HEADER = "cellplane-operator";
 export const REASON_HEADER = "cellplane-reason";
 
 /** The caller's reason from the header's value, without what cannot be shown. */
@@ -32,6 +33,8 @@ export interface Credentials {
   readonly authorization?: string;
   /** The session cookie's value; only HTTP has one. */
   readonly sessionCookie?: string;
+  /** Whether the call is made for the installation: the header `cellplane-operator`. */
+  readonly isOperator?: boolean;
   /** The CSRF header's value. */
   readonly csrfToken?: string;
   /** The browser's own word on where the request comes from. */

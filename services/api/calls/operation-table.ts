@@ -23,6 +23,8 @@ export const PUBLIC_SERVICES = [
   "cellplane.cloud.v1.MailboxService",
   "cellplane.cloud.v1.NamespaceService",
   "cellplane.cloud.v1.PaymentMethodService",
+  "cellplane.cloud.v1.OperatorService",
+  "cellplane.cloud.v1.PasskeyService",
   "cellplane.cloud.v1.ProvisioningGateService",
   "cellplane.cloud.v1.ScimService",
   "cellplane.cloud.v1.SignInPolicyService",

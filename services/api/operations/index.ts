@@ -23,6 +23,8 @@ import { namespacesOperations } from "./namespaces.ts";
 import { nexusEndpointOperations } from "./nexus-endpoints.ts";
 import type { Operation } from "./operation.ts";
 import { paymentMethodOperations } from "./payment-methods.ts";
+import { operatorOperations } from "./operators.ts";
+import { passkeyOperations } from "./passkeys.ts";
 import { peopleOperations } from "./people.ts";
 import { planOperations } from "./plans.ts";
 import { provisioningGateOperations } from "./provisioning-gates.ts";
@@ -65,6 +67,8 @@ export const operations: readonly Operation[] = [
   ...namespaceAuditOperations,
   ...namespacesOperations,
   ...paymentMethodOperations,
+  ...operatorOperations,
+  ...passkeyOperations,
   ...peopleOperations,
   ...planOperations,
   ...provisioningGateOperations,

@@ -2,8 +2,10 @@
 import type { Pricing } from "#billing/prices";
 import type { Collector, StripeClient } from "#billing/stripe";
 import type { SendRecords } from "#domain/audit-sinks";
+import type { Cells } from "#domain/cells";
 import type { WriteExportFile } from "#domain/export-sinks";
 import type { DomainContext } from "#domain/context";
+import type { ReadRun } from "#domain/operators";
 import type { LdapPolicy } from "#domain/provisioning-gates";
 import type { OutboundPolicy } from "#shared/outbound-http";
 import type { Pool } from "#shared/postgres";
@@ -36,6 +38,10 @@ export interface OperationContext extends DomainContext {
   ldapPolicy: LdapPolicy;
   /** The billing database, for #billing/invoices and #billing/customers. */
   billing: Pool;
+  /** Cells by their rows, for the operators. */
+  cells: Cells;
+  /** Runs of the control plane's workflows, for the operators. */
+  readRun: ReadRun;
   /** What the installation sells. */
   pricing: Pricing;
   /** The payment provider, and what it collects by. */

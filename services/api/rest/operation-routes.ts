@@ -5,7 +5,13 @@ import { messageToJsonText, parsePathTemplate, requestMessage, type HttpBinding 
 import { CSRF_HEADER } from "../auth/request-forgery.ts";
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from "../auth/session-cookie.ts";
 import { API_VERSION_HEADER } from "../calls/api-version.ts";
-import { REASON_HEADER, reasonOf, type Credentials, type InboundCall } from "../calls/inbound-call.ts";
+import {
+  OPERATOR_HEADER,
+  REASON_HEADER,
+  reasonOf,
+  type Credentials,
+  type InboundCall,
+} from "../calls/inbound-call.ts";
 import type { MountedOperation } from "../calls/operation-table.ts";
 import type { RunOperation } from "../calls/run-operation.ts";
 import { isStreamed } from "../calls/streamed-body.ts";
@@ -123,6 +129,7 @@ function credentialsOf(request: FastifyRequest, isSecure: boolean, options: Rout
     ...(headers.authorization === undefined ? {} : { authorization: headers.authorization }),
     ...(sessionCookie === undefined ? {} : { sessionCookie }),
     ...(typeof csrfToken === "string" ? { csrfToken } : {}),
+    ...(headers[OPERATOR_HEADER] === "1" ? { isOperator: true } : {}),
     ...(headers.origin === undefined ? {} : { origin: headers.origin }),
     ...(typeof fetchSite === "string" ? { fetchSite } : {}),
     ownOrigins: [new URL(options.publicUrl).origin, `${scheme}://${request.host}`],

@@ -100,7 +100,11 @@ async function contextOf(
   ports.rateLimits.checkAddress(call.remoteAddress);
   const token = BEARER.exec(call.credentials.authorization ?? "")?.[1] ?? "";
   const { accountId = "" } = request.params as { accountId?: string };
-  const installation = { publicUrl: ports.publicUrl.replace(/\/$/, ""), mailMode: "mailbox" } as const;
+  const installation = {
+    publicUrl: ports.publicUrl.replace(/\/$/, ""),
+    mailMode: "mailbox",
+    operatorEmails: [],
+  } as const;
   try {
     const caller = await authenticateDirectory({ ...ports, installation }, { token, accountId });
     ports.rateLimits.takeForActor(caller.actor);

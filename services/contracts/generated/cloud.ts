@@ -1361,6 +1361,221 @@ export interface INamespaceWarning {
 }
 export const NamespaceWarning = codecOf<INamespaceWarning>("cellplane.cloud.v1.NamespaceWarning");
 
+export interface IGetOperatorAccessRequest {
+}
+export const GetOperatorAccessRequest = codecOf<IGetOperatorAccessRequest>("cellplane.cloud.v1.GetOperatorAccessRequest");
+
+export interface IGetOperatorAccessResponse {
+  eligible?: boolean | null;
+  /** unset: not in the area */
+  untilTime?: google.protobuf.ITimestamp | null;
+}
+export const GetOperatorAccessResponse = codecOf<IGetOperatorAccessResponse>("cellplane.cloud.v1.GetOperatorAccessResponse");
+
+export interface IEnterOperatorAreaRequest {
+  currentPassword?: string | null;
+  /** of the authenticator app, or a recovery code, for who has a second factor */
+  code?: string | null;
+}
+export const EnterOperatorAreaRequest = codecOf<IEnterOperatorAreaRequest>("cellplane.cloud.v1.EnterOperatorAreaRequest");
+
+export interface IEnterOperatorAreaResponse {
+  untilTime?: google.protobuf.ITimestamp | null;
+}
+export const EnterOperatorAreaResponse = codecOf<IEnterOperatorAreaResponse>("cellplane.cloud.v1.EnterOperatorAreaResponse");
+
+export interface ILeaveOperatorAreaRequest {
+}
+export const LeaveOperatorAreaRequest = codecOf<ILeaveOperatorAreaRequest>("cellplane.cloud.v1.LeaveOperatorAreaRequest");
+
+export interface ILeaveOperatorAreaResponse {
+}
+export const LeaveOperatorAreaResponse = codecOf<ILeaveOperatorAreaResponse>("cellplane.cloud.v1.LeaveOperatorAreaResponse");
+
+export interface IInstallationAlert {
+  /** "cell-away", "work-stuck", "mail-stuck", "invoice-difference", "invoice-missing", "meter-difference" */
+  kind?: string | null;
+  /** what it is about: a cell, an operation, an invoice */
+  subject?: string | null;
+  /** empty when it is about no account */
+  accountId?: string | null;
+  text?: string | null;
+  sinceTime?: google.protobuf.ITimestamp | null;
+}
+export const InstallationAlert = codecOf<IInstallationAlert>("cellplane.cloud.v1.InstallationAlert");
+
+export interface ICellHealth {
+  cellId?: string | null;
+  reachable?: boolean | null;
+  version?: string | null;
+  /** why it is not reachable */
+  failure?: string | null;
+  /** where the cell tells */
+  openWorkflows?: number | null;
+  /** how often another process became the cell's writer */
+  epoch?: number | null;
+  /** of the probe */
+  latencyMs?: number | null;
+}
+export const CellHealth = codecOf<ICellHealth>("cellplane.cloud.v1.CellHealth");
+
+export interface IGetInstallationRequest {
+}
+export const GetInstallationRequest = codecOf<IGetInstallationRequest>("cellplane.cloud.v1.GetInstallationRequest");
+
+export interface IGetInstallationResponse {
+  /** what gateways pull; it rises with every change that they must know */
+  directoryVersion?: string | null;
+  accounts?: number | null;
+  namespaces?: number | null;
+  operationsUnfinished?: number | null;
+  /** in the last day */
+  operationsFailed?: number | null;
+  mailsWaiting?: number | null;
+  cells?: ICellHealth[] | null;
+  alerts?: IInstallationAlert[] | null;
+}
+export const GetInstallationResponse = codecOf<IGetInstallationResponse>("cellplane.cloud.v1.GetInstallationResponse");
+
+export interface IProvisioning {
+  accountId?: string | null;
+  operationId?: string | null;
+  /** "CreateNamespace" */
+  operationType?: string | null;
+  resourceId?: string | null;
+  /** PENDING, IN_PROGRESS, FAILED, CANCELLED, FULFILLED, REJECTED */
+  state?: string | null;
+  workflowType?: string | null;
+  workflowId?: string | null;
+  failureReason?: string | null;
+  startedTime?: google.protobuf.ITimestamp | null;
+  finishedTime?: google.protobuf.ITimestamp | null;
+}
+export const Provisioning = codecOf<IProvisioning>("cellplane.cloud.v1.Provisioning");
+
+export interface IProvisioningStep {
+  /** the activity */
+  name?: string | null;
+  /** RUNNING, COMPLETED, FAILED, CANCELED */
+  state?: string | null;
+  attempts?: number | null;
+  /** of the last attempt */
+  failure?: string | null;
+  startedTime?: google.protobuf.ITimestamp | null;
+  finishedTime?: google.protobuf.ITimestamp | null;
+}
+export const ProvisioningStep = codecOf<IProvisioningStep>("cellplane.cloud.v1.ProvisioningStep");
+
+export interface IGetProvisioningsRequest {
+  /** one of Provisioning.state; all when empty */
+  state?: string | null;
+  /** all accounts when empty */
+  accountId?: string | null;
+  pageSize?: number | null;
+  pageToken?: string | null;
+}
+export const GetProvisioningsRequest = codecOf<IGetProvisioningsRequest>("cellplane.cloud.v1.GetProvisioningsRequest");
+
+export interface IGetProvisioningsResponse {
+  provisionings?: IProvisioning[] | null;
+  nextPageToken?: string | null;
+}
+export const GetProvisioningsResponse = codecOf<IGetProvisioningsResponse>("cellplane.cloud.v1.GetProvisioningsResponse");
+
+export interface IGetProvisioningRequest {
+  accountId?: string | null;
+  operationId?: string | null;
+}
+export const GetProvisioningRequest = codecOf<IGetProvisioningRequest>("cellplane.cloud.v1.GetProvisioningRequest");
+
+export interface IGetProvisioningResponse {
+  provisioning?: IProvisioning | null;
+  steps?: IProvisioningStep[] | null;
+  /** false when the control cell has no run of it, or no more */
+  hasHistory?: boolean | null;
+}
+export const GetProvisioningResponse = codecOf<IGetProvisioningResponse>("cellplane.cloud.v1.GetProvisioningResponse");
+
+export interface IPasskey {
+  passkeyId?: string | null;
+  displayName?: string | null;
+  createdTime?: google.protobuf.ITimestamp | null;
+  lastUsedTime?: google.protobuf.ITimestamp | null;
+  /** kept by the person's provider of passkeys, on several devices */
+  backedUp?: boolean | null;
+}
+export const Passkey = codecOf<IPasskey>("cellplane.cloud.v1.Passkey");
+
+export interface IGetPasskeysRequest {
+}
+export const GetPasskeysRequest = codecOf<IGetPasskeysRequest>("cellplane.cloud.v1.GetPasskeysRequest");
+
+export interface IGetPasskeysResponse {
+  passkeys?: IPasskey[] | null;
+}
+export const GetPasskeysResponse = codecOf<IGetPasskeysResponse>("cellplane.cloud.v1.GetPasskeysResponse");
+
+export interface IBeginPasskeyRequest {
+  currentPassword?: string | null;
+}
+export const BeginPasskeyRequest = codecOf<IBeginPasskeyRequest>("cellplane.cloud.v1.BeginPasskeyRequest");
+
+export interface IBeginPasskeyResponse {
+  challengeId?: string | null;
+  /** PublicKeyCredentialCreationOptionsJSON */
+  optionsJson?: string | null;
+}
+export const BeginPasskeyResponse = codecOf<IBeginPasskeyResponse>("cellplane.cloud.v1.BeginPasskeyResponse");
+
+export interface IConfirmPasskeyRequest {
+  challengeId?: string | null;
+  displayName?: string | null;
+  /** RegistrationResponseJSON */
+  responseJson?: string | null;
+}
+export const ConfirmPasskeyRequest = codecOf<IConfirmPasskeyRequest>("cellplane.cloud.v1.ConfirmPasskeyRequest");
+
+export interface IConfirmPasskeyResponse {
+  passkeyId?: string | null;
+  /** of the first second factor; shown once */
+  recoveryCodes?: string[] | null;
+}
+export const ConfirmPasskeyResponse = codecOf<IConfirmPasskeyResponse>("cellplane.cloud.v1.ConfirmPasskeyResponse");
+
+export interface IRemovePasskeyRequest {
+  passkeyId?: string | null;
+  currentPassword?: string | null;
+}
+export const RemovePasskeyRequest = codecOf<IRemovePasskeyRequest>("cellplane.cloud.v1.RemovePasskeyRequest");
+
+export interface IRemovePasskeyResponse {
+}
+export const RemovePasskeyResponse = codecOf<IRemovePasskeyResponse>("cellplane.cloud.v1.RemovePasskeyResponse");
+
+export interface IBeginPasskeySignInRequest {
+}
+export const BeginPasskeySignInRequest = codecOf<IBeginPasskeySignInRequest>("cellplane.cloud.v1.BeginPasskeySignInRequest");
+
+export interface IBeginPasskeySignInResponse {
+  challengeId?: string | null;
+  /** PublicKeyCredentialRequestOptionsJSON */
+  optionsJson?: string | null;
+}
+export const BeginPasskeySignInResponse = codecOf<IBeginPasskeySignInResponse>("cellplane.cloud.v1.BeginPasskeySignInResponse");
+
+export interface ISignInWithPasskeyRequest {
+  challengeId?: string | null;
+  /** AuthenticationResponseJSON */
+  responseJson?: string | null;
+}
+export const SignInWithPasskeyRequest = codecOf<ISignInWithPasskeyRequest>("cellplane.cloud.v1.SignInWithPasskeyRequest");
+
+export interface ISignInWithPasskeyResponse {
+  session?: ISession | null;
+  csrfToken?: string | null;
+}
+export const SignInWithPasskeyResponse = codecOf<ISignInWithPasskeyResponse>("cellplane.cloud.v1.SignInWithPasskeyResponse");
+
 export interface IPaymentMethod {
   /** the payment provider's */
   paymentMethodId?: string | null;

@@ -5756,6 +5756,772 @@ export const descriptors = {
        },
        "comment": null
       },
+      "OperatorService": {
+       "methods": {
+        "GetOperatorAccess": {
+         "requestType": "GetOperatorAccessRequest",
+         "responseType": "GetOperatorAccessResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/operator-access"
+         },
+         "comment": "Whether the caller may enter the operator area, and until when they are in it.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/operator-access"
+           }
+          }
+         ]
+        },
+        "EnterOperatorArea": {
+         "requestType": "EnterOperatorAreaRequest",
+         "responseType": "EnterOperatorAreaResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/operator-access",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Lets the caller's session act as an operator for half an hour: calls with the header `cellplane-operator: 1` do.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/operator-access",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "LeaveOperatorArea": {
+         "requestType": "LeaveOperatorAreaRequest",
+         "responseType": "LeaveOperatorAreaResponse",
+         "options": {
+          "(google.api.http).delete": "/api/v1/operator-access"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "delete": "/api/v1/operator-access"
+           }
+          }
+         ]
+        },
+        "GetInstallation": {
+         "requestType": "GetInstallationRequest",
+         "responseType": "GetInstallationResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/installation"
+         },
+         "comment": "For operators: the directory, what is under way, and what needs somebody.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/installation"
+           }
+          }
+         ]
+        },
+        "GetProvisionings": {
+         "requestType": "GetProvisioningsRequest",
+         "responseType": "GetProvisioningsResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/provisionings"
+         },
+         "comment": "For operators: the work of all accounts that workflows of the control plane do, the newest first.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/provisionings"
+           }
+          }
+         ]
+        },
+        "GetProvisioning": {
+         "requestType": "GetProvisioningRequest",
+         "responseType": "GetProvisioningResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/provisioning"
+         },
+         "comment": "For operators: one of them with its steps, read from the workflow's history.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/provisioning"
+           }
+          }
+         ]
+        }
+       },
+       "comment": null
+      },
+      "GetOperatorAccessRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetOperatorAccessResponse": {
+       "fields": {
+        "eligible": {
+         "type": "bool",
+         "id": 1,
+         "comment": null
+        },
+        "untilTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 2,
+         "protoName": "until_time",
+         "comment": "unset: not in the area"
+        }
+       },
+       "comment": null
+      },
+      "EnterOperatorAreaRequest": {
+       "fields": {
+        "currentPassword": {
+         "type": "string",
+         "id": 1,
+         "protoName": "current_password",
+         "comment": null
+        },
+        "code": {
+         "type": "string",
+         "id": 2,
+         "comment": "of the authenticator app, or a recovery code, for who has a second factor"
+        }
+       },
+       "comment": null
+      },
+      "EnterOperatorAreaResponse": {
+       "fields": {
+        "untilTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 1,
+         "protoName": "until_time",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "LeaveOperatorAreaRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "LeaveOperatorAreaResponse": {
+       "fields": {},
+       "comment": null
+      },
+      "InstallationAlert": {
+       "fields": {
+        "kind": {
+         "type": "string",
+         "id": 1,
+         "comment": "\"cell-away\", \"work-stuck\", \"mail-stuck\", \"invoice-difference\", \"invoice-missing\", \"meter-difference\""
+        },
+        "subject": {
+         "type": "string",
+         "id": 2,
+         "comment": "what it is about: a cell, an operation, an invoice"
+        },
+        "accountId": {
+         "type": "string",
+         "id": 3,
+         "protoName": "account_id",
+         "comment": "empty when it is about no account"
+        },
+        "text": {
+         "type": "string",
+         "id": 4,
+         "comment": null
+        },
+        "sinceTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 5,
+         "protoName": "since_time",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "CellHealth": {
+       "fields": {
+        "cellId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "cell_id",
+         "comment": null
+        },
+        "reachable": {
+         "type": "bool",
+         "id": 2,
+         "comment": null
+        },
+        "version": {
+         "type": "string",
+         "id": 3,
+         "comment": null
+        },
+        "failure": {
+         "type": "string",
+         "id": 4,
+         "comment": "why it is not reachable"
+        },
+        "openWorkflows": {
+         "type": "double",
+         "id": 5,
+         "protoName": "open_workflows",
+         "comment": "where the cell tells"
+        },
+        "epoch": {
+         "type": "uint32",
+         "id": 6,
+         "comment": "how often another process became the cell's writer"
+        },
+        "latencyMs": {
+         "type": "double",
+         "id": 7,
+         "protoName": "latency_ms",
+         "comment": "of the probe"
+        }
+       },
+       "comment": null
+      },
+      "GetInstallationRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetInstallationResponse": {
+       "fields": {
+        "directoryVersion": {
+         "type": "string",
+         "id": 1,
+         "protoName": "directory_version",
+         "comment": "what gateways pull; it rises with every change that they must know"
+        },
+        "accounts": {
+         "type": "uint32",
+         "id": 2,
+         "comment": null
+        },
+        "namespaces": {
+         "type": "uint32",
+         "id": 3,
+         "comment": null
+        },
+        "operationsUnfinished": {
+         "type": "uint32",
+         "id": 4,
+         "protoName": "operations_unfinished",
+         "comment": null
+        },
+        "operationsFailed": {
+         "type": "uint32",
+         "id": 5,
+         "protoName": "operations_failed",
+         "comment": "in the last day"
+        },
+        "mailsWaiting": {
+         "type": "uint32",
+         "id": 6,
+         "protoName": "mails_waiting",
+         "comment": null
+        },
+        "cells": {
+         "rule": "repeated",
+         "type": "CellHealth",
+         "id": 7,
+         "comment": null
+        },
+        "alerts": {
+         "rule": "repeated",
+         "type": "InstallationAlert",
+         "id": 8,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "Provisioning": {
+       "fields": {
+        "accountId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "account_id",
+         "comment": null
+        },
+        "operationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "operation_id",
+         "comment": null
+        },
+        "operationType": {
+         "type": "string",
+         "id": 3,
+         "protoName": "operation_type",
+         "comment": "\"CreateNamespace\""
+        },
+        "resourceId": {
+         "type": "string",
+         "id": 4,
+         "protoName": "resource_id",
+         "comment": null
+        },
+        "state": {
+         "type": "string",
+         "id": 5,
+         "comment": "PENDING, IN_PROGRESS, FAILED, CANCELLED, FULFILLED, REJECTED"
+        },
+        "workflowType": {
+         "type": "string",
+         "id": 6,
+         "protoName": "workflow_type",
+         "comment": null
+        },
+        "workflowId": {
+         "type": "string",
+         "id": 7,
+         "protoName": "workflow_id",
+         "comment": null
+        },
+        "failureReason": {
+         "type": "string",
+         "id": 8,
+         "protoName": "failure_reason",
+         "comment": null
+        },
+        "startedTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 9,
+         "protoName": "started_time",
+         "comment": null
+        },
+        "finishedTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 10,
+         "protoName": "finished_time",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "ProvisioningStep": {
+       "fields": {
+        "name": {
+         "type": "string",
+         "id": 1,
+         "comment": "the activity"
+        },
+        "state": {
+         "type": "string",
+         "id": 2,
+         "comment": "RUNNING, COMPLETED, FAILED, CANCELED"
+        },
+        "attempts": {
+         "type": "uint32",
+         "id": 3,
+         "comment": null
+        },
+        "failure": {
+         "type": "string",
+         "id": 4,
+         "comment": "of the last attempt"
+        },
+        "startedTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 5,
+         "protoName": "started_time",
+         "comment": null
+        },
+        "finishedTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 6,
+         "protoName": "finished_time",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetProvisioningsRequest": {
+       "fields": {
+        "state": {
+         "type": "string",
+         "id": 1,
+         "comment": "one of Provisioning.state; all when empty"
+        },
+        "accountId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "account_id",
+         "comment": "all accounts when empty"
+        },
+        "pageSize": {
+         "type": "int32",
+         "id": 3,
+         "protoName": "page_size",
+         "comment": null
+        },
+        "pageToken": {
+         "type": "string",
+         "id": 4,
+         "protoName": "page_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetProvisioningsResponse": {
+       "fields": {
+        "provisionings": {
+         "rule": "repeated",
+         "type": "Provisioning",
+         "id": 1,
+         "comment": null
+        },
+        "nextPageToken": {
+         "type": "string",
+         "id": 2,
+         "protoName": "next_page_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetProvisioningRequest": {
+       "fields": {
+        "accountId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "account_id",
+         "comment": null
+        },
+        "operationId": {
+         "type": "string",
+         "id": 2,
+         "protoName": "operation_id",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "GetProvisioningResponse": {
+       "fields": {
+        "provisioning": {
+         "type": "Provisioning",
+         "id": 1,
+         "comment": null
+        },
+        "steps": {
+         "rule": "repeated",
+         "type": "ProvisioningStep",
+         "id": 2,
+         "comment": null
+        },
+        "hasHistory": {
+         "type": "bool",
+         "id": 3,
+         "protoName": "has_history",
+         "comment": "false when the control cell has no run of it, or no more"
+        }
+       },
+       "comment": null
+      },
+      "PasskeyService": {
+       "methods": {
+        "GetPasskeys": {
+         "requestType": "GetPasskeysRequest",
+         "responseType": "GetPasskeysResponse",
+         "options": {
+          "(google.api.http).get": "/api/v1/passkeys"
+         },
+         "comment": "The caller's own passkeys.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "get": "/api/v1/passkeys"
+           }
+          }
+         ]
+        },
+        "BeginPasskey": {
+         "requestType": "BeginPasskeyRequest",
+         "responseType": "BeginPasskeyResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/passkeys/begin",
+          "(google.api.http).body": "*"
+         },
+         "comment": "What the browser is told to make a passkey. Needs a session and the password of now; good for five minutes, once.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/passkeys/begin",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "ConfirmPasskey": {
+         "requestType": "ConfirmPasskeyRequest",
+         "responseType": "ConfirmPasskeyResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/passkeys",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Keeps the passkey that the browser made. Signing in by the password alone then takes a code or a passkey as well;\nrecovery codes come with the first one.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/passkeys",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "RemovePasskey": {
+         "requestType": "RemovePasskeyRequest",
+         "responseType": "RemovePasskeyResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/passkeys/{passkey_id}/remove",
+          "(google.api.http).body": "*"
+         },
+         "comment": null,
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/passkeys/{passkey_id}/remove",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "BeginPasskeySignIn": {
+         "requestType": "BeginPasskeySignInRequest",
+         "responseType": "BeginPasskeySignInResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/passkey-sessions/begin",
+          "(google.api.http).body": "*"
+         },
+         "comment": "What the browser is told to sign in by a passkey; the same for everybody.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/passkey-sessions/begin",
+            "body": "*"
+           }
+          }
+         ]
+        },
+        "SignInWithPasskey": {
+         "requestType": "SignInWithPasskeyRequest",
+         "responseType": "SignInWithPasskeyResponse",
+         "options": {
+          "(google.api.http).post": "/api/v1/passkey-sessions",
+          "(google.api.http).body": "*"
+         },
+         "comment": "Opens a session: sets the session cookie, as SignIn does.",
+         "parsedOptions": [
+          {
+           "(google.api.http)": {
+            "post": "/api/v1/passkey-sessions",
+            "body": "*"
+           }
+          }
+         ]
+        }
+       },
+       "comment": null
+      },
+      "Passkey": {
+       "fields": {
+        "passkeyId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "passkey_id",
+         "comment": null
+        },
+        "displayName": {
+         "type": "string",
+         "id": 2,
+         "protoName": "display_name",
+         "comment": null
+        },
+        "createdTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 3,
+         "protoName": "created_time",
+         "comment": null
+        },
+        "lastUsedTime": {
+         "type": "google.protobuf.Timestamp",
+         "id": 4,
+         "protoName": "last_used_time",
+         "comment": null
+        },
+        "backedUp": {
+         "type": "bool",
+         "id": 5,
+         "protoName": "backed_up",
+         "comment": "kept by the person's provider of passkeys, on several devices"
+        }
+       },
+       "comment": null
+      },
+      "GetPasskeysRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "GetPasskeysResponse": {
+       "fields": {
+        "passkeys": {
+         "rule": "repeated",
+         "type": "Passkey",
+         "id": 1,
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "BeginPasskeyRequest": {
+       "fields": {
+        "currentPassword": {
+         "type": "string",
+         "id": 1,
+         "protoName": "current_password",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "BeginPasskeyResponse": {
+       "fields": {
+        "challengeId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "challenge_id",
+         "comment": null
+        },
+        "optionsJson": {
+         "type": "string",
+         "id": 2,
+         "protoName": "options_json",
+         "comment": "PublicKeyCredentialCreationOptionsJSON"
+        }
+       },
+       "comment": null
+      },
+      "ConfirmPasskeyRequest": {
+       "fields": {
+        "challengeId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "challenge_id",
+         "comment": null
+        },
+        "displayName": {
+         "type": "string",
+         "id": 2,
+         "protoName": "display_name",
+         "comment": null
+        },
+        "responseJson": {
+         "type": "string",
+         "id": 3,
+         "protoName": "response_json",
+         "comment": "RegistrationResponseJSON"
+        }
+       },
+       "comment": null
+      },
+      "ConfirmPasskeyResponse": {
+       "fields": {
+        "passkeyId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "passkey_id",
+         "comment": null
+        },
+        "recoveryCodes": {
+         "rule": "repeated",
+         "type": "string",
+         "id": 2,
+         "protoName": "recovery_codes",
+         "comment": "of the first second factor; shown once"
+        }
+       },
+       "comment": null
+      },
+      "RemovePasskeyRequest": {
+       "fields": {
+        "passkeyId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "passkey_id",
+         "comment": null
+        },
+        "currentPassword": {
+         "type": "string",
+         "id": 2,
+         "protoName": "current_password",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
+      "RemovePasskeyResponse": {
+       "fields": {},
+       "comment": null
+      },
+      "BeginPasskeySignInRequest": {
+       "fields": {},
+       "comment": null
+      },
+      "BeginPasskeySignInResponse": {
+       "fields": {
+        "challengeId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "challenge_id",
+         "comment": null
+        },
+        "optionsJson": {
+         "type": "string",
+         "id": 2,
+         "protoName": "options_json",
+         "comment": "PublicKeyCredentialRequestOptionsJSON"
+        }
+       },
+       "comment": null
+      },
+      "SignInWithPasskeyRequest": {
+       "fields": {
+        "challengeId": {
+         "type": "string",
+         "id": 1,
+         "protoName": "challenge_id",
+         "comment": null
+        },
+        "responseJson": {
+         "type": "string",
+         "id": 2,
+         "protoName": "response_json",
+         "comment": "AuthenticationResponseJSON"
+        }
+       },
+       "comment": null
+      },
+      "SignInWithPasskeyResponse": {
+       "fields": {
+        "session": {
+         "type": "Session",
+         "id": 1,
+         "comment": null
+        },
+        "csrfToken": {
+         "type": "string",
+         "id": 2,
+         "protoName": "csrf_token",
+         "comment": null
+        }
+       },
+       "comment": null
+      },
       "PaymentMethodService": {
        "methods": {
         "GetPaymentMethods": {

@@ -60,9 +60,17 @@ export interface ClosedHistory extends ClosedWorkflow {
   history: Uint8Array;
 }
 
+/** What a cell tells of itself. A Temporal cluster tells its version alone. */
+export interface CellFacts {
+  version: string;
+  openWorkflows?: number;
+  /** How often another process became its writer. */
+  epoch?: number;
+}
+
 export interface CellDriver {
   /** Answers when the cell can be called. Errors: UNAVAILABLE, UNAUTHENTICATED ... as the cell or the network says. */
-  probe(signal?: AbortSignal): Promise<{ version: string }>;
+  probe(signal?: AbortSignal): Promise<CellFacts>;
   /** Creates the namespace or brings it to the given state. */
   applyNamespace(namespace: CellNamespace, signal?: AbortSignal): Promise<void>;
   /** Deletes the namespace with all that is in it. Deleting what is not there succeeds. */

@@ -25,7 +25,11 @@ export function createEmbeddedDriver(cell: { address: string; token: string | un
     async probe(signal) {
       const answer = await call<cellV1.IGetCellResponse>("GetCell", {}, signal);
       if (answer.serving !== true) throw new CloudError("UNAVAILABLE", "The cell is not serving yet.");
-      return { version: answer.version ?? "" };
+      return {
+        version: answer.version ?? "",
+        openWorkflows: answer.openWorkflows ?? 0,
+        epoch: answer.epoch ?? 0,
+      };
     },
     async applyNamespace(namespace, signal) {
       await call("ApplyNamespace", { namespace } satisfies cellV1.IApplyNamespaceRequest, signal);

@@ -48,6 +48,6 @@ function contextOf(ports: RenewalPorts, accountId: string): DomainContext {
     // The reconciler of unfinished operations starts what is begun here.
     workflows: { start: () => Promise.resolve() },
     jobs: { wake: () => Promise.resolve() },
-    installation: { publicUrl: "", mailMode: "mailbox" },
+    installation: { publicUrl: "", mailMode: "mailbox", operatorEmails: [] },
   };
 }

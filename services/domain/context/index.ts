@@ -70,6 +70,8 @@ export interface Installation {
   publicUrl: string;
   /** "mailbox" keeps mails for the mailbox page; "smtp" sends them and shows them to nobody. */
   mailMode: "mailbox" | "smtp";
+  /** Addresses of the people who may enter the operator area. */
+  operatorEmails: readonly string[];
 }
 
 /** A change that waits for other people: its operation, and the hash of the request that they agree to. */

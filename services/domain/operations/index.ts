@@ -1,4 +1,5 @@
 // The door of asynchronous operations.
+export { UNFINISHED_STATES } from "./operation.ts";
 export { mutate } from "./mutate.ts";
 export type { Mutated, Mutation, MutationResult } from "./mutation.ts";
 export { lockAccount } from "./lock-account.ts";

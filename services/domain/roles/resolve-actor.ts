@@ -66,7 +66,7 @@ export function operatorActor(name: string): Actor {
     principalId: name,
     principalName: name,
     can: (action) =>
-      /^cloud\.(billingadmin|cell|region|regionsettings|quota|signingkey|operation|session|identity)\./.test(
+      /^cloud\.(billingadmin|cell|installation|provisioning|region|regionsettings|quota|signingkey|operation|session|identity)\./.test(
         action,
       ),
   };

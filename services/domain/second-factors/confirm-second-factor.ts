@@ -3,13 +3,9 @@
 import { appendAudit } from "#domain/audit";
 import type { DomainContext } from "#domain/context";
 import { CloudError } from "#shared/errors";
-import { hashToken } from "#shared/link-token";
+import { renewRecoveryCodes } from "./recovery-codes.ts";
 import { endOtherSessions, findSecondFactor, openSecret } from "./second-factor-store.ts";
 import { stepOfCode } from "./time-code.ts";
-
-const RECOVERY_CODES = 10;
-/** 80 random bits: too many to guess, also for who has the hashes. */
-const RECOVERY_CODE_LENGTH = 16;
 
 /** Errors: FAILED_PRECONDITION without a secret that waits, INVALID_ARGUMENT for a wrong code. */
 export async function confirmSecondFactor(
@@ -17,8 +13,7 @@ export async function confirmSecondFactor(
   input: { code: string; sessionId: string | undefined },
 ): Promise<string[]> {
   const { accountId, principalId: userId } = context.actor;
-  const codes = Array.from({ length: RECOVERY_CODES }, () => context.ids.short(RECOVERY_CODE_LENGTH));
-  await context.database.transaction(async (tx) => {
+  return context.database.transaction(async (tx) => {
     const factor = await findSecondFactor(tx, { accountId, userId });
     if (factor === null || factor.confirmedAt !== null) {
       throw new CloudError("FAILED_PRECONDITION", "There is no second factor to confirm. Begin one first.");
@@ -35,10 +30,6 @@ export async function confirmSecondFactor(
       data: { confirmedAt: new Date(now), lastStep: step },
     });
     await endOtherSessions(tx, { accountId, userId, sessionId: input.sessionId });
-    await tx.recoveryCode.deleteMany({ where: { accountId, userId } });
-    await tx.recoveryCode.createMany({
-      data: codes.map((code) => ({ codeHash: hashToken(code), accountId, userId })),
-    });
     await appendAudit(tx, context, {
       action: "cloud.secondfactor.confirm",
       operation: "ConfirmSecondFactor",
@@ -46,6 +37,6 @@ export async function confirmSecondFactor(
       resourceType: "user",
       resourceId: userId,
     });
+    return renewRecoveryCodes(tx, context, { accountId, userId });
   });
-  return codes;
 }

@@ -21,11 +21,17 @@ export function secretPurpose(userId: string): string {
   return `second-factor:${userId}`;
 }
 
-/** Forgets the factor and its recovery codes. */
+/** Forgets the app, and the recovery codes where no passkey needs them. */
 export async function dropSecondFactor(tx: Transaction, person: Person): Promise<void> {
   const own = { where: { accountId: person.accountId, userId: person.userId } };
-  await tx.recoveryCode.deleteMany(own);
   await tx.secondFactor.deleteMany(own);
+  if (!(await hasSecondFactor(tx, person))) await tx.recoveryCode.deleteMany(own);
+}
+
+/** An authenticator app that was confirmed, or a passkey. */
+export async function hasSecondFactor(tx: Transaction, { accountId, userId }: Person): Promise<boolean> {
+  const apps = await tx.secondFactor.count({ where: { accountId, userId, confirmedAt: { not: null } } });
+  return apps > 0 || (await tx.passkey.count({ where: { accountId, userId } })) > 0;
 }
 
 /** A change of how one comes in ends what came in before it (I9), but for the session that made it. */

@@ -11,6 +11,8 @@ export interface ResolvedSession {
   actor: Actor;
   sessionId: string;
   csrfToken: string;
+  /** Until when it may act for the installation. */
+  operatorUntilMs: number;
 }
 
 export async function resolveSession(
@@ -37,7 +39,12 @@ export async function resolveSession(
     });
   }
   const isDue = !session.isSingleSignOn && (await isSecondFactorDue(query, session));
-  return { actor: isDue ? limited(actor) : actor, sessionId, csrfToken: csrfTokenOf(sessionId) };
+  return {
+    actor: isDue ? limited(actor) : actor,
+    sessionId,
+    csrfToken: csrfTokenOf(sessionId),
+    operatorUntilMs: session.operatorUntil?.getTime() ?? 0,
+  };
 }
 
 /** Good for setting a second factor up, and for leaving. */

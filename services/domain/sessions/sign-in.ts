@@ -74,7 +74,7 @@ function refusal(reason: Exclude<Refusal, "single sign-on">): CloudError {
   return new CloudError(
     "UNAUTHENTICATED",
     reason === "missing"
-      ? "A code is needed: give the one that your authenticator app shows, or a recovery code."
+      ? "A code is needed: give the one that your authenticator app shows, or a recovery code, or use a passkey."
       : "The code is not right. Wait for the next one, or use a recovery code.",
     { field: "code" },
   );

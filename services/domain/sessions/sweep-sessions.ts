@@ -12,6 +12,7 @@ export async function sweepSessions(tx: Transaction, now: number): Promise<numbe
     }),
     tx.attemptBudget.deleteMany({ where: { windowStart: { lt: new Date(now - BUDGETS_KEPT_MS) } } }),
     sweepNetworks(tx, now),
+    tx.passkeyChallenge.deleteMany({ where: { expiresAt: { lte: at } } }),
   ]);
   return sessions.count + budgets.count + networks;
 }

@@ -63,7 +63,7 @@ export async function isSecondFactorDue(
   const confirmed = await tx.secondFactor.count({
     where: { accountId, userId, confirmedAt: { not: null } },
   });
-  return confirmed === 0;
+  return confirmed === 0 && (await tx.passkey.count({ where: { accountId, userId } })) === 0;
 }
 
 export async function isSecondFactorRequired(tx: Transaction, accountId: string): Promise<boolean> {

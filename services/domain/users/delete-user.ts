@@ -52,6 +52,8 @@ export async function removeUser(
   await tx.session.deleteMany(own);
   await tx.userNetwork.deleteMany(own);
   await tx.recoveryCode.deleteMany(own);
+  await tx.passkey.deleteMany(own);
+  await tx.passkeyChallenge.deleteMany(own);
   await tx.secondFactor.deleteMany(own);
   await tx.userInvitation.deleteMany(own);
   await tx.passwordReset.deleteMany(own);

@@ -17,6 +17,7 @@ import {
 } from "../pages/namespaces/routes.ts";
 import { networkRoutes } from "../pages/network/routes.ts";
 import { nexusRoutes } from "../pages/nexus/routes.ts";
+import { operatorRoutes } from "../pages/operator/routes.ts";
 import { peopleRoutes } from "../pages/people/routes.ts";
 import { projectRoutes } from "../pages/projects/routes.ts";
 import { scheduleRoutes } from "../pages/schedules/routes.ts";
@@ -54,6 +55,7 @@ const routeTree = rootRoute.addChildren([
     ...workflowEntryRoutes,
     ...usageRoutes,
     ...billingRoutes,
+    ...operatorRoutes,
   ]),
 ]);
 

@@ -1,4 +1,5 @@
 // The sections of the rail, in order: add a line for a new one. `keys` is the sequence that goes there.
+import { useQuery } from "@tanstack/react-query";
 import type { LinkProps } from "@tanstack/react-router";
 import {
   Activity,
@@ -8,14 +9,20 @@ import {
   CreditCard,
   FolderTree,
   Gauge,
+  Inbox,
   KeyRound,
   Network,
   ScrollText,
+  ServerCog,
   Signature,
   UsersRound,
   type LucideIcon,
 } from "lucide-react";
+import { api } from "#api/client";
+import { hasMailboxQuery } from "#api/mailbox";
 import { useMay } from "#api/own-access";
+
+const FRESH_MS = 60_000;
 
 export interface SectionLink {
   label: string;
@@ -25,6 +32,8 @@ export interface SectionLink {
   group: "Work" | "Account" | "Installation";
   /** The action that one must be allowed to see it; without it everybody does. */
   needs?: string;
+  /** Of the installation: shown to its operators, or where it keeps its mail. */
+  place?: "operators" | "mailbox";
 }
 
 const SECTIONS: readonly SectionLink[] = [
@@ -89,10 +98,24 @@ const SECTIONS: readonly SectionLink[] = [
     needs: "cloud.connectivityrule.list",
   },
   { label: "Limits", to: "/limits", icon: Gauge, keys: "g i", group: "Account", needs: "cloud.quota.list" },
+  {
+    label: "Operator area",
+    to: "/operator",
+    icon: ServerCog,
+    keys: "g o",
+    group: "Installation",
+    place: "operators",
+  },
+  { label: "Mailbox", to: "/mailbox", icon: Inbox, keys: "g m", group: "Installation", place: "mailbox" },
 ];
 
-/** The sections that the person can use; those that need a permission appear when it is known to be there. */
+/** The sections that the person can use; those that need a permission or a place appear when it is known to be there. */
 export function useSections(): readonly SectionLink[] {
   const may = useMay();
-  return SECTIONS.filter(({ needs }) => needs === undefined || may(needs));
+  const operator = api.useQuery("get", "/api/v1/operator-access", {}, { staleTime: FRESH_MS });
+  const { data: hasMailbox = false } = useQuery(hasMailboxQuery);
+  const has = { operators: operator.data?.eligible === true, mailbox: hasMailbox };
+  return SECTIONS.filter(
+    ({ needs, place }) => (needs === undefined || may(needs)) && (place === undefined || has[place]),
+  );
 }

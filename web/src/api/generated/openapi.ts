@@ -1042,6 +1042,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For operators: the directory, what is under way, and what needs somebody.
+         * @description For operators: the directory, what is under way, and what needs somebody.
+         */
+        get: operations["OperatorService_GetInstallation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/accept": {
         parameters: {
             query?: never;
@@ -1239,6 +1259,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the caller may enter the operator area, and until when they are in it.
+         * @description Whether the caller may enter the operator area, and until when they are in it.
+         */
+        get: operations["OperatorService_GetOperatorAccess"];
+        put?: never;
+        /**
+         * Lets the caller's session act as an operator for half an hour: calls with the header `cellplane-operator: 1` do.
+         * @description Lets the caller's session act as an operator for half an hour: calls with the header `cellplane-operator: 1` do.
+         */
+        post: operations["OperatorService_EnterOperatorArea"];
+        /** LeaveOperatorArea */
+        delete: operations["OperatorService_LeaveOperatorArea"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passkey-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens a session: sets the session cookie, as SignIn does.
+         * @description Opens a session: sets the session cookie, as SignIn does.
+         */
+        post: operations["PasskeyService_SignInWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passkey-sessions/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the browser is told to sign in by a passkey; the same for everybody.
+         * @description What the browser is told to sign in by a passkey; the same for everybody.
+         */
+        post: operations["PasskeyService_BeginPasskeySignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own passkeys.
+         * @description The caller's own passkeys.
+         */
+        get: operations["PasskeyService_GetPasskeys"];
+        put?: never;
+        /**
+         * Keeps the passkey that the browser made.
+         * @description Keeps the passkey that the browser made. Signing in by the password alone then takes a code or a passkey as well;
+         *     recovery codes come with the first one.
+         */
+        post: operations["PasskeyService_ConfirmPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passkeys/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the browser is told to make a passkey.
+         * @description What the browser is told to make a passkey. Needs a session and the password of now; good for five minutes, once.
+         */
+        post: operations["PasskeyService_BeginPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passkeys/{passkey_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RemovePasskey */
+        post: operations["PasskeyService_RemovePasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/password": {
         parameters: {
             query?: never;
@@ -1293,6 +1440,26 @@ export interface paths {
          * @description Sets a new password with the token of the mail. All sessions of the person end.
          */
         post: operations["UserService_ResetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provisioning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For operators: one of them with its steps, read from the workflow's history.
+         * @description For operators: one of them with its steps, read from the workflow's history.
+         */
+        get: operations["OperatorService_GetProvisioning"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1355,6 +1522,26 @@ export interface paths {
          * @description Of bind_dn. It is never shown again.
          */
         post: operations["ProvisioningGateService_SetProvisioningGatePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provisionings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For operators: the work of all accounts that workflows of the control plane do, the newest first.
+         * @description For operators: the work of all accounts that workflows of the control plane do, the newest first.
+         */
+        get: operations["OperatorService_GetProvisionings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3360,6 +3547,20 @@ export interface components {
         "cellplane.cloud.v1.AttachCellResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
+        "cellplane.cloud.v1.BeginPasskeyRequest": {
+            currentPassword?: string | null;
+        };
+        "cellplane.cloud.v1.BeginPasskeyResponse": {
+            challengeId?: string;
+            /** @description PublicKeyCredentialCreationOptionsJSON */
+            optionsJson?: string;
+        };
+        "cellplane.cloud.v1.BeginPasskeySignInRequest": Record<string, never>;
+        "cellplane.cloud.v1.BeginPasskeySignInResponse": {
+            challengeId?: string;
+            /** @description PublicKeyCredentialRequestOptionsJSON */
+            optionsJson?: string;
+        };
         "cellplane.cloud.v1.BeginSecondFactorRequest": {
             currentPassword?: string | null;
         };
@@ -3476,6 +3677,28 @@ export interface components {
             /** Format: date-time */
             createdTime?: string;
             asyncOperationId?: string;
+        };
+        "cellplane.cloud.v1.CellHealth": {
+            cellId?: string;
+            reachable?: boolean;
+            version?: string;
+            /** @description why it is not reachable */
+            failure?: string;
+            /**
+             * Format: double
+             * @description where the cell tells
+             */
+            openWorkflows?: number;
+            /**
+             * Format: int64
+             * @description how often another process became the cell's writer
+             */
+            epoch?: number;
+            /**
+             * Format: double
+             * @description of the probe
+             */
+            latencyMs?: number;
         };
         "cellplane.cloud.v1.CellSpec": {
             cellId?: string;
@@ -3602,6 +3825,17 @@ export interface components {
             session?: components["schemas"]["cellplane.cloud.v1.Session"];
             csrfToken?: string;
             returnTo?: string;
+        };
+        "cellplane.cloud.v1.ConfirmPasskeyRequest": {
+            challengeId?: string | null;
+            displayName?: string | null;
+            /** @description RegistrationResponseJSON */
+            responseJson?: string | null;
+        };
+        "cellplane.cloud.v1.ConfirmPasskeyResponse": {
+            passkeyId?: string;
+            /** @description of the first second factor; shown once */
+            recoveryCodes?: string[];
         };
         "cellplane.cloud.v1.ConfirmSecondFactorRequest": {
             code?: string | null;
@@ -3829,6 +4063,15 @@ export interface components {
             /** Format: int64 */
             ended?: number;
         };
+        "cellplane.cloud.v1.EnterOperatorAreaRequest": {
+            currentPassword?: string | null;
+            /** @description of the authenticator app, or a recovery code, for who has a second factor */
+            code?: string | null;
+        };
+        "cellplane.cloud.v1.EnterOperatorAreaResponse": {
+            /** Format: date-time */
+            untilTime?: string;
+        };
         "cellplane.cloud.v1.EstimateCostResponse": {
             currency?: string;
             /** @description the month so far */
@@ -3989,6 +4232,25 @@ export interface components {
         "cellplane.cloud.v1.GetIdentityProviderResponse": {
             provider?: components["schemas"]["cellplane.cloud.v1.IdentityProvider"];
         };
+        "cellplane.cloud.v1.GetInstallationResponse": {
+            /** @description what gateways pull; it rises with every change that they must know */
+            directoryVersion?: string;
+            /** Format: int64 */
+            accounts?: number;
+            /** Format: int64 */
+            namespaces?: number;
+            /** Format: int64 */
+            operationsUnfinished?: number;
+            /**
+             * Format: int64
+             * @description in the last day
+             */
+            operationsFailed?: number;
+            /** Format: int64 */
+            mailsWaiting?: number;
+            cells?: components["schemas"]["cellplane.cloud.v1.CellHealth"][];
+            alerts?: components["schemas"]["cellplane.cloud.v1.InstallationAlert"][];
+        };
         "cellplane.cloud.v1.GetInvoiceAdjustmentsResponse": {
             adjustments?: components["schemas"]["cellplane.cloud.v1.InvoiceAdjustment"][];
             nextPageToken?: string;
@@ -4022,6 +4284,17 @@ export interface components {
         "cellplane.cloud.v1.GetNamespaceWarningsResponse": {
             warnings?: components["schemas"]["cellplane.cloud.v1.NamespaceWarning"][];
         };
+        "cellplane.cloud.v1.GetOperatorAccessResponse": {
+            eligible?: boolean;
+            /**
+             * Format: date-time
+             * @description unset: not in the area
+             */
+            untilTime?: string;
+        };
+        "cellplane.cloud.v1.GetPasskeysResponse": {
+            passkeys?: components["schemas"]["cellplane.cloud.v1.Passkey"][];
+        };
         "cellplane.cloud.v1.GetPaymentMethodsResponse": {
             paymentMethods?: components["schemas"]["cellplane.cloud.v1.PaymentMethod"][];
         };
@@ -4030,6 +4303,16 @@ export interface components {
         };
         "cellplane.cloud.v1.GetProvisioningGateResponse": {
             gate?: components["schemas"]["cellplane.cloud.v1.ProvisioningGate"];
+        };
+        "cellplane.cloud.v1.GetProvisioningResponse": {
+            provisioning?: components["schemas"]["cellplane.cloud.v1.Provisioning"];
+            steps?: components["schemas"]["cellplane.cloud.v1.ProvisioningStep"][];
+            /** @description false when the control cell has no run of it, or no more */
+            hasHistory?: boolean;
+        };
+        "cellplane.cloud.v1.GetProvisioningsResponse": {
+            provisionings?: components["schemas"]["cellplane.cloud.v1.Provisioning"][];
+            nextPageToken?: string;
         };
         "cellplane.cloud.v1.GetQuotasResponse": {
             quotas?: components["schemas"]["cellplane.cloud.v1.Quota"][];
@@ -4152,6 +4435,17 @@ export interface components {
             /** @description owners with a password; at least one when sso_required */
             breakGlassUserIds?: string[] | null;
         };
+        "cellplane.cloud.v1.InstallationAlert": {
+            /** @description "cell-away", "work-stuck", "mail-stuck", "invoice-difference", "invoice-missing", "meter-difference" */
+            kind?: string;
+            /** @description what it is about: a cell, an operation, an invoice */
+            subject?: string;
+            /** @description empty when it is about no account */
+            accountId?: string;
+            text?: string;
+            /** Format: date-time */
+            sinceTime?: string;
+        };
         "cellplane.cloud.v1.Invoice": {
             invoiceId?: string;
             stripeInvoiceId?: string;
@@ -4235,6 +4529,7 @@ export interface components {
             certificateId?: string;
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
+        "cellplane.cloud.v1.LeaveOperatorAreaResponse": Record<string, never>;
         "cellplane.cloud.v1.Mail": {
             mailId?: string;
             to?: string;
@@ -4284,6 +4579,16 @@ export interface components {
         "cellplane.cloud.v1.OpenBillingPortalRequest": Record<string, never>;
         "cellplane.cloud.v1.OpenBillingPortalResponse": {
             url?: string;
+        };
+        "cellplane.cloud.v1.Passkey": {
+            passkeyId?: string;
+            displayName?: string;
+            /** Format: date-time */
+            createdTime?: string;
+            /** Format: date-time */
+            lastUsedTime?: string;
+            /** @description kept by the person's provider of passkeys, on several devices */
+            backedUp?: boolean;
         };
         "cellplane.cloud.v1.PayInvoiceRequest": {
             asyncOperationId?: string | null;
@@ -4366,6 +4671,22 @@ export interface components {
             upTo?: string;
             micros?: string;
         };
+        "cellplane.cloud.v1.Provisioning": {
+            accountId?: string;
+            operationId?: string;
+            /** @description "CreateNamespace" */
+            operationType?: string;
+            resourceId?: string;
+            /** @description PENDING, IN_PROGRESS, FAILED, CANCELLED, FULFILLED, REJECTED */
+            state?: string;
+            workflowType?: string;
+            workflowId?: string;
+            failureReason?: string;
+            /** Format: date-time */
+            startedTime?: string;
+            /** Format: date-time */
+            finishedTime?: string;
+        };
         "cellplane.cloud.v1.ProvisioningGate": {
             spec?: components["schemas"]["cellplane.cloud.v1.ProvisioningGateSpec"];
             hasBindPassword?: boolean;
@@ -4408,6 +4729,20 @@ export interface components {
             nested?: boolean | null;
             /** @description they are in no directory: without it they do not pass */
             exemptsServiceAccounts?: boolean | null;
+        };
+        "cellplane.cloud.v1.ProvisioningStep": {
+            /** @description the activity */
+            name?: string;
+            /** @description RUNNING, COMPLETED, FAILED, CANCELED */
+            state?: string;
+            /** Format: int64 */
+            attempts?: number;
+            /** @description of the last attempt */
+            failure?: string;
+            /** Format: date-time */
+            startedTime?: string;
+            /** Format: date-time */
+            finishedTime?: string;
         };
         "cellplane.cloud.v1.Quota": {
             /** @description "namespacesPerAccount" */
@@ -4495,6 +4830,10 @@ export interface components {
         "cellplane.cloud.v1.RejectResponse": {
             request?: components["schemas"]["cellplane.cloud.v1.ApprovalRequest"];
         };
+        "cellplane.cloud.v1.RemovePasskeyRequest": {
+            currentPassword?: string | null;
+        };
+        "cellplane.cloud.v1.RemovePasskeyResponse": Record<string, never>;
         "cellplane.cloud.v1.RemovePaymentMethodResponse": {
             asyncOperation?: components["schemas"]["temporal.api.cloud.operation.v1.AsyncOperation"];
         };
@@ -4703,6 +5042,15 @@ export interface components {
             code?: string | null;
         };
         "cellplane.cloud.v1.SignInResponse": {
+            session?: components["schemas"]["cellplane.cloud.v1.Session"];
+            csrfToken?: string;
+        };
+        "cellplane.cloud.v1.SignInWithPasskeyRequest": {
+            challengeId?: string | null;
+            /** @description AuthenticationResponseJSON */
+            responseJson?: string | null;
+        };
+        "cellplane.cloud.v1.SignInWithPasskeyResponse": {
             session?: components["schemas"]["cellplane.cloud.v1.Session"];
             csrfToken?: string;
         };
@@ -10301,6 +10649,64 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    OperatorService_GetInstallation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "directoryVersion": "example",
+                     *       "accounts": 1,
+                     *       "namespaces": 1,
+                     *       "operationsUnfinished": 1,
+                     *       "operationsFailed": 1,
+                     *       "mailsWaiting": 1,
+                     *       "cells": [
+                     *         {
+                     *           "cellId": "cell-a",
+                     *           "reachable": true,
+                     *           "version": "example",
+                     *           "failure": "example",
+                     *           "openWorkflows": 1,
+                     *           "epoch": 1,
+                     *           "latencyMs": 1
+                     *         }
+                     *       ],
+                     *       "alerts": [
+                     *         {
+                     *           "kind": "example",
+                     *           "subject": "example",
+                     *           "accountId": "a1b2c3",
+                     *           "text": "example",
+                     *           "sinceTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetInstallationResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
     UserService_AcceptInvitation: {
         parameters: {
             query?: never;
@@ -10878,6 +11284,392 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    OperatorService_GetOperatorAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "eligible": true,
+                     *       "untilTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetOperatorAccessResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    OperatorService_EnterOperatorArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "nine purple otters 4711",
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.EnterOperatorAreaRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "untilTime": "2026-01-31T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.EnterOperatorAreaResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    OperatorService_LeaveOperatorArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.LeaveOperatorAreaResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    PasskeyService_SignInWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "challengeId": "example",
+                 *       "responseJson": "example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.SignInWithPasskeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "session": {
+                     *         "accountId": "a1b2c3",
+                     *         "userId": "7f3f5a2b1c0d4e6f8a9b0c1d2e3f4a5b",
+                     *         "email": "ada@example.com",
+                     *         "accountName": "Example Ltd",
+                     *         "expiresTime": "2026-01-31T12:00:00Z"
+                     *       },
+                     *       "csrfToken": "example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.SignInWithPasskeyResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    PasskeyService_BeginPasskeySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["cellplane.cloud.v1.BeginPasskeySignInRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challengeId": "example",
+                     *       "optionsJson": "example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.BeginPasskeySignInResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    PasskeyService_GetPasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "passkeys": [
+                     *         {
+                     *           "passkeyId": "example",
+                     *           "displayName": "orders",
+                     *           "createdTime": "2026-01-31T12:00:00Z",
+                     *           "lastUsedTime": "2026-01-31T12:00:00Z",
+                     *           "backedUp": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetPasskeysResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    PasskeyService_ConfirmPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "challengeId": "example",
+                 *       "displayName": "orders",
+                 *       "responseJson": "example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.ConfirmPasskeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "passkeyId": "example",
+                     *       "recoveryCodes": [
+                     *         "example"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.ConfirmPasskeyResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    PasskeyService_BeginPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "nine purple otters 4711"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.BeginPasskeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challengeId": "example",
+                     *       "optionsJson": "example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.BeginPasskeyResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    PasskeyService_RemovePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example example */
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "nine purple otters 4711"
+                 *     }
+                 */
+                "application/json": components["schemas"]["cellplane.cloud.v1.RemovePasskeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.RemovePasskeyResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["FailedPrecondition"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
     UserService_ChangePassword: {
         parameters: {
             query?: never;
@@ -11010,6 +11802,66 @@ export interface operations {
             412: components["responses"]["FailedPrecondition"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    OperatorService_GetProvisioning: {
+        parameters: {
+            query?: {
+                /** @example a1b2c3 */
+                accountId?: string;
+                /** @example example */
+                operationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "provisioning": {
+                     *         "accountId": "a1b2c3",
+                     *         "operationId": "example",
+                     *         "operationType": "example",
+                     *         "resourceId": "example",
+                     *         "state": "",
+                     *         "workflowType": "example",
+                     *         "workflowId": "order-1",
+                     *         "failureReason": "example",
+                     *         "startedTime": "2026-01-31T12:00:00Z",
+                     *         "finishedTime": "2026-01-31T12:00:00Z"
+                     *       },
+                     *       "steps": [
+                     *         {
+                     *           "name": "orders",
+                     *           "state": "",
+                     *           "attempts": 1,
+                     *           "failure": "example",
+                     *           "startedTime": "2026-01-31T12:00:00Z",
+                     *           "finishedTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "hasHistory": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetProvisioningResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
             429: components["responses"]["ResourceExhausted"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];
@@ -11276,6 +12128,68 @@ export interface operations {
             412: components["responses"]["FailedPrecondition"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ResourceExhausted"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    OperatorService_GetProvisionings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description one of Provisioning.state; all when empty
+                 * @example
+                 */
+                state?: string;
+                /**
+                 * @description all accounts when empty
+                 * @example a1b2c3
+                 */
+                accountId?: string;
+                /** @example 100 */
+                pageSize?: number;
+                /** @example  */
+                pageToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "provisionings": [
+                     *         {
+                     *           "accountId": "a1b2c3",
+                     *           "operationId": "example",
+                     *           "operationType": "example",
+                     *           "resourceId": "example",
+                     *           "state": "",
+                     *           "workflowType": "example",
+                     *           "workflowId": "order-1",
+                     *           "failureReason": "example",
+                     *           "startedTime": "2026-01-31T12:00:00Z",
+                     *           "finishedTime": "2026-01-31T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "nextPageToken": ""
+                     *     }
+                     */
+                    "application/json": components["schemas"]["cellplane.cloud.v1.GetProvisioningsResponse"];
+                };
+            };
+            400: components["responses"]["InvalidArgument"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["FailedPrecondition"];
             429: components["responses"]["ResourceExhausted"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Error"];

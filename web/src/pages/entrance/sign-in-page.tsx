@@ -1,15 +1,17 @@
-// Sign in with the password and, for who has one, the second factor. The server decides whether it asks for the code.
-import { useQueryClient } from "@tanstack/react-query";
-import { Link, useRouter, useSearch } from "@tanstack/react-router";
+// Sign in with the password and, for who has one, the second factor; or with a passkey, which is both. The server decides
+// whether it asks for the code.
+import { Link, useSearch } from "@tanstack/react-router";
+import { Fingerprint } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { api } from "#api/client";
-import { keepCsrfToken } from "#api/csrf-token";
 import { Problem } from "#api/problem";
-import { SESSION_KEY } from "#api/session";
 import { Button } from "#components/button";
 import { TextField } from "#components/field";
 import { FormLayout } from "#components/form-layout";
+import { Note } from "#components/note";
 import { Entrance } from "./entrance.tsx";
+import { useEntering } from "./use-entering.ts";
+import { usePasskeySignIn } from "./use-passkey-sign-in.ts";
 
 export function SignInPage(): ReactNode {
   const { next, email: given = "" } = useSearch({ from: "/sign-in" });
@@ -18,26 +20,24 @@ export function SignInPage(): ReactNode {
   const [code, setCode] = useState("");
   const [isCodeAsked, setCodeAsked] = useState(false);
   const signIn = useSignIn(next, () => setCodeAsked(true));
-  const failure = signIn.error as unknown;
+  const byPasskey = usePasskeySignIn(next);
+  const failure = (signIn.error ?? byPasskey.problem) as unknown;
   const isAboutCode = failure instanceof Problem && failure.field === "code";
   return (
-    <Entrance
-      title="Sign in"
-      elsewhere={
-        <>
-          New here? <Link to="/sign-up">Sign up</Link> ·{" "}
-          <Link to="/forgotten-password">Forgotten password</Link>
-        </>
-      }
-    >
+    <Entrance title="Sign in" elsewhere={<Elsewhere />}>
       <FormLayout
         onSubmit={() => signIn.mutate({ body: { email, password, ...(isCodeAsked ? { code } : {}) } })}
         error={isAboutCode ? undefined : failure}
         errorTitle="You are not signed in"
         buttons={
-          <Button kind="primary" type="submit" isBusy={signIn.isPending}>
-            Sign in
-          </Button>
+          <>
+            <Button kind="primary" type="submit" isBusy={signIn.isPending}>
+              Sign in
+            </Button>
+            <Button icon={<Fingerprint />} isBusy={byPasskey.isPending} onClick={byPasskey.start}>
+              Use a passkey
+            </Button>
+          </>
         }
       >
         <TextField
@@ -58,11 +58,20 @@ export function SignInPage(): ReactNode {
           onChange={setPassword}
           autoFocus={given !== ""}
         />
+        {byPasskey.refusal === undefined ? null : <Note tone="warning">{byPasskey.refusal}</Note>}
         {isCodeAsked ? (
           <CodeField value={code} onChange={setCode} error={isAboutCode ? failure.message : undefined} />
         ) : null}
       </FormLayout>
     </Entrance>
+  );
+}
+
+function Elsewhere(): ReactNode {
+  return (
+    <>
+      New here? <Link to="/sign-up">Sign up</Link> · <Link to="/forgotten-password">Forgotten password</Link>
+    </>
   );
 }
 
@@ -87,18 +96,10 @@ function CodeField(props: {
   );
 }
 
-/** Everything that was read for somebody else is forgotten; then the person goes where they wanted to. */
 function useSignIn(next: string | undefined, onCodeAsked: () => void) {
-  const router = useRouter();
-  const queryClient = useQueryClient();
+  const enter = useEntering(next);
   return api.useMutation("post", "/api/v1/sessions", {
-    onSuccess: async (answer) => {
-      queryClient.clear();
-      keepCsrfToken(answer.csrfToken);
-      queryClient.setQueryData(SESSION_KEY, answer.session ?? null);
-      await router.invalidate();
-      router.history.push(next ?? "/namespaces");
-    },
+    onSuccess: enter,
     onError: (error: unknown) => {
       if (error instanceof Problem && error.field === "code") onCodeAsked();
     },

@@ -2,12 +2,14 @@
 import type { ReactNode } from "react";
 import { Section } from "#components/section";
 import { OwnSessions } from "./own-sessions.tsx";
+import { Passkeys } from "./passkeys.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { SecondFactor } from "./second-factor.tsx";
 
 export function OwnSecurityPage(): ReactNode {
   return (
     <>
+      <Passkeys />
       <Section title="Second factor" text="A code of an authenticator app beside the password.">
         <SecondFactor />
       </Section>

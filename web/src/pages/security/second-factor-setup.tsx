@@ -7,8 +7,8 @@ import { Button } from "#components/button";
 import { CodeBlock } from "#components/code-block";
 import { TextField } from "#components/field";
 import { FormLayout } from "#components/form-layout";
-import { Note } from "#components/note";
 import { QrCode } from "./qr-code.tsx";
+import { RecoveryCodes } from "./recovery-codes.tsx";
 
 export function SecondFactorSetup({ onClose }: { onClose: () => void }): ReactNode {
   const begin = api.useMutation("post", "/api/v1/second-factor");
@@ -101,21 +101,5 @@ function FirstCode(props: {
         autoFocus
       />
     </FormLayout>
-  );
-}
-
-function RecoveryCodes({ codes, onClose }: { codes: readonly string[]; onClose: () => void }): ReactNode {
-  return (
-    <>
-      <Note tone="warning">
-        Keep these where you keep passwords: each works once when the app is lost. They are not shown again.
-      </Note>
-      <CodeBlock title="Recovery codes" text={codes.join("\n")} label="Copy the codes" />
-      <div>
-        <Button kind="primary" onClick={onClose}>
-          I have kept them
-        </Button>
-      </div>
-    </>
   );
 }
