@@ -27,6 +27,8 @@ function fingerprint(projectRoot) {
   const files = [
     ...filesUnder(join(web, "src")),
     ...filesUnder(join(web, "public")),
+    ...filesUnder(join(web, "guides")),
+    ...filesUnder(join(projectRoot, "docs", "guides")),
     ...["index.html", "package.json", "vite.config.ts"].map((name) => join(web, name)),
     join(projectRoot, "package-lock.json"),
   ];

@@ -60,7 +60,11 @@ export async function createDomainWorld(name: string): Promise<DomainWorld> {
       database: databaseOf(database, actor),
       workflows: { start: (work) => Promise.resolve(void started.push(work)) },
       jobs: { wake: () => Promise.resolve() },
-      installation: { publicUrl: "https://cloud.test", mailMode: "mailbox", operatorEmails: ["olga@example.com"] },
+      installation: {
+        publicUrl: "https://cloud.test",
+        mailMode: "mailbox",
+        operatorEmails: ["olga@example.com"],
+      },
       envelope,
     }),
     close: async () => {

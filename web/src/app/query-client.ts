@@ -5,10 +5,12 @@ import { SESSION_KEY } from "#api/session";
 
 const FRESH_MS = 5_000;
 const RETRIES_MAX = 3;
+/** How soon what could not be read for a passing reason is asked for again, until it is there. */
+const RECOVERY_MS = 5_000;
 
-function isWorthAnotherTry(failures: number, error: Error): boolean {
-  const isPassing = error instanceof Problem && (error.status === 0 || error.status >= 500);
-  return isPassing && failures < RETRIES_MAX;
+/** No answer, or one that the server is not well: another try may find it better. */
+function isPassing(error: unknown): boolean {
+  return error instanceof Problem && (error.status === 0 || error.status >= 500);
 }
 
 export function createQueryClient(onSessionEnded: () => void): QueryClient {
@@ -20,7 +22,16 @@ export function createQueryClient(onSessionEnded: () => void): QueryClient {
   const queryClient = new QueryClient({
     queryCache: new QueryCache({ onError: notice }),
     mutationCache: new MutationCache({ onError: notice }),
-    defaultOptions: { queries: { staleTime: FRESH_MS, retry: isWorthAnotherTry } },
+    defaultOptions: {
+      queries: {
+        staleTime: FRESH_MS,
+        retry: (failures, error) => isPassing(error) && failures < RETRIES_MAX,
+        refetchInterval: ({ state }) => (isPassing(state.error) ? RECOVERY_MS : false),
+        // Without a network calls fail and are told about, instead of waiting for it in silence.
+        networkMode: "always",
+      },
+      mutations: { networkMode: "always" },
+    },
   });
   return queryClient;
 }

@@ -7,6 +7,7 @@ import { batchRoutes } from "../pages/batches/routes.ts";
 import { deploymentRoutes } from "../pages/deployments/routes.ts";
 import { billingRoutes } from "../pages/billing/routes.ts";
 import { entranceRoutes } from "../pages/entrance/routes.ts";
+import { guideRoutes } from "../pages/guides/routes.ts";
 import { limitRoutes } from "../pages/limits/routes.ts";
 import { mailboxRoutes } from "../pages/mailbox/routes.ts";
 import {
@@ -56,6 +57,7 @@ const routeTree = rootRoute.addChildren([
     ...usageRoutes,
     ...billingRoutes,
     ...operatorRoutes,
+    ...guideRoutes,
   ]),
 ]);
 

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { LinkProps } from "@tanstack/react-router";
 import {
   Activity,
+  BookOpen,
   Boxes,
   Cable,
   ChartColumn,
@@ -98,6 +99,7 @@ const SECTIONS: readonly SectionLink[] = [
     needs: "cloud.connectivityrule.list",
   },
   { label: "Limits", to: "/limits", icon: Gauge, keys: "g i", group: "Account", needs: "cloud.quota.list" },
+  { label: "Guides", to: "/guides", icon: BookOpen, keys: "g h", group: "Work" },
   {
     label: "Operator area",
     to: "/operator",

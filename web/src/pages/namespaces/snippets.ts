@@ -159,7 +159,8 @@ ${credentials}
         await asyncio.Event().wait()
 
 
-asyncio.run(main())
+if __name__ == "__main__":
+    asyncio.run(main())
 `;
 }
 
