@@ -7,7 +7,7 @@ import { expectAccessible } from "./accessible.ts";
 import { startConsoleWorld, type ConsoleWorld } from "./console-world.ts";
 import { callAs, comeIn, createNamespace, join, type Credentials } from "./person-acts.ts";
 import { takeScreenshots } from "./screenshots.ts";
-import { useTwoMonths } from "./used-months.ts";
+import { giveCredit, useTwoMonths } from "./used-months.ts";
 
 const LIMIT_MS = 240_000;
 const WIDE = { viewport: { width: 1440, height: 900 } };
@@ -45,7 +45,9 @@ test("somebody comes in, and what is not used yet says so", { timeout: LIMIT_MS 
   await page.goto("/billing/invoices");
   await heading("No invoice yet").waitFor();
   await look("billing-invoices-empty");
-  await useTwoMonths(world.cloud.dataDirectory, [orders, payments]);
+  const { dataDirectory } = world.cloud;
+  await useTwoMonths(dataDirectory, [orders, payments]);
+  await giveCredit({ url: world.url, dataDirectory }, orders.split(".")[1] ?? "");
 });
 
 test("usage is drawn, grouped, narrowed by typing, and saved as files", { timeout: LIMIT_MS }, async () => {
@@ -191,7 +193,8 @@ test("the invoice is in the list, and the proof adds up", { timeout: LIMIT_MS },
   await page.getByRole("group", { name: "Proof of closed periods" }).getByText("Equal").first().waitFor();
   await look("billing-proof");
   await page.goto("/billing/credits");
-  await heading("Credits").waitFor();
+  const credit = page.getByRole("group", { name: "Credits" }).getByRole("row").filter({ hasText: "Welcome" });
+  await credit.getByText("Used up").waitFor();
   await look("billing-credits");
 });
 

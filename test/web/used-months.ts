@@ -64,9 +64,36 @@ function isWeekend(dayMs: number): boolean {
   return [0, 6].includes(new Date(dayMs).getUTCDay());
 }
 
-function urlOf(dataDirectory: string): string {
+/** $100.00 to use within a month, as the installation's operators give it. */
+export async function giveCredit(
+  { url, dataDirectory }: { url: string; dataDirectory: string },
+  accountId: string,
+): Promise<void> {
+  const answer = await fetch(`${url}/api/v1/billing-admin/credits`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      authorization: `Bearer ${secretsOf(dataDirectory).internalToken}`,
+    },
+    body: JSON.stringify({
+      accountId,
+      name: "Welcome",
+      category: "promotional",
+      currency: "usd",
+      amountCents: 100_00,
+      expireTime: new Date(Date.now() + 30 * DAY_MS).toISOString(),
+    }),
+  });
+  if (!answer.ok) throw new Error(`the credit was refused: ${await answer.text()}`);
+}
+
+function secretsOf(dataDirectory: string) {
   const secrets: unknown = JSON.parse(readFileSync(join(dataDirectory, "secrets.json"), "utf8"));
-  const { postgresPassword: password } = z.object({ postgresPassword: z.string() }).parse(secrets);
+  return z.object({ postgresPassword: z.string(), internalToken: z.string() }).parse(secrets);
+}
+
+function urlOf(dataDirectory: string): string {
+  const { postgresPassword: password } = secretsOf(dataDirectory);
   const lines = readFileSync(join(dataDirectory, "postgres", "postmaster.pid"), "utf8").split("\n");
   return postgresUrl({ port: Number(lines[POSTMASTER_PORT_LINE]), password }, "cellplane");
 }

@@ -30,7 +30,7 @@ export function CostFigures({
         {
           name: "Cost of usage",
           value: <Figure value={moneyOfMicros(totalMicros, currency)} {...open} />,
-          remark: "before plan fee, discount, credits, taxes",
+          remark: "before plan fee, discount, credits and taxes; graduated prices fall as a month goes on",
         },
         {
           name: "A day, mean",
