@@ -70,6 +70,9 @@ export async function startRelayWorld(): Promise<RelayWorld> {
     }),
     { log },
   );
+  let stopped: Promise<void> | undefined;
+  /** Once: its files are closed then. */
+  const stopGateway = (): Promise<void> => (stopped ??= gateway.stop());
   const follow: RelayWorld["follow"] = async (change) => {
     await api.database.transaction(async (tx) => {
       await change(tx);
@@ -86,10 +89,10 @@ export async function startRelayWorld(): Promise<RelayWorld> {
     startCell: async () => {
       cell = await startCell(cellAddress, reached);
     },
-    stopGateway: () => gateway.stop(),
+    stopGateway,
     namespace: (as, name, spec = {}) => makeNamespace({ api, follow }, as, { name, ...spec }),
     stop: async () => {
-      await gateway.stop();
+      await stopGateway();
       await api.stop();
       await cell.stop(0);
       rmSync(folder, { recursive: true, force: true });

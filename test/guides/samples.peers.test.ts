@@ -2,9 +2,10 @@
 import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { temporalProgram } from "../compatibility/cli/temporal-cli.ts";
 import { buildDirectory, suiteDirectory } from "../compatibility/suites/suite.ts";
 import { buildJava } from "../compatibility/suites/build-java.ts";
 import { buildPython } from "../compatibility/suites/build-python.ts";
@@ -86,6 +87,17 @@ test("the Java program runs its workflow", { timeout: LIMIT_MS }, async () => {
   const args = [...trust, "-cp", [classPath, folder].join(delimiter), file];
   const { stdout } = await run("java", args, { cwd: folder, env: environment() });
   expect(stdout).toContain("Hello Java");
+});
+
+test("Temporal's command line starts a workflow and lists it", { timeout: LIMIT_MS }, async () => {
+  const sample = samplesOf("connect").find(({ title }) => title === "cli");
+  cpSync(authority(), join(folder, "ca.pem"));
+  const PATH = [dirname(await temporalProgram()), process.env["PATH"]].join(delimiter);
+  const { stdout } = await run("bash", ["-eo", "pipefail", "-c", sample?.text ?? "false"], {
+    cwd: folder,
+    env: { ...environment(), PATH, HOME: folder },
+  });
+  expect(stdout).toMatch(/Running\s+hello-cli\s+hello/);
 });
 
 test(

@@ -21,8 +21,13 @@ export interface TemporalCli {
   close(): void;
 }
 
+/** The path of the program. */
+export function temporalProgram(): Promise<string> {
+  return builtGoTool(CLI);
+}
+
 export async function openTemporalCli(): Promise<TemporalCli> {
-  const binary = await builtGoTool(CLI);
+  const binary = await temporalProgram();
   const home = mkdtempSync(join(tmpdir(), "cellplane-cli-"));
   return {
     run: (args, server) => {
