@@ -4,6 +4,7 @@ import { Connection } from "@temporalio/client";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { temporal } from "#contracts";
+import { eventually } from "../harness/eventually.ts";
 import { startConsoleWorld, type ConsoleWorld } from "./console-world.ts";
 import { inviteReader } from "./invite-reader.ts";
 import { look } from "./looks.ts";
@@ -11,6 +12,8 @@ import { comeIn, createNamespace } from "./person-acts.ts";
 
 const LIMIT_MS = 300_000;
 const WORKFLOWS = 3;
+/** The gateway counts refused keys. */
+const KEY_POLL_MS = 250;
 const { WORKER_VERSIONING_MODE_VERSIONED } = temporal.api.enums.v1.WorkerVersioningMode;
 
 let world: ConsoleWorld;
@@ -39,7 +42,11 @@ async function connectSdk(): Promise<Connection> {
   const apiKey = (await page.locator("pre").first().innerText()).trim();
   const authority = await (await fetch(`${world.url}/ca.pem`)).text();
   const address = /Gateway for Temporal SDKs\s+(\S+)/.exec(world.cloud.stdout())?.[1] ?? "";
-  return Connection.connect({ address, tls: { serverRootCACertificate: Buffer.from(authority) }, apiKey });
+  const tls = { serverRootCACertificate: Buffer.from(authority) };
+  return eventually(() => Connection.connect({ address, tls, apiKey }), {
+    pollMs: KEY_POLL_MS,
+    what: "the new key at the gateway",
+  });
 }
 
 async function startWorkflows(): Promise<void> {

@@ -137,7 +137,10 @@ test("the four modes show the same history", { timeout: LIMIT_MS }, async () => 
   await page.getByRole("button", { name: "Show all of it" }).click();
   await look(page, "workflow-timeline");
   await page.getByRole("button", { name: "All", exact: true }).click();
-  await page.getByRole("row").filter({ hasText: /Workflow execution completed/ }).waitFor();
+  await page
+    .getByRole("row")
+    .filter({ hasText: /Workflow execution completed/ })
+    .waitFor();
   await look(page, "workflow-all");
   await page.getByRole("button", { name: "JSON", exact: true }).click();
   await page.getByLabel("Find in the JSON").fill("declined");

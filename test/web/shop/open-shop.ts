@@ -3,11 +3,14 @@ import { fileURLToPath } from "node:url";
 import { Client, Connection } from "@temporalio/client";
 import { DefaultLogger, NativeConnection, Runtime, Worker } from "@temporalio/worker";
 import type { Page } from "playwright-core";
+import { eventually } from "../../harness/eventually.ts";
 import type { ConsoleWorld } from "../console-world.ts";
 import { createNamespace } from "../person-acts.ts";
 import * as activities from "./activities.ts";
 
 export const TASK_QUEUE = "shop";
+/** The gateway counts refused keys. */
+const KEY_POLL_MS = 250;
 
 export interface Shop {
   namespace: string;
@@ -26,7 +29,10 @@ export async function openShop(
   const authority = Buffer.from(await (await fetch(`${world.url}/ca.pem`)).text());
   const address = /Gateway for Temporal SDKs\s+(\S+)/.exec(world.cloud.stdout())?.[1] ?? "";
   const options = { address, apiKey, tls: { serverRootCACertificate: authority } };
-  const connection = await Connection.connect(options);
+  const connection = await eventually(() => Connection.connect(options), {
+    pollMs: KEY_POLL_MS,
+    what: "the new key at the gateway",
+  });
   const client = new Client({ connection, namespace });
   const worker = hasWorker ? await startWorker(options, namespace) : undefined;
   return {
