@@ -47,9 +47,10 @@ export async function signInWithPasskey(
   input: { challengeId: string; responseJson: string; previousSessionId: string | undefined },
 ): Promise<SignedIn> {
   const { query } = context.database;
+  // What is no answer of a passkey at all is no attempt either.
+  const response = readResponse<AuthenticationResponseJSON>(input.responseJson);
   const subject = `passkey:network:${networkOf(context.remoteAddress)}`;
   await spendAttempt(query, { subject, limit: FAILURES_PER_NETWORK, now: context.clock.now() });
-  const response = readResponse<AuthenticationResponseJSON>(input.responseJson);
   // By itself: a challenge is used up, whatever becomes of the answer.
   const challenge = await context.database.transaction((tx) =>
     takeChallenge(tx, context, { ...ANYBODY, challengeId: input.challengeId }),

@@ -106,7 +106,8 @@ export function useWorkflowServiceMutation<Name extends Method>(
     mutationFn: (request: RequestOf<Name>) => callWorkflowService(method, request),
     onSuccess: (_, request) => {
       const { namespace } = request as { namespace?: string };
-      return queryClient.invalidateQueries({ queryKey: workflowServiceKey(namespace) });
+      // Not waited for: a query that no worker answers would hold up whoever sent a signal.
+      void queryClient.invalidateQueries({ queryKey: workflowServiceKey(namespace) });
     },
   });
 }
