@@ -6,7 +6,7 @@ CREATE TABLE "passkeys" (
     "user_id" TEXT NOT NULL,
     "public_key" BYTEA NOT NULL,
     "counter" BIGINT NOT NULL,
-    "transports" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "transports" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
     "display_name" TEXT NOT NULL,
     "is_backed_up" BOOLEAN NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
