@@ -50,12 +50,12 @@ test("a flush after one with few executions waits for nothing", () => {
 
 test("it waits for as long as others come, and a millisecond for one who does not", async () => {
   const group = groupOf(1);
-  expect(await gatherFor(group, (ms) => void (ms <= 3 && join(group)))).toBe(4);
+  expect(await gatherFor(group, (ms) => void (ms <= 1 && join(group)))).toBe(2);
   expect(await gatherFor(groupOf(1), () => undefined)).toBe(1);
 });
 
-test("it waits no longer than 6 ms, and not at all with enough of them", async () => {
+test("it waits no longer than 2 ms, and not at all with enough of them", async () => {
   const group = groupOf(1);
-  expect(await gatherFor(group, () => join(group))).toBe(6);
-  expect(await gatherFor(groupOf(32), () => undefined)).toBe(0);
+  expect(await gatherFor(group, () => join(group))).toBe(2);
+  expect(await gatherFor(groupOf(16), () => undefined)).toBe(0);
 });

@@ -6,10 +6,10 @@ import type { FlushGroup } from "./flush-group.ts";
 /** Executions in the flush before from which on the next one waits: fewer may be all that there are. */
 const COMPANY_MIN = 4;
 /** So many are worth a flush of their own at once. */
-const COMPANY_ENOUGH = 32;
+const COMPANY_ENOUGH = 16;
 /** When nothing came for so long, the others wait for this very flush. */
 const SILENCE_MS = 1;
-const WAIT_MS_MAX = 6;
+const WAIT_MS_MAX = 2;
 
 export class FlushPace {
   #company = 0;
