@@ -7,7 +7,7 @@ import { ProblemNote } from "#components/problem-note";
 import { ShowCommand } from "#components/show-command";
 import { temporalCommand } from "../actions/commands.ts";
 import { useIdentity } from "../actions/use-identity.ts";
-import { useMayWrite } from "../use-may-write.ts";
+import { useMayWrite } from "#api/may-write";
 import type { RunName } from "../workflow-facts.ts";
 import styles from "./detail.module.css";
 

@@ -15,7 +15,7 @@ import { KIND_WORDS } from "../history/event-roles.ts";
 import type { EventGroup } from "../history/group-events.ts";
 import { attributesOf, typeWords, type HistoryEvent } from "../history/history-event.ts";
 import { resetPointAt } from "../history/reset-points.ts";
-import { useMayWrite } from "../use-may-write.ts";
+import { useMayWrite } from "#api/may-write";
 import { AttributesView } from "./attributes-view.tsx";
 import styles from "./detail.module.css";
 import { useHistory, useRun } from "./use-run.tsx";

@@ -13,7 +13,7 @@ import { count } from "#format/figures";
 import { visibleText } from "#format/payload";
 import { useNow } from "#hooks/use-now";
 import { WorkflowActions } from "../actions/workflow-actions.tsx";
-import { useMayWrite } from "../use-may-write.ts";
+import { useMayWrite } from "#api/may-write";
 import { isOpen, lasted, type RunName } from "../workflow-facts.ts";
 import { WorkflowStatus } from "../workflow-status.tsx";
 import styles from "./detail.module.css";

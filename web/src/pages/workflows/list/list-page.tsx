@@ -11,7 +11,7 @@ import { Page } from "#components/page";
 import { ProblemNote } from "#components/problem-note";
 import { parseFilter } from "../filter/parse-filter.ts";
 import { useFilterFields } from "../use-filter-fields.ts";
-import { useMayWrite } from "../use-may-write.ts";
+import { useMayWrite } from "#api/may-write";
 import { keyOfRun, type WorkflowInfo } from "../workflow-facts.ts";
 import { BulkActions } from "./bulk-actions.tsx";
 import { FilterBar } from "./filter-bar.tsx";

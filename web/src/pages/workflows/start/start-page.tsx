@@ -16,7 +16,7 @@ import { hasMistake } from "../actions/input-fields.tsx";
 import { useIdentity } from "../actions/use-identity.ts";
 import { useEncodedInputs } from "../actions/use-inputs.ts";
 import type { HistoryEvent } from "../history/history-event.ts";
-import { useMayWrite } from "../use-may-write.ts";
+import { useMayWrite } from "#api/may-write";
 import { StartFields } from "./start-fields.tsx";
 import { formLike, NEW_FORM, startCommand, startRequest, type StartForm } from "./start-form.ts";
 
